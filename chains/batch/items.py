@@ -1,0 +1,61 @@
+"""The items of a batch, read one by one: files of a folder or glob, rows of a JSON Lines or CSV file."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from presscheck.errors import UnreadableFile
+from presscheck.models import Article, Failure, text_hash
+from presscheck.vectorstore.loaders.folder import articles_files
+from presscheck.vectorstore.loaders.registry import LOADERS, load
+
+
+class Item(NamedTuple):
+    """One text of a batch: where it comes from, a key that stays the same while it does, and what was read."""
+
+    key: str
+    origin: str
+    article: Article | None
+    why: str = ""
+
+
+def items(given: Path) -> Iterator[Item]:
+    """Yield the items of a folder, a file of many articles, or a glob, in a stable order.
+
+    Raises `UnreadableFile` where nothing is there. What can't be read comes out as an item that says why.
+    """
+    found = False
+    for path in _files(given):
+        for read in load(path):
+            found = True
+            yield _item(read)
+    if not found:
+        raise UnreadableFile(f"{given} holds no texts.")
+
+
+def _files(given: Path) -> Iterator[Path]:
+    if given.is_dir():
+        yield from articles_files(given, LOADERS)
+    elif given.exists():
+        yield given
+    elif any(sign in str(given) for sign in "*?["):
+        # Path.glob takes no pattern with an anchor ("/a/*.txt"), glob.glob does.
+        found = sorted(glob.glob(str(given), recursive=True))  # noqa: PTH207
+        yield from (Path(name) for name in found if Path(name).is_file())
+    else:
+        raise UnreadableFile(f"{given}: no such file or folder.")
+
+
+def _item(read: Article | Failure) -> Item:
+    if isinstance(read, Failure):
+        return Item(_key(read.origin, ""), read.origin, None, read.why)
+    origin = read.origin or read.id
+    return Item(_key(origin, read.sha256), origin, read)
+
+
+def _key(origin: str, content: str) -> str:
+    """Return the item's key: a changed text is another item, an unchanged one is not done twice."""
+    return text_hash(f"{origin}\n{content}")[:24]

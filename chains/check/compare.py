@@ -1,0 +1,58 @@
+"""A statement held word by word against the sentences nearest to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from presscheck.chains.check.align import Alignment
+from presscheck.chains.check.contrast import Contrast, contrasts
+from presscheck.chains.check.ground import Ground
+from presscheck.chains.check.hearsay import hearsay
+from presscheck.chains.check.reading import Words
+from presscheck.chains.check.roles import swapped
+
+NEAREST = 3
+"""Sentences that are aligned word by word."""
+LEAST = 0.45
+"""The share of a statement's weight that a sentence must have to be aligned at all."""
+SWAPPED = 0.75
+"""The same, where who does it and to whom are compared."""
+ALIKE = 0.08
+"""Sentences whose alignment holds this much less than the best one's, or less, have an equal say."""
+
+
+class Compared(NamedTuple):
+    """What differs, and the number of the sentence that it differs from."""
+
+    contrast: Contrast
+    sentence: int
+
+
+def compare(claim: Words, ground: Ground) -> Compared | None:
+    """Return what differs from the nearest sentence; None where one that is as near says the same."""
+    for number in nearest(claim, ground, least=SWAPPED)[:1]:
+        swap = next(swapped(claim, ground.sentences[number]), None)
+        if swap is not None:
+            return Compared(swap, number)
+    aligned = [(Alignment(claim, ground.sentences[n]), n) for n in nearest(claim, ground)]
+    if not aligned:
+        return None
+    best = max(a.cover for a, _ in aligned)
+    found = [
+        (_contrast(a), n) for a, n in sorted(aligned, key=lambda p: -p[0].cover) if a.cover >= best - ALIKE
+    ]
+    if any(contrast is None for contrast, _ in found):
+        return None
+    return next((Compared(contrast, n) for contrast, n in found if contrast), None)
+
+
+def nearest(claim: Words, ground: Ground, least: float = LEAST) -> list[int]:
+    """Return the sentences that hold most of the claim's weight, if they hold enough; order plays no part."""
+    need = {claim.lemmas[i]: claim.weights[i] for i in claim.content}
+    least *= sum(need.values())
+    held = [(sum(need[w] for w in words & need.keys()), -n) for n, words in enumerate(ground.sets)]
+    return [-n for share, n in sorted(held, reverse=True)[:NEAREST] if share >= least and share]
+
+
+def _contrast(alignment: Alignment) -> Contrast | None:
+    return next(contrasts(alignment), None) or hearsay(alignment)

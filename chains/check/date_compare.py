@@ -1,0 +1,120 @@
+"""How a claimed date stands to a date of a source: the same, inside, around, apart, or not to be told."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Final, Literal
+
+from presscheck.text.date_calendar import GRAINS
+from presscheck.text.date_words import MONTHS
+from presscheck.text.mentions import DateMention
+
+Relation = Literal["same", "finer", "coarser", "overlap", "apart", "unknown"]
+"""What the source's date is to the claimed one; `finer`: it lies inside ("Feb. 24, 2022" for "February 2022")."""
+
+BORNE_OUT: Final = frozenset({"same", "finer", "overlap"})
+"""The relations in which the source's date bears the claimed one out."""
+
+_CODE: Final = re.compile(r"(XXXX|\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?$")
+_WEEKDAY_CODE: Final = re.compile(r"XXXX-WXX-(\d)$")
+_CLOCK: Final = re.compile(r"T(\d\d)(?::(\d\d))?")
+_YEAR: Final = re.compile(r"\d{4}|['’]\d\d\b|/\d\d$")
+_MONTH: Final = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b", re.IGNORECASE)
+_WEEK: Final = timedelta(days=7)
+
+
+def relation(claim: DateMention, source: DateMention) -> Relation:
+    """Return how the source's date stands to the claimed one."""
+    if claim.kind == "duration" or source.kind == "duration":
+        return "unknown"
+    if claim.low is None or source.low is None:
+        return _by_code(claim, source)
+    placed = _by_place(claim, source)
+    return "same" if placed == "apart" and _alike_but_for_the_year(claim, source) else placed
+
+
+def _by_place(claim: DateMention, source: DateMention) -> Relation:
+    low, high, other_low, other_high = claim.low, claim.high, source.low, source.high
+    if low is None or high is None or other_low is None or other_high is None:
+        return "unknown"
+    if low <= other_low and other_high <= high:
+        return "same" if (low, high) == (other_low, other_high) else "finer"
+    if other_low <= low and high <= other_high:
+        return "coarser"
+    if low <= other_high and other_low <= high:
+        return "overlap" if is_placed_alike(claim, source) else "coarser"
+    return "apart"
+
+
+def _alike_but_for_the_year(claim: DateMention, source: DateMention) -> bool:
+    """Whether only a year that one of them leaves out, or "last" and "next" before a weekday, keeps them apart."""
+    low, other = claim.low, source.low
+    if low is None or other is None:
+        return False
+    if is_weekday(claim) or is_weekday(source):
+        return low.date() != other.date() and abs(low.date() - other.date()) == _WEEK
+    if not (leaves_year_out(claim) or leaves_year_out(source)) or abs(low.year - other.year) > 1:
+        return False
+    coarse = "month" if "month" in (claim.grain, source.grain) else "day"
+    return low.month == other.month and (coarse == "month" or low.day == other.day)
+
+
+def _by_code(claim: DateMention, source: DateMention) -> Relation:
+    """Compare as far as both are known: month and day without a year, weekdays, clock times, or the words themselves."""
+    if (ours := _WEEKDAY_CODE.match(claim.value)) and (theirs := _WEEKDAY_CODE.match(source.value)):
+        return "same" if ours[1] == theirs[1] else "apart"
+    if claim.value.startswith("T") or source.value.startswith("T"):
+        return _by_clock(claim, source)
+    mine, other = _CODE.match(claim.value), _CODE.match(source.value)
+    if mine and other:
+        return _by_parts(mine.groups(), other.groups())
+    return "same" if claim.text.lower() == source.text.lower() else "unknown"
+
+
+def _by_clock(claim: DateMention, source: DateMention) -> Relation:
+    ours, theirs = _CLOCK.search(claim.value), _CLOCK.search(source.value)
+    if not ours or not theirs:
+        return "unknown"
+    return "same" if (ours[1], ours[2] or "00") == (theirs[1], theirs[2] or "00") else "unknown"
+
+
+def _by_parts(ours: tuple[str | None, ...], theirs: tuple[str | None, ...]) -> Relation:
+    for mine, other in zip(ours, theirs, strict=True):
+        if mine and other and "XXXX" not in (mine, other) and mine != other:
+            return "apart"
+    if ours[1] is None or theirs[1] is None:
+        known = "XXXX" not in (ours[0], theirs[0])
+        return ("finer" if theirs[1] else "coarser" if ours[1] else "same") if known else "unknown"
+    return "same" if bool(ours[2]) == bool(theirs[2]) else "finer" if theirs[2] else "coarser"
+
+
+def is_weekday(mention: DateMention) -> bool:
+    """Whether it is a weekday without a date."""
+    return mention.weekday is not None and mention.relative and not re.search(r"\d", mention.text)
+
+
+def leaves_year_out(mention: DateMention) -> bool:
+    """Whether it names a month and leaves its year to the reader."""
+    return mention.relative and bool(_MONTH.search(mention.text)) and not _YEAR.search(mention.text)
+
+
+def is_told_from(mention: DateMention) -> bool:
+    """Whether it is told from the day of the text: "today", "Monday", "last week", not "May 7"."""
+    return mention.relative and not leaves_year_out(mention)
+
+
+def is_placed_alike(claim: DateMention, source: DateMention) -> bool:
+    """Whether the source's date is at least as fine as the claimed one, so that two that lie apart contradict."""
+    return GRAINS.index(source.grain) <= GRAINS.index(claim.grain)
+
+
+def one_part_off(claim: DateMention, source: DateMention) -> bool:
+    """Whether two dates of one grain differ in just one of day, month and year: as a slip makes them differ."""
+    if claim.grain != source.grain or claim.grain not in ("day", "month"):
+        return False
+    ours, theirs = _CODE.match(claim.value), _CODE.match(source.value)
+    if not ours or not theirs:
+        return False
+    differing = [m != o for m, o in zip(ours.groups(), theirs.groups(), strict=True) if "XXXX" not in (m, o)]
+    return differing.count(True) == 1

@@ -1,0 +1,97 @@
+"""The text being checked, and what is read in it; each thing is read once."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from datetime import datetime
+from functools import cached_property
+
+from presscheck.models import Article, Claim, ClaimKind
+from presscheck.text.dates import find_dates
+from presscheck.text.figures import find_figures
+from presscheck.text.mentions import DateMention, Figure, Name, Quote, Sentence
+from presscheck.text.names import find_names
+from presscheck.text.quotes import find_quotes
+from presscheck.text.sentences import split_sentences
+from presscheck.text.words import normalise
+
+
+class Draft:
+    """A text to be checked. `as_of` is the day it speaks from: its own date unless another is given."""
+
+    def __init__(self, article: Article, as_of: datetime | None = None) -> None:
+        self.article = article
+        self.text = article.text
+        self.as_of = as_of or article.published
+        self._claims_made: dict[tuple[str, str, str, int], int] = {}
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences, in order."""
+        return split_sentences(self.text)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The figures, in order."""
+        return find_figures(self.text)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """The dates, in order, relative ones placed by the day the text speaks from."""
+        return find_dates(self.text, self.as_of)
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """The quotations with their speakers, in order."""
+        return find_quotes(self.text)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """The names, in order."""
+        return find_names(self.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """Return the sentence that holds the character, or the nearest before it; the whole text if there is none."""
+        if not self.sentences:
+            return Sentence(text=self.text, start=0, end=len(self.text))
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def quote_at(self, start: int, end: int) -> Quote | None:
+        """Return the quotation that holds these characters, if any."""
+        return next(
+            (q for q in self.quotes for a, b in (q.parts or ((q.start, q.end),)) if a <= start and end <= b),
+            None,
+        )
+
+    def claim(self, kind: ClaimKind, start: int, end: int) -> Claim:
+        """Make the claim of these characters; its id survives edits elsewhere in the text."""
+        first, last = self.sentence_at(start), self.sentence_at(max(start, end - 1))
+        words, around = _key(self.text[start:end]), _key(self.text[first.start : last.end])
+        return Claim(
+            id=self._claim_id(kind, words, around, start),
+            kind=kind,
+            text=self.text[start:end],
+            start=start,
+            end=end,
+            sentence_start=min(first.start, start),
+            sentence_end=max(last.end, end),
+        )
+
+    def _claim_id(self, kind: str, words: str, around: str, start: int) -> str:
+        """Hash what is claimed and where; the nth claim alike in a like sentence is told from the first."""
+        same = self._claims_made.setdefault((kind, words, around, start), self._alike(kind, words, around))
+        return hashlib.sha256(
+            f"{kind}\x1f{words}\x1f{around}\x1f{same}".encode("utf-8", "replace")
+        ).hexdigest()[:12]
+
+    def _alike(self, kind: str, words: str, around: str) -> int:
+        return sum(key[:3] == (kind, words, around) for key in self._claims_made)
+
+
+def _key(text: str) -> str:
+    return " ".join(normalise(text).split())

@@ -1,0 +1,140 @@
+"""Figures that follow from a source by arithmetic: shares, sums, differences, changes in percent, multiples.
+
+Only figures of one sentence, or of two that follow each other in a passage, are put together, and only where that
+sentence speaks of the same thing; the proof is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, permutations
+from typing import NamedTuple
+
+from presscheck.chains.check.figure_arithmetic import plain
+from presscheck.chains.check.figure_places import Claimed, Place, Pool, alike
+from presscheck.chains.check.figure_relation import Relation, is_span
+from presscheck.chains.check.figure_rounding import Value, fit
+from presscheck.chains.check.figure_units import as_percent, scale_to
+from presscheck.chains.check.sources import SourceSentence
+from presscheck.reasons import Reason
+from presscheck.text.mentions import Figure
+
+SPEAKS_OF_IT = 0.25
+"""How alike a sentence must be for its figures to be put together."""
+MOST_FIGURES = 6
+_SUM = re.compile(
+    r"\b(?:total(?:s|ed|led|ing|ling)?|combined|together|altogether|in all|overall|sum|jointly|both)\b"
+)
+_DIFFERENCE = re.compile(
+    r"\b(?:difference|gap|margin|lead|ahead|more than|fewer than|less than|higher than|lower than|increase|decrease|rise|fall|rose"
+    r"|fell|dropped|grew|gained|lost|added|up|down|remain(?:s|ing)?|left|short of|another)\b"
+)
+
+
+class Part(NamedTuple):
+    """A figure of a source and the sentence that it stands in."""
+
+    sentence: SourceSentence
+    figure: Figure
+
+
+def derive(claim: Claimed, draft_sentence: str, pool: Pool) -> tuple[Place, ...] | None:
+    """Return the places that the claimed figure follows from, the proof with the first; None where it does not."""
+    for parts, likeness in _groups(claim, pool):
+        for used, value, proof in _results(claim.figure, draft_sentence.lower(), parts):
+            ours = as_percent(claim.figure)
+            claimed = Value(claim.figure.low if ours is None else ours, claim.figure.bound, claim.figure.text)
+            if fit(claimed, Value(value, "=", f"{value:.10g}")) in ("equal", "rounded"):
+                relation = Relation(Reason.FIGURE_DERIVED, 1.0, proof)
+                return tuple(Place(p.sentence, p.figure, relation, likeness) for p in used)
+    return None
+
+
+def _groups(claim: Claimed, pool: Pool) -> Iterator[tuple[list[Part], float]]:
+    """Yield the figures of each sentence that speaks of the thing, then those of it and the next one."""
+    near: list[tuple[float, int]] = []
+    for index, sentence in enumerate(pool.sentences):
+        figures = sentence.figures
+        if (
+            figures
+            and (score := max(alike(claim, sentence, f, pool) for f in figures[:MOST_FIGURES]))
+            >= SPEAKS_OF_IT
+        ):
+            near.append((score, index))
+    for score, index in sorted(near, reverse=True)[:5]:
+        yield _parts(pool.sentences[index]), score
+    for score, index in sorted(near, reverse=True)[:3]:
+        for other in pool.sentences[index + 1 : index + 2]:
+            if other.article_id == pool.sentences[index].article_id and other.figures:
+                yield _parts(pool.sentences[index]) + _parts(other), score
+
+
+def _parts(sentence: SourceSentence) -> list[Part]:
+    plain = [f for f in sentence.figures if f.kind == "quantity" and (f.low == f.high or is_span(f))]
+    return [Part(sentence, end) for f in plain[:MOST_FIGURES] for end in _ends(f)]
+
+
+def _ends(figure: Figure) -> list[Figure]:
+    """Take "from 40 to 60" as two figures that stand in one place."""
+    values = dict.fromkeys((figure.low, figure.high))
+    return [figure.model_copy(update={"low": v, "high": v}) for v in values]
+
+
+Result = tuple[tuple[Part, ...], float, str]
+
+
+def _results(claim: Figure, words: str, parts: list[Part]) -> Iterator[Result]:
+    """Yield everything that the parts come to and that is of the claim's kind."""
+    if as_percent(claim) is not None:
+        yield from _percent(claim, parts)
+    elif claim.unit == "times":
+        yield from _multiple(claim, parts)
+    elif claim.kind == "quantity" and claim.low == claim.high:
+        same = [p for p in parts if (s := scale_to(claim, p.figure)) and s.alike >= 0.6 and not s.converted]
+        if _SUM.search(words):
+            yield from _sums(same)
+        if _DIFFERENCE.search(words):
+            yield from _differences(same)
+
+
+def _pairs(parts: list[Part]) -> Iterator[tuple[Part, Part]]:
+    """Yield pairs that count alike."""
+    for one, other in permutations(parts, 2):
+        scale = scale_to(one.figure, other.figure)
+        if scale and scale.alike >= 0.6 and not scale.converted and one.figure.low and other.figure.low:
+            yield one, other
+
+
+def _percent(claim: Figure, parts: list[Part]) -> Iterator[Result]:
+    """Yield shares, or where the claim is a rise or fall, changes in percent."""
+    for one, other in _pairs([p for p in parts if p.figure.unit not in ("percent", "year of age")]):
+        a, b = one.figure.low, other.figure.low
+        if claim.change is not None and (b > a) == (claim.change == "up") and a != b:
+            yield (
+                (one, other),
+                abs(b - a) / a * 100,
+                f"({plain(b)} - {plain(a)}) / {plain(a)} = {(b - a) / a * 100:.3g} %",
+            )
+        elif claim.change is None and 1 < a < b:
+            yield (one, other), 100 * a / b, f"{plain(a)} / {plain(b)} = {100 * a / b:.3g} %"
+
+
+def _multiple(claim: Figure, parts: list[Part]) -> Iterator[Result]:
+    for one, other in _pairs(parts):
+        a, b = one.figure.low, other.figure.low
+        yield (one, other), b / a, f"{plain(b)} / {plain(a)} = {b / a:.3g}"
+
+
+def _sums(parts: list[Part]) -> Iterator[Result]:
+    for size in (2, 3, 4):
+        for group in combinations(parts, size):
+            values = [p.figure.low for p in group]
+            yield group, sum(values), " + ".join(f"{plain(v)}" for v in values) + f" = {plain(sum(values))}"
+
+
+def _differences(parts: list[Part]) -> Iterator[Result]:
+    for one, other in _pairs(parts):
+        a, b = one.figure.low, other.figure.low
+        if a > b:
+            yield (one, other), a - b, f"{plain(a)} - {plain(b)} = {plain(a - b)}"

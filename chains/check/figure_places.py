@@ -1,0 +1,184 @@
+"""Where sources speak of the thing that a claimed figure measures, and how surely: from 0 (another thing) to 1.
+
+Two sentences speak of the same thing as far as they share content words, weighted by how rare those are among the
+sentences found, and two figures as far as the words close to them are the same.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from presscheck.chains.check.figure_relation import Relation, relate
+from presscheck.chains.check.sources import Sources, SourceSentence
+from presscheck.text.mentions import Figure, Sentence
+from presscheck.text.tokens import tokenize
+from presscheck.text.words import STOPWORDS, lemma, normalise
+
+NEAR = 60
+"""Characters on either side of a claimed figure whose words say what it measures."""
+REACH = 100
+"""Characters on either side of a source's figure in which those words are looked for."""
+LOCAL_SHARE = 0.55
+"""How much the words close by count against those of the whole sentence; tuned with THRESHOLDS in figure_verdict."""
+PASSAGES = 8
+NEARER = 0.1
+"""How much further off a figure of the same sentence may be and still be what a source's figure speaks of."""
+_MAY_COUNT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twent|thirt|fort|fift|sixt|sevent|eight|ninet"
+    r"|hundred|thousand|million|billion|trillion|dozen|half|halv|third|quarter|fifth|doubl|tripl|twice|first|second|tenth"
+    r"|fourth|sixth|tens|scores)",
+    re.I,
+)
+
+
+class Term(NamedTuple):
+    """A content word, or a number in digits, and where it starts."""
+
+    word: str
+    start: int
+
+
+class Place(NamedTuple):
+    """A figure in a source sentence, how the claim stands to it, and how surely it measures the same thing."""
+
+    sentence: SourceSentence
+    figure: Figure
+    relation: Relation
+    score: float
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The figure's characters in the source."""
+        return self.sentence.start + self.figure.start, self.sentence.start + self.figure.end
+
+
+class Pool:
+    """The sentences found for one sentence of the draft, and how rare each word is among them."""
+
+    def __init__(self, sentences: Iterable[SourceSentence]) -> None:
+        self.sentences = list({(s.article_id, s.start): s for s in sentences if s.vouches}.values())
+        self._frequency = Counter(w for s in self.sentences for w in s.words)
+
+    def weight(self, word: str) -> float:
+        """Return how much a word tells: 0.3 where every sentence has it, more the rarer it is.
+
+        One that no sentence has counts as if one had it: a text may say the same in its own words.
+        """
+        size = len(self.sentences) + 1
+        return max(0.3, math.log(size / (max(1, self._frequency[word]) + 0.5)))
+
+    def figures(self) -> Iterator[tuple[SourceSentence, Figure]]:
+        """Yield every figure of the sentences."""
+        for sentence in self.sentences:
+            if _MAY_COUNT.search(sentence.text):
+                for figure in sentence.figures:
+                    yield sentence, figure
+
+
+@lru_cache(maxsize=8192)
+def terms(text: str) -> tuple[Term, ...]:
+    """Return the content words of a sentence with their places."""
+    tokens = (t for t in tokenize(normalise(text)) if t.is_word and t.text not in STOPWORDS)
+    return tuple(Term(t.text if t.text[0].isdigit() else lemma(t.text), t.start) for t in tokens)
+
+
+def outside(found: Sequence[Term], figure: Figure) -> list[Term]:
+    """Return the terms that are not part of the figure."""
+    return [t for t in found if not figure.start <= t.start < figure.end]
+
+
+def around(found: Sequence[Term], figure: Figure, reach: int) -> list[Term]:
+    """Return the terms at most `reach` characters from the figure."""
+    starts = [t.start for t in found]
+    low, high = bisect_left(starts, figure.start - reach), bisect_left(starts, figure.end + reach)
+    return list(found[low:high])
+
+
+class Claimed(NamedTuple):
+    """A figure of the draft with the terms of its sentence; its offsets count from the sentence's start."""
+
+    figure: Figure
+    all: tuple[str, ...]
+    near: tuple[tuple[str, float], ...]
+
+
+def claimed(figure: Figure, sentence: Sentence) -> Claimed:
+    """Take a figure of the draft with what stands around it in its sentence."""
+    local = figure.model_copy(
+        update={"start": figure.start - sentence.start, "end": figure.end - sentence.start}
+    )
+    found = outside(terms(sentence.text), local)
+    near = tuple((t.word, _closeness(local, t)) for t in around(found, local, NEAR))
+    return Claimed(local, tuple(dict.fromkeys(t.word for t in found)), near)
+
+
+def _closeness(figure: Figure, term: Term) -> float:
+    """Return how much a term near the figure counts: 1 next to it, 0.5 at 30 characters."""
+    distance = figure.start - term.start if term.start < figure.start else term.start - figure.end
+    return 30 / (30 + max(0, distance))
+
+
+def alike(claim: Claimed, sentence: SourceSentence, figure: Figure, pool: Pool) -> float:
+    """Return how surely a source's figure measures what the claimed one does, from the words around both."""
+    found = outside(terms(sentence.text), figure)
+    words = {t.word for t in found}
+    whole = _share(((w, pool.weight(w)) for w in claim.all), words)
+    close_by = {t.word for t in around(found, figure, REACH)}
+    near = _share(((w, pool.weight(w) * c) for w, c in claim.near), close_by)
+    return (1 - LOCAL_SHARE) * whole + LOCAL_SHARE * near
+
+
+def _share(weighted: Iterable[tuple[str, float]], present: set[str]) -> float:
+    total = shared = 0.0
+    for word, weight in weighted:
+        total += weight
+        shared += weight if word in present else 0.0
+    return shared / total if total else 0.0
+
+
+def places(claim: Claimed, pool: Pool) -> list[Place]:
+    """Return the figures that can be compared with the claimed one, the likeliest to measure the same thing first."""
+    found = []
+    for sentence, figure in pool.figures():
+        relation = relate(claim.figure, figure)
+        if relation:
+            score = alike(claim, sentence, figure, pool) * relation.alike
+            found.append(Place(sentence, figure, relation, score))
+    return sorted(found, key=lambda p: (-p.score, not p.relation.good))
+
+
+def word_order(text: str, sentence: SourceSentence) -> float:
+    """Return how far two sentences have the same words in the same order, figures aside: 1 for all of them."""
+    ours, theirs = ([t.word for t in terms(x) if not t.word[0].isdigit()] for x in (text, sentence.text))
+    return float(LCSseq.normalized_similarity(ours, theirs))
+
+
+def unexplained(found: Sequence[Place], siblings: Sequence[Claimed], pool: Pool) -> list[Place]:
+    """Leave out places that another figure of the same sentence of the draft tells rightly, and is nearer to."""
+    return [p for p in found if p.relation.good or not any(_explains(s, p, pool) for s in siblings)]
+
+
+def _explains(sibling: Claimed, place: Place, pool: Pool) -> bool:
+    relation = relate(sibling.figure, place.figure)
+    if relation is None or not relation.good:
+        return False
+    return alike(sibling, place.sentence, place.figure, pool) * relation.alike >= place.score - NEARER
+
+
+def pool_for(sources: Sources, sentence: Sentence) -> Pool:
+    """Search the sources for sentences that speak of what a sentence of the draft does."""
+    return Pool(sources.search(sentence.text, PASSAGES))
+
+
+def second_pool(sources: Sources, claim: Claimed) -> Pool:
+    """Search once more, for the figure itself and the words close to it."""
+    near = [w for w, closeness in claim.near if closeness > 0.5]
+    return Pool(sources.search(" ".join([claim.figure.text, *near]), PASSAGES))

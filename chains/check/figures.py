@@ -1,0 +1,95 @@
+"""Holds each figure of a draft against the figures of sources that speak of the same thing.
+
+A figure about another thing is never a contradiction. Figures inside a quotation are checked as words, by the check
+of quotations; only where it did not find the quotation are they looked at here, and told if a source has them or
+another value. Figures of the draft that contradict
+each other are told even where no source speaks of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.figure_arithmetic import Slip, by_sentence, slips
+from presscheck.chains.check.figure_derive import derive
+from presscheck.chains.check.figure_headline import headline_slips
+from presscheck.chains.check.figure_places import (
+    Claimed,
+    Pool,
+    claimed,
+    places,
+    pool_for,
+    second_pool,
+    unexplained,
+)
+from presscheck.chains.check.figure_swap import swapped
+from presscheck.chains.check.figure_verdict import Judgement, finding, judge, not_found
+from presscheck.chains.check.sources import Sources
+from presscheck.models import Claim, Finding
+from presscheck.reasons import Reason, Verdict
+from presscheck.text.mentions import Figure
+from presscheck.vectorstore.citing import cite
+
+
+def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterable[Finding]:
+    """Yield a finding for each figure of the draft that can be checked."""
+    unfit = {**headline_slips(draft), **slips(draft)}
+    for sentence, figures in by_sentence(draft):
+        told = [claimed(f, sentence) for f in figures]
+        pool = pool_for(sources, sentence)
+        for figure, claim in zip(figures, told, strict=True):
+            quoted = _quotation(draft, figure, earlier)
+            if quoted and quoted.verdict is not Verdict.NOT_FOUND:
+                continue
+            judgement = _judgement(claim, told, sentence.text, sources, pool)
+            if judgement or not quoted:
+                made = draft.claim("figure", figure.start, figure.end)
+                yield _settled(draft, sources, made, figure, judgement, unfit.get(figure.start))
+
+
+def _quotation(draft: Draft, figure: Figure, earlier: Sequence[Finding]) -> Finding | None:
+    """Return the finding on the quotation that holds the figure, if there is one."""
+    if draft.quote_at(figure.start, figure.end) is None:
+        return None
+    quotes = (f for f in earlier if f.claim.kind == "quote")
+    return next((f for f in quotes if f.claim.start < figure.end and figure.start < f.claim.end), None)
+
+
+def _judgement(
+    claim: Claimed, told: Sequence[Claimed], sentence: str, sources: Sources, pool: Pool
+) -> Judgement | None:
+    """Judge by the sources' own figures, then by arithmetic on them, then by a search for the figure itself."""
+    others = [t for t in told if t is not claim]
+    found = places(claim, pool)
+    if moved := swapped(claim, told, found, sentence):
+        return Judgement(moved.relation.reason, (moved,))
+    judgement = judge(claim.figure, unexplained(found, others, pool), sources)
+    if judgement and (judgement.good or judgement.sure):
+        return judgement
+    if follows := derive(claim, sentence, pool):
+        return Judgement(Reason.FIGURE_DERIVED, follows)
+    if judgement:
+        return judgement
+    elsewhere = judge(claim.figure, places(claim, second_pool(sources, claim)), sources)
+    return elsewhere if elsewhere and elsewhere.good else None
+
+
+def _settled(
+    draft: Draft,
+    sources: Sources,
+    claim: Claim,
+    figure: Figure,
+    judgement: Judgement | None,
+    slip: Slip | None,
+) -> Finding:
+    """Return the one finding on a figure: what a source says against it, else what the text itself does."""
+    if slip and not (judgement and not judgement.good):
+        return _slip_finding(draft, claim, slip)
+    return finding(claim, judgement, sources) if judgement else not_found(claim, figure)
+
+
+def _slip_finding(draft: Draft, claim: Claim, slip: Slip) -> Finding:
+    evidence = [cite(draft.article, f.start, f.end, stance="contradicts") for f in slip.others]
+    told = f"The text contradicts itself: {slip.proof}."
+    return Finding.of(claim, Reason.FIGURE_ARITHMETIC, evidence=evidence, proof=slip.proof, explanation=told)

@@ -1,0 +1,137 @@
+"""What the sources say around a statement: the words of their sentences, indexed for alignment."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from presscheck.chains.check import lexicon
+from presscheck.chains.check.lexicon import Relation
+from presscheck.chains.check.reading import STOP, Words
+
+EVIDENCE = 3
+"""Sentences that may carry one statement together."""
+STEM = 6
+"""Words with this many first letters in common are taken for forms of one word."""
+SKIP = 8
+"""Two content words this many places apart, or fewer, stand together."""
+_STRONG: tuple[Relation, ...] = ("same", "derived", "up")
+
+
+class Ground:
+    """The sentences that a statement is held against, in the order of their source."""
+
+    def __init__(self, sentences: Sequence[Words]) -> None:
+        self.sentences = sentences
+        self.lemmas: list[str] = []
+        self.forms: list[str] = []
+        self.kinds: list[str] = []
+        self.owner: list[int] = []
+        for number, words in enumerate(sentences):
+            self.lemmas += words.lemmas
+            self.forms += words.forms
+            self.kinds += words.kinds
+            self.owner += [number] * len(words)
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for place, lemma in enumerate(self.lemmas):
+            self.places[lemma].append(place)
+        self.sets = [{w for w, k in zip(s.lemmas, s.kinds, strict=True) if k is not STOP} for s in sentences]
+        self.vocabulary: set[str] = set().union(*self.sets) if self.sets else set()
+        self._supports: dict[str, tuple[Relation, str]] = {}
+
+    def __len__(self) -> int:
+        return len(self.lemmas)
+
+    @cached_property
+    def pairs(self) -> set[tuple[str, str]]:
+        """Words that follow each other."""
+        return set(zip(self.lemmas, self.lemmas[1:], strict=False))
+
+    @cached_property
+    def triples(self) -> set[tuple[str, str, str]]:
+        """Three words in a row."""
+        return set(zip(self.lemmas, self.lemmas[1:], self.lemmas[2:], strict=False))
+
+    @cached_property
+    def neighbours(self) -> set[tuple[str, str]]:
+        """Content words that stand together, in their order."""
+        content = [
+            (w, i) for i, (w, k) in enumerate(zip(self.lemmas, self.kinds, strict=True)) if k is not STOP
+        ]
+        found = set()
+        for at, (word, place) in enumerate(content):
+            for other, there in content[at + 1 : at + 5]:
+                if there - place <= SKIP:
+                    found.add((word, other))
+        return found
+
+    @cached_property
+    def general(self) -> set[str]:
+        """Words more general than those that stand here."""
+        return set().union(*(lexicon.more_general(w) for w in self.vocabulary))
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        return {w[:STEM]: w for w in self.vocabulary if len(w) >= STEM and w.isalpha()}
+
+    def in_other_words(self, lemma: str) -> tuple[Relation, str]:
+        """Return the strongest relation of a lemma that doesn't stand here to one that does, and that lemma."""
+        if lemma not in self._supports:
+            stem = self._stems.get(lemma[:STEM]) if len(lemma) >= STEM else None
+            found = strongest(lemma, self.vocabulary)
+            self._supports[lemma] = (
+                ("derived", stem) if stem and found[0] not in ("same", "derived") else found
+            )
+        return self._supports[lemma]
+
+    def opposite(self, lemma: str, around: set[str]) -> str | None:
+        """Return a word of `around` that means the opposite of the lemma."""
+        table = lexicon.related(lemma)
+        return next((w for w, kind in table.items() if kind == "opposite" and w in around), None)
+
+    def gap(self, one: str, other: str) -> int | None:
+        """Return how far apart the nearest places of two lemmas are; None where one is missing."""
+        here, there = self.places.get(one), self.places.get(other)
+        if not here or not there:
+            return None
+        return min(abs(a - b) for a in here[:60] for b in there[:60])
+
+
+def strongest(lemma: str, vocabulary: set[str]) -> tuple[Relation, str]:
+    """Return the strongest relation of the lemma to a word of the vocabulary, and that word; ("", "") if none."""
+    found = {kind: word for word, kind in lexicon.related(lemma).items() if word in vocabulary}
+    return next(((kind, found[kind]) for kind in _STRONG if kind in found), ("", ""))
+
+
+def evidence(claim: Words, ground: Ground, most: int = EVIDENCE) -> list[int]:
+    """Return the sentences that together hold most of the claim's weight, the best first.
+
+    Each next one is chosen for what the ones before it lack; one beside them is preferred.
+    """
+    need = weights_of(claim)
+    found: list[int] = []
+    for _ in range(most):
+        best, best_gain = -1, 0.0
+        for number, words in enumerate(ground.sets):
+            gain = sum(need[w] for w in words & need.keys()) - 0.002 * len(words)
+            if found and min(abs(number - f) for f in found) == 1:
+                gain += 0.5
+            if gain > best_gain and number not in found:
+                best, best_gain = number, gain
+        if best < 0:
+            break
+        found.append(best)
+        need = {w: v for w, v in need.items() if w not in ground.sets[best]}
+    return found
+
+
+def surroundings(sentences: Sequence[int], ground: Ground) -> set[str]:
+    """Return the content words of these sentences and of those beside them."""
+    near = {n for s in sentences for n in (s - 1, s, s + 1) if 0 <= n < len(ground.sets)}
+    return set().union(*(ground.sets[n] for n in near)) if near else set()
+
+
+def weights_of(claim: Words) -> dict[str, float]:
+    """Return the weight of each lemma that carries content."""
+    return {claim.lemmas[i]: claim.weights[i] for i in claim.content}

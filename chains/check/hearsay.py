@@ -1,0 +1,63 @@
+"""What a source only reports as denied or alleged by somebody, told in the statement as a fact."""
+
+from __future__ import annotations
+
+from presscheck.chains.check.align import Alignment
+from presscheck.chains.check.contrast import Contrast
+from presscheck.chains.check.cues import CONJUNCTIONS
+from presscheck.chains.check.reading import Words
+from presscheck.reasons import Reason
+
+DENIED = frozenset("deny refute repudiate disavow rebut dismiss".split())
+ALLEGED = frozenset("claim allege accuse assert contend insist maintain purport suspect rumor rumour".split())
+_TOLD = (
+    DENIED | ALLEGED | frozenset("say tell according denial accusation allegation alleged allegedly".split())
+)
+COVER = 0.7
+
+
+def hearsay(alignment: Alignment) -> Contrast | None:
+    """Return the contrast where the aligned words all stand behind "denied" or "claimed", and the claim lacks it."""
+    claim, source = alignment.claim, alignment.source
+    if alignment.cover < COVER or _TOLD & set(claim.lemmas) or _TOLD & set(claim.forms):
+        return None
+    for place, lemma in enumerate(source.lemmas):
+        if lemma not in DENIED and lemma not in ALLEGED or not _a_verb(source.forms, place):
+            continue
+        held = [j for i, j in alignment.pairs if claim.weights[i]]
+        behind = [j for j in held if j > place]
+        if len(behind) < 3 or len(behind) < 0.75 * len(held) or not _governs(source, place, behind[0]):
+            continue
+        reason = Reason.SOURCE_DENIED if lemma in DENIED else Reason.SOURCE_CLAIMED_BY
+        first, last = alignment.pairs[0][0], alignment.pairs[-1][0]
+        told = f"The source has it only behind “{source.forms[place]}”"
+        return Contrast(reason, (first, last), (place, max(behind)), told)
+    return None
+
+
+def _governs(source: Words, place: int, first: int) -> bool:
+    """Whether the clause behind the verb is what it denies or claims: it begins at once, or with "that"."""
+    between = source.forms[place + 1 : first]
+    if source.clauses[first] != source.clauses[place] and "that" not in between:
+        return False
+    return len(between) <= 4 and not CONJUNCTIONS & set(between) - {"that"}
+
+
+def _a_verb(forms: list[str], place: int) -> bool:
+    """Whether it is used as a verb, not as a noun ("the claim that") and not to be ("was denied entry")."""
+    before = forms[place - 1] if place else ""
+    return before not in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "was",
+        "were",
+        "been",
+        "its",
+        "not",
+    )

@@ -1,0 +1,144 @@
+"""Titles compared: whether two of them can't be one person's at one time."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from presscheck.text.names_lists import capitals, country_names, demonyms
+from presscheck.text.words import STOPWORDS, lemma, normalise
+
+_RANKS = {
+    "general": "general", "gen": "general", "colonel": "colonel", "col": "colonel", "maj": "major",
+    "lt": "lieutenant", "lieutenant": "lieutenant", "capt": "captain", "sgt": "sergeant", "sergeant": "sergeant",
+    "adm": "admiral", "admiral": "admiral", "cmdr": "commander", "corporal": "corporal", "cpl": "corporal",
+}  # fmt: skip
+_HEADS = {
+    "president": "president", "premier": "prime minister", "chancellor": "chancellor", "king": "king",
+    "queen": "queen", "pope": "pope", "secretary": "secretary", "minister": "minister", "senator": "senator",
+    "sen": "senator", "congressman": "representative", "congresswoman": "representative", "rep": "representative",
+    "representative": "representative", "governor": "governor", "gov": "governor", "mayor": "mayor",
+    "ambassador": "ambassador", "amb": "ambassador", "spokesman": "spokesman", "spokeswoman": "spokesman",
+    "spokesperson": "spokesman", "justice": "justice", "attorney": "attorney", "speaker": "speaker",
+    "prince": "prince", "princess": "princess", "vp": "vice president", "emir": "emir", "sultan": "sultan",
+}  # fmt: skip
+# Heads of which a person has one at a time. "Chairman", "leader", "director" go with any.
+_EXCLUSIVE = (
+    frozenset({"president", "vice president", "prime minister", "chancellor", "king", "queen", "pope", "secretary",
+               "spokesman", "ambassador", "prince", "princess", "emir", "sultan", "minister", "attorney general"}),
+    frozenset({"senator", "representative", "governor", "mayor"}),
+    frozenset({"secretary", "senator", "spokesman", "mayor"}),
+)  # fmt: skip
+_NOT_DOMAINS = frozenset(
+    "former acting deputy assistant vice press prime chief senior junior retired air force army navy marine corps "
+    "outgoing incoming interim first lady state-elect elect permanent special then longtime new current".split()
+)
+_SAME_DOMAIN = {"defence": "defense", "external": "foreign", "affair": "foreign", "treasury": "finance"}
+_WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
+
+
+class Office(NamedTuple):
+    """What a title says: the head ("secretary"), what it is over ("defense"), which country."""
+
+    head: str
+    domain: frozenset[str]
+    country: str | None
+
+
+@lru_cache(maxsize=4096)
+def offices(title: str) -> tuple[Office, ...]:
+    """Read the offices and ranks in a title: "Pentagon Press Secretary Air Force Maj. Gen." has two."""
+    words = [w.rstrip(".") for w in _WORD.findall(title)]
+    low = [normalise(w).replace(".", "") for w in words]
+    found = [_office(low, i, title) for i, word in enumerate(low) if word in _HEADS]
+    rank = _rank(low)
+    return tuple(found) + ((Office(rank, frozenset(), None),) if rank else ())
+
+
+def _office(low: list[str], at: int, title: str) -> Office:
+    before = low[at - 1] if at else ""
+    head = _HEADS[low[at]]
+    if head == "president" and before == "vice":
+        head = "vice president"
+    elif head == "minister" and before == "prime":
+        head = "prime minister"
+    elif head == "secretary" and before == "press":
+        head = "spokesman"
+    elif head == "attorney" and low[at + 1 : at + 2] == ["general"]:
+        head = "attorney general"
+    if {"deputy", "assistant", "under", "undersecretary"} & set(low[max(0, at - 2) : at]):
+        head = f"deputy {head}"
+    return Office(head, _domain(low, head), _country(title))
+
+
+def _domain(low: list[str], head: str) -> frozenset[str]:
+    """Return the field of a minister or secretary; other heads need none."""
+    if head.removeprefix("deputy ") not in ("secretary", "minister"):
+        return frozenset()
+    fields = (
+        w for w in low if w not in _HEADS and w not in _RANKS and w not in _NOT_DOMAINS and w not in STOPWORDS
+    )
+    return frozenset(_SAME_DOMAIN.get(lemma(w), lemma(w)) for w in fields if not _is_place(w))
+
+
+def _is_place(word: str) -> bool:
+    return word in {"us", "uk", "eu", "un"} or word.title() in demonyms() or word.title() in country_names()
+
+
+def _country(title: str) -> str | None:
+    countries = {**country_names(), **demonyms(), **capitals()}
+    inside = sorted((form for form in countries if form in title), key=len, reverse=True)
+    whole = (form for form in inside if re.search(rf"(?<![\w]){re.escape(form)}(?![\w])", title))
+    return next((countries[form] for form in whole), None)
+
+
+def _rank(low: list[str]) -> str | None:
+    """Return the military rank in full: "maj", "gen" is "major general"."""
+    ranks = [_RANKS[w] for w in low if w in _RANKS]
+    qualifiers = [w for w in low if w in ("brig", "brigadier", "vice", "rear")]
+    if (
+        not ranks
+        or "attorney" in low
+        or "secretary-general" in low
+        or ("general" in ranks and "secretary" in low and len(ranks) == 1 and "gen" not in low)
+    ):
+        return None
+    return " ".join([*qualifiers, *ranks])
+
+
+def conflict(a: str, b: str) -> bool:
+    """Tell whether two titles contradict each other: no office is shared and two of them exclude each other.
+
+    A shorter form ("Gen." for "Maj. Gen.", "Secretary" for "Secretary of Defense") never does.
+    """
+    mine, theirs = offices(a), offices(b)
+    if any(_same(x, y) for x in mine for y in theirs):
+        return any(_countries_differ(x, y) for x in mine for y in theirs if x.head == y.head)
+    return any(_exclude(x, y) for x in mine for y in theirs)
+
+
+def _same(x: Office, y: Office) -> bool:
+    if _is_rank(x) and _is_rank(y):
+        return x.head.split()[-1] == y.head.split()[-1] and (x.head in y.head or y.head in x.head)
+    return x.head == y.head and (not x.domain or not y.domain or bool(x.domain & y.domain))
+
+
+def _countries_differ(x: Office, y: Office) -> bool:
+    return bool(x.country and y.country and x.country != y.country)
+
+
+def _is_rank(office: Office) -> bool:
+    return office.head.split()[-1] in set(_RANKS.values())
+
+
+def _deputy(a: str, b: str) -> bool:
+    return a == f"deputy {b}" and b != "spokesman"
+
+
+def _exclude(x: Office, y: Office) -> bool:
+    if _is_rank(x) or _is_rank(y):
+        return _is_rank(x) and _is_rank(y)
+    if x.head == y.head or _deputy(x.head, y.head) or _deputy(y.head, x.head):
+        return True
+    return any(x.head in group and y.head in group for group in _EXCLUSIVE)

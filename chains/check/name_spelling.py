@@ -1,0 +1,162 @@
+"""Whether two names are one name spelt in two ways, and whether both ways are in lawful use."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from presscheck.text.names_lists import gazetteer, is_common
+from presscheck.text.names_runs import FIRST
+
+# Names written in several ways in English papers: one group a line.
+_GROUPS = """mohammed muhammad mohamed mohammad muhammed mohamad
+hussein husayn hussain husain hossein
+yusuf yousef youssef yousuf yosef
+ahmed ahmad
+osama usama
+qaeda qaida
+hezbollah hizbollah hizballah hizbullah hezballah
+kiev kyiv
+odessa odesa
+kharkov kharkiv
+lvov lviv
+zaporizhia zaporizhzhia zaporozhye
+dnepr dnipro dnieper
+peking beijing
+gaddafi qaddafi gadhafi kadafi qadhafi gadafi
+khashoggi kashoggi
+abdel abdul abd
+sheikh shaikh sheik shaykh
+yemeni yamani
+vladimir volodymyr wladimir
+alexander aleksandr oleksandr alexandr aleksander
+sergei sergey serhiy serhii
+dmitry dmitri dmytro dimitri
+andrei andrey andriy andrii
+alexei aleksei alexey oleksiy oleksii
+yevgeny evgeny yevgeni evgeni yevhen yevgeniy
+mikhail mykhailo mykhaylo
+nikolai nikolay mykola
+yulia julia yuliya
+netanyahu netanyahou
+benjamin binyamin
+defense defence
+center centre
+labor labour
+organization organisation
+harbor harbour
+theater theatre
+programme program
+tsar czar
+koran quran
+moslem muslim
+shia shiite shi'ite shi'a
+rumania romania roumania
+teheran tehran
+bombay mumbai
+calcutta kolkata
+bangalore bengaluru
+saint st
+mount mt
+fort ft
+doctor dr
+junior jr
+senior sr"""
+
+_VARIANTS = {word: line.split()[0] for line in _GROUPS.splitlines() for word in line.split()}
+_ENDINGS = (
+    (re.compile(r"sk(?:yy|iy|yi|ii|yj|ij|y|i)$"), "ski"),
+    (re.compile(r"(?<=[^aeiou])(?:iy|yy|ii)$"), "y"),
+    (re.compile(r"v(?:yc|ic|ich|ych)$"), "vich"),
+    (re.compile(r"(?:off|ov|ow)$"), "ov"),
+    (re.compile(r"(?:yev|iev|eyev|eev)$"), "ev"),
+)
+_INNER = (
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"ee"), "i"),
+    (re.compile(r"q"), "k"),
+    (re.compile(r"kh"), "k"),
+)
+_ENDING = re.compile(r"(?:i?a|e)?(?:ns?|s|rs?)?$")
+_NAMES_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def plain(word: str) -> str:
+    """Return a word in lower case without accents, apostrophes or an Arabic article."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if c.isalpha() or c == "-")
+    return bare.removeprefix("al-").removeprefix("el-").replace("-", "")
+
+
+@lru_cache(maxsize=16384)
+def usual(word: str) -> str:
+    """Return one form for all ways in which a foreign name is put into Latin letters."""
+    form = plain(word)
+    if form in _VARIANTS:
+        return _VARIANTS[form]
+    for ending, one in _ENDINGS:
+        form = ending.sub(one, form)
+    return _VARIANTS.get(form, form)
+
+
+def name_words(name: str) -> list[str]:
+    """Return the words of a name, without its dots and commas."""
+    return _NAMES_WORD.findall(name)
+
+
+def is_variant(a: str, b: str) -> bool:
+    """Tell whether two names differ only in how they are put into Latin letters, in accents, hyphens or case."""
+    x, y = [usual(w) for w in name_words(a)], [usual(w) for w in name_words(b)]
+    if x == y or "".join(x) == "".join(y):
+        return True
+    return "-" in a + b and [_inner(w) for w in x] == [_inner(w) for w in y]
+
+
+def _inner(word: str) -> str:
+    for letters, one in _INNER:
+        word = letters.sub(one, word)
+    return word
+
+
+def is_misspelt(wrong: str, right: str) -> bool:
+    """Tell whether one name can be a slip for the other: exactly one word differs, and by a letter or two.
+
+    Two different first names in use ("Jon", "John") are two people; so are two listed places ("Iran", "Iraq").
+    """
+    a, b = name_words(wrong), name_words(right)
+    if len(a) != len(b):
+        return False
+    differing = [(x, y) for x, y in zip(a, b, strict=True) if plain(x) != plain(y)]
+    return len(differing) == 1 and near(*differing[0])
+
+
+def near(wrong: str, right: str) -> bool:
+    """Tell whether a word is another with a slip of the pen, and not a name or word of its own."""
+    x, y = plain(wrong), plain(right)
+    if not x or not y or usual(wrong) == usual(right) or _own_word(wrong, x, y):
+        return False
+    return slip(x, y)
+
+
+def slip(x: str, y: str) -> bool:
+    """Tell whether two words are a letter apart, long ones two; the first letter counts more than others."""
+    from rapidfuzz.distance import OSA
+
+    shorter = min(len(x), len(y))
+    allowed = 0 if shorter < 4 else 1 if shorter < 7 else 2
+    distance = OSA.distance(x, y, score_cutoff=allowed)
+    if distance > allowed:
+        return False
+    return x[0] == y[0] or (distance == 1 and (shorter > 5 or x[0] == y[1:2] or y[0] == x[1:2]))
+
+
+def _own_word(word: str, x: str, y: str) -> bool:
+    """Whether the word is a name of its own: a listed place, an abbreviation, one of two first names."""
+    if word in gazetteer() or word[1:2].isupper():
+        return True
+    return (x in FIRST and y in FIRST) or is_plural(x, y) or (is_common(word) and len(x) < 5)
+
+
+def is_plural(x: str, y: str) -> bool:
+    """Tell whether the two differ only in a plural's or a people's ending: "Pennsylvania", "Pennsylvanians"."""
+    return _ENDING.sub("", x) == _ENDING.sub("", y)

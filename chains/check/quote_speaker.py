@@ -1,0 +1,127 @@
+"""Who is named for a quotation, held against who said it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from presscheck.models import Article, Role
+from presscheck.text.people import fold, same_person, strip_titles, surname, title_of
+from presscheck.text.words import normalise
+
+Fit = Literal["match", "wrong", "reporter", "unknown"]
+
+_ANONYMOUS = re.compile(
+    r"\b(?:officials?|sources?|people|person|persons|insiders?|diplomats?|aides?|spokes(?:man|woman|person|people)|"
+    r"observers?|experts?|analysts?|critics|supporters|residents?|witness(?:es)?|employees?|workers?|lawmakers|advisers?|"
+    r"somebody|someone|others|they|he|she|it|we|who|one|man|woman|audience|participants?|speakers?|moderator|staffer)$"
+)
+_REPORTER = re.compile(r"\b(?:reporters?|journalists?|correspondents?|questioner|press corps)\b")
+_OFFICE_ALONE = re.compile(r"^(?:the|its|his|her|their)\s", re.IGNORECASE)
+_SOMEBODY = re.compile(r"^(?:a|an|one|another|some|several|two|three)\s", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:house|pentagon|kremlin|department|ministry|administration|agency|office|government|committee|council|"
+    r"commission|union|company|bank|university|police|army|military|campaign|party|statement|court|bureau|centers?)$"
+)
+_LONG_TITLES = {
+    "adm": "admiral",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "dr": "doctor",
+    "sgt": "sergeant",
+}
+
+
+def fit(
+    draft: str | None, said_by: str | None, role: Role, article: Article, speakers: Sequence[str] = ()
+) -> Fit:
+    """Hold the speaker that a draft names against who said it in a source; `speakers` are all who speak there."""
+    if role == "question":
+        return "match" if draft and _REPORTER.search(normalise(draft)) else "reporter"
+    if not draft or anonymous(draft):
+        return "unknown"
+    if said_by and not anonymous(said_by):
+        return _named(draft, said_by, article, speakers)
+    if stands_for(draft, article):
+        return "match"
+    return "wrong" if said_by and speaks(draft, speakers) else "unknown"
+
+
+def _named(draft: str, said_by: str, article: Article, speakers: Sequence[str]) -> Fit:
+    """Compare two speakers who are named, by a name, an office or a house."""
+    if same_speaker(draft, said_by):
+        return "match"
+    if is_body(draft):
+        return "match" if stands_for(draft, article) else "unknown"
+    if _is_office(draft):
+        return "match" if _holds(said_by, draft, article) else "unknown"
+    if _is_office(said_by) and (holder := _holder(said_by, article)):
+        return "match" if same_speaker(draft, holder) else "wrong"
+    if _is_office(said_by) and not speaks(draft, speakers):
+        return "match" if _holds(draft, said_by, article) else "unknown"
+    return "wrong"
+
+
+def _holds(person: str, office: str, article: Article) -> bool:
+    """Tell whether a person holds an office, by the title before the name or because the source says so."""
+    wanted = _long(office.split()[-1])
+    if wanted in map(_long, title_of(person).split()):
+        return True
+    family = re.escape(surname(person))
+    near = rf"\b{re.escape(wanted)}\b[^.!?\n]{{0,40}}\b{family}\b|\b{family}\b[^.!?\n]{{0,30}}\b{re.escape(wanted)}\b"
+    return bool(family) and re.search(near, article.text, re.IGNORECASE) is not None
+
+
+def _holder(office: str, article: Article) -> str | None:
+    """Return who holds an office by the source's title: "Remarks by President Biden" names the president."""
+    named = re.search(
+        rf"\b{re.escape(office.split()[-1])}\s+([A-Z][\w'’-]+)", article.title or "", re.IGNORECASE
+    )
+    return named[1] if named and named[1][0].isupper() else None
+
+
+def _long(title: str) -> str:
+    plain = fold(title)
+    return _LONG_TITLES.get(plain, plain)
+
+
+def same_speaker(a: str, b: str) -> bool:
+    """Tell whether two names can be one speaker's."""
+    return normalise(a) == normalise(b) or same_person(a, b)
+
+
+def anonymous(name: str) -> bool:
+    """Tell whether a name names nobody: "a senior administration official", "she"."""
+    if _SOMEBODY.match(name) or _ANONYMOUS.search(normalise(name).strip(" .,")):
+        return True
+    return not any(c.isupper() for c in strip_titles(name)) and not is_body(name) and not _is_office(name)
+
+
+def _is_office(name: str) -> bool:
+    """Tell whether only an office is named: "The President", "the general"."""
+    return bool(_OFFICE_ALONE.match(name)) and not is_body(name)
+
+
+def is_body(name: str) -> bool:
+    """Tell whether a house, a department or the like is named as the speaker."""
+    return bool(_BODY.search(normalise(name).strip(" .,")))
+
+
+def stands_for(draft: str, article: Article) -> bool:
+    """Tell whether a source that names no speaker is the draft's speaker's own: by its title, author or publisher."""
+    named = normalise(f"{article.title or ''} | {article.author or ''} | {article.publisher or ''}")
+    if is_body(draft):
+        return normalise(draft).removeprefix("the ") in named
+    family = normalise(surname(draft))
+    return bool(family) and re.search(rf"\b{re.escape(family)}\b", named) is not None
+
+
+def speaks(name: str | None, speakers: Iterable[str]) -> bool:
+    """Tell whether somebody is among the speakers of a source."""
+    return bool(name) and any(same_speaker(name or "", s) for s in speakers)

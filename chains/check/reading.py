@@ -1,0 +1,130 @@
+"""The words of one sentence as the statement check reads them: lemmas with their kind, weight and place."""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+from functools import lru_cache
+
+from presscheck.chains.check import lexicon
+from presscheck.text.tokens import tokenize
+from presscheck.text.words import STOPWORDS, lemma, normalise
+
+STOP, WORD, NAME, NUMBER = "swnd"
+
+_NUMBERS = {
+    word: str(value)
+    for value, words in enumerate(
+        "zero one/once/first two/twice/second three/third four/fourth five/fifth six/sixth seven/seventh eight/eighth "
+        "nine/ninth ten/tenth eleven/eleventh twelve/twelfth thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen twenty".split()
+    )
+    for word in words.split("/")
+} | {
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
+}
+_AMOUNTS = frozenset("half hundred thousand million billion trillion dozen double".split())
+_NUMBER_WORDS = frozenset(_NUMBERS) | _AMOUNTS
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|s)$")
+_BREAKS = frozenset(',;:()[]"-.!?')
+NAME_WEIGHT, NUMBER_WEIGHT = 7.0, 7.0
+
+
+class Words:
+    """One sentence's words in order: parallel lists of lemma, kind, weight, and place in the sentence.
+
+    `clauses` numbers the stretches between commas, dashes, brackets and quotation marks; `slashes` holds the places
+    of the words behind a slash, which stand for the word before it.
+    """
+
+    __slots__ = ("clauses", "ends", "forms", "kinds", "lemmas", "slashes", "starts", "text", "weights")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.forms: list[str] = []
+        self.lemmas: list[str] = []
+        self.kinds: list[str] = []
+        self.weights: list[float] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.clauses: list[int] = []
+        self.slashes: list[int] = []
+        plain, first, clause = normalise(text), True, 0
+        for token in tokenize(plain):
+            if token.is_word:
+                for form, start in _pieces(token.text, token.start):
+                    self._add(form, start, text[token.start].isupper(), first)
+                    self.clauses.append(clause)
+                first = False
+            elif token.text in _BREAKS:
+                clause += 1
+            elif token.text == "/":
+                self.slashes.append(len(self.lemmas))
+
+    def _add(self, form: str, start: int, capital: bool, first: bool) -> None:
+        base, kind, weight = _read(form)
+        if kind is WORD and capital and (not first or not lexicon.known(base)):
+            kind, weight = NAME, max(weight, NAME_WEIGHT)
+        self.forms.append(form)
+        self.lemmas.append(base)
+        self.kinds.append(kind)
+        self.weights.append(weight)
+        self.starts.append(start)
+        self.ends.append(start + len(form))
+
+    def __len__(self) -> int:
+        return len(self.lemmas)
+
+    def without(self, places: set[int]) -> Words:
+        """Return the sentence with these words taken as stop words: they neither count for nor against it."""
+        other = copy(self)
+        other.kinds = [STOP if i in places else kind for i, kind in enumerate(self.kinds)]
+        other.weights = [0.0 if i in places else weight for i, weight in enumerate(self.weights)]
+        return other
+
+    def span(self, first: int, last: int) -> str:
+        """Return the characters from the first to the last of these words."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+    @property
+    def content(self) -> list[int]:
+        """The places of the words that carry content: all but stop words."""
+        return [i for i, kind in enumerate(self.kinds) if kind is not STOP]
+
+
+def _pieces(token: str, start: int) -> list[tuple[str, int]]:
+    if "-" not in token:
+        return [(token, start)]
+    found, at = [], start
+    for piece in token.split("-"):
+        if piece:
+            found.append((piece, at))
+        at += len(piece) + 1
+    return found
+
+
+@lru_cache(maxsize=32768)
+def _read(form: str) -> tuple[str, str, float]:
+    """Return the lemma, kind and weight of a word in lower case."""
+    if form[0].isdigit():
+        plain = form.replace(",", "")
+        ordinal = _ORDINAL.match(plain)
+        return (ordinal[1] if ordinal else plain), NUMBER, NUMBER_WEIGHT
+    if form in _NUMBER_WORDS:
+        return _NUMBERS.get(form, form), NUMBER, NUMBER_WEIGHT / 2
+    base = lemma(form)
+    if form in STOPWORDS or base in STOPWORDS or len(base) < 2:
+        return base, STOP, 0.0
+    return base, WORD, max(1.0, lexicon.rarity(base) - 4.0)
+
+
+@lru_cache(maxsize=4096)
+def read_words(text: str) -> Words:
+    """Read a sentence; the last few thousand are remembered."""
+    return Words(text)

@@ -1,0 +1,126 @@
+"""Run all checks over a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presscheck import __version__
+from presscheck.chains.check import dates, figures, names, quotes, statements
+from presscheck.chains.check.checkable import barrier
+from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.report import make_report
+from presscheck.chains.check.sources import Sources
+from presscheck.chains.check.support import support
+from presscheck.models import Article, Engine, Finding, Report
+from presscheck.reasons import Reason, Severity, Verdict
+from presscheck.vectorstore.library import Library, MemoryLibrary
+from presscheck.vectorstore.loaders import as_article, as_articles
+
+if TYPE_CHECKING:
+    from presscheck.llm import Model
+
+Check = Callable[[Draft, Sources, Sequence[Finding]], Iterable[Finding]]
+"""A check takes the draft, the sources that may vouch for it, and the findings of the checks before it."""
+
+CHECKS: tuple[Check, ...] = (quotes.check, figures.check, dates.check, names.check, statements.check)
+
+
+def check_text(
+    text: str | Path | Article,
+    sources: Iterable[str | Path | Article],
+    *,
+    as_of: datetime | None = None,
+    checks: Sequence[Check] = CHECKS,
+    model: Model | None = None,
+) -> Report:
+    """Check a text against sources given by hand, in memory: no desk; no model and no network unless one is given.
+
+    A `str` is always text, a `Path` always a file (or, among the sources, a folder). `as_of` is the day the text
+    speaks from; its own date unless given. Raises `UnreadableFile` for what can't be read.
+    """
+    library = MemoryLibrary([article for source in sources for article in as_articles(source)])
+    return check_article(as_article(text), library, as_of=as_of, checks=checks, model=model)
+
+
+def check_article(
+    article: Article,
+    library: Library,
+    *,
+    as_of: datetime | None = None,
+    checks: Sequence[Check] = CHECKS,
+    model: Model | None = None,
+) -> Report:
+    """Check an article against a library of sources."""
+    draft = Draft(article, as_of)
+    sources = Sources(library, draft)
+    engine = _engine(draft, model)
+    barred = barrier(draft, sources)
+    if barred:
+        return make_report(draft, sources, barred, support=None, engine=engine)
+    findings = run(draft, sources, checks)
+    if sources.later:
+        findings = seen_since(draft, findings, run(draft, Sources(library, draft, since=True), checks))
+    score = support(draft, sources, findings)
+    if model is not None:
+        from presscheck.chains.model.settle import overall, settle
+
+        settled = settle(draft, sources, findings, model)
+        findings, score = settled, overall(score, findings, settled)
+    return make_report(draft, sources, findings, support=score, engine=engine)
+
+
+def _engine(draft: Draft, model: Model | None) -> Engine:
+    settings = {"as_of": draft.as_of.isoformat()} if draft.as_of else {}
+    if model is None:
+        return Engine(version=__version__, settings=settings)
+    from presscheck.prompts import load
+
+    settings["temperature"] = str(model.options.temperature)
+    return Engine(
+        version=__version__, model=model.name, settings=settings, prompts={"judge": load("judge").hash}
+    )
+
+
+def run(draft: Draft, sources: Sources, checks: Sequence[Check]) -> list[Finding]:
+    """Run the checks one after the other; each sees what those before it found."""
+    findings: list[Finding] = []
+    for check in checks:
+        findings += list(check(draft, sources, tuple(findings)))
+    return [told_once(f, findings) for f in findings]
+
+
+TOLD_BY = {"statement": ("figure", "quote", "attribution", "date", "name"), "name": ("attribution",)}
+"""Checks whose alarm in a sentence already tells what these would tell again; see `told_once`."""
+
+
+def told_once(finding: Finding, findings: Sequence[Finding]) -> Finding:
+    """Take the alarm from a statement or name where a nearer check already calls for a fix in its sentence."""
+    nearer = TOLD_BY.get(finding.claim.kind, ())
+    if finding.severity is not Severity.FIX or not any(_tells(o, finding, nearer) for o in findings):
+        return finding
+    quiet = Reason.NAME_NOT_FOUND if finding.claim.kind == "name" else Reason.STATEMENT_UNSUPPORTED
+    return Finding.of(finding.claim, quiet, confidence=finding.confidence, evidence=finding.evidence)
+
+
+def _tells(other: Finding, finding: Finding, nearer: Sequence[str]) -> bool:
+    at, here = other.claim, finding.claim
+    inside = at.sentence_start < here.sentence_end and here.sentence_start < at.sentence_end
+    return at.kind in nearer and other.severity is Severity.FIX and inside
+
+
+def seen_since(draft: Draft, findings: Sequence[Finding], since: Sequence[Finding]) -> list[Finding]:
+    """Let later sources vouch for what none before could; they make nothing wrong."""
+    vouched = {f.claim.id: f for f in since if f.verdict is Verdict.SUPPORTED}
+    return list(_with_later(findings, vouched))
+
+
+def _with_later(findings: Sequence[Finding], vouched: dict[str, Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        later = vouched.get(finding.claim.id)
+        if finding.verdict is not Verdict.NOT_FOUND or later is None:
+            yield finding
+        else:
+            yield later.model_copy(update={"explanation": f"{later.explanation} (published since then)"})

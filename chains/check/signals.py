@@ -1,0 +1,271 @@
+"""What speaks for and against a statement, as numbers: how its words align with the sources, and what is left over."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from presscheck.chains.check import lexicon
+from presscheck.chains.check.compare import compare
+from presscheck.chains.check.cues import CONTRAST, EXCLUSIVE, LIMITS, LINKS, is_negative
+from presscheck.chains.check.ground import EVIDENCE, Ground, evidence, surroundings, weights_of
+from presscheck.chains.check.reading import NAME, NUMBER, STOP, WORD, Words
+
+Signals = dict[str, float]
+
+CONTRASTS = ("negation", "antonym", "role", "quantifier", "order", "modality", "denied", "claimed_by")
+_KINDS = {WORD: "word", NAME: "name", NUMBER: "number"}
+_BEFORE_VERB = frozenset("to will would can could may might not".split())
+_BEFORE_NOUN = frozenset("the a an of his her its their this that".split())
+_MISSING = (
+    *(f"{how}_{part}" for how in ("missing", "reworded") for part in ("noun", "verb", "modifier", "unknown")),
+    *(
+        "missing_name",
+        "missing_number",
+        "far_word",
+        "far_name",
+        "far_number",
+        "derived",
+        "broader",
+        "narrower",
+    ),
+    *("other_words", "opposite", "missing_weight", "rarest_missing", "far_weight"),
+)
+
+
+def sentence_signals(claim: Words, ground: Ground) -> Signals:
+    """Return the signals of one sentence held against the sources."""
+    claim = claim.without(absent_alternatives(claim, ground))
+    best = evidence(claim, ground)
+    local = surroundings(best, ground)
+    return {
+        **_cover(claim, ground, best),
+        **_missing(claim, ground, local),
+        **_runs(claim, ground),
+        **_together(claim, ground),
+        **_polarity(claim, ground, best),
+        **_cues(claim, ground, best),
+        **_size(claim, ground),
+        **_contrast(claim, ground),
+    }
+
+
+def absent_alternatives(claim: Words, ground: Ground) -> set[int]:
+    """Return the words of "he / the minister" that the sources lack, where they have the other side of the slash."""
+    found = set()
+    for right in claim.slashes:
+        if not 0 < right < len(claim):
+            continue
+        sides = [_run(claim, right - 1, -1), _run(claim, right, 1)]
+        there = [any(claim.lemmas[i] in ground.vocabulary for i in side) for side in sides]
+        if any(there):
+            found |= {i for side in sides for i in side if claim.lemmas[i] not in ground.vocabulary}
+    return found
+
+
+def _run(claim: Words, place: int, step: int) -> list[int]:
+    """Return the first content word from a place on, and the names that follow it."""
+    found: list[int] = []
+    while 0 <= place < len(claim) and len(found) < 3:
+        if claim.kinds[place] is STOP:
+            break
+        if found and claim.kinds[place] is not NAME:
+            break
+        found.append(place)
+        place += step
+    return found
+
+
+def _cover(claim: Words, ground: Ground, best: Sequence[int]) -> Signals:
+    need = weights_of(claim)
+    total = sum(need.values()) or 1.0
+
+    def share(words: set[str]) -> float:
+        return sum(v for w, v in need.items() if w in words) / total
+
+    seen: set[str] = set()
+    steps = []
+    for number in range(EVIDENCE):
+        seen = seen | (ground.sets[best[number]] if number < len(best) else set())
+        steps.append(share(seen))
+    windows = (set().union(*ground.sets[i : i + 3]) for i in range(len(ground.sets)))
+    soft = {w for w in need if ground.in_other_words(w)[0] in ("same", "derived")}
+    return {
+        **{f"cover_{n + 1}": step for n, step in enumerate(steps)},
+        "cover_window": max((share(w) for w in windows), default=0.0),
+        "cover_all": share(ground.vocabulary),
+        "cover_soft": share(ground.vocabulary | soft),
+    }
+
+
+def _part(claim: Words, place: int) -> str:
+    """Return noun, verb, modifier or unknown: how the word is likely used here."""
+    form, before = claim.forms[place], claim.lemmas[place - 1] if place else ""
+    could = lexicon.parts(claim.lemmas[place])
+    if not could:
+        return "unknown"
+    if "v" in could and (before in _BEFORE_VERB or form.endswith(("ed", "ing"))):
+        return "verb"
+    if "n" in could and before in _BEFORE_NOUN:
+        return "noun"
+    return {"n": "noun", "v": "verb"}.get(could[0], "modifier")
+
+
+def _missing(claim: Words, ground: Ground, local: set[str]) -> Signals:
+    found = dict.fromkeys(_MISSING, 0.0)
+    total = sum(claim.weights) or 1.0
+    for i in claim.content:
+        lemma, weight = claim.lemmas[i], claim.weights[i]
+        opposite = lemma not in local and ground.opposite(lemma, local) is not None
+        found["opposite"] += opposite
+        if lemma in ground.vocabulary or claim.forms[i] in ground.places:
+            if lemma not in local:
+                found[f"far_{_KINDS[claim.kinds[i]]}"] += 1
+                found["far_weight"] += weight / total
+            continue
+        how = _how(claim, i, ground)
+        part = _part(claim, i) if claim.kinds[i] is WORD else _KINDS[claim.kinds[i]]
+        found[f"{how}_{part}" if f"{how}_{part}" in found else how] += 1
+        found["other_words"] += how == "reworded" and not opposite
+        if how in ("missing", "narrower"):
+            found["missing_weight"] += weight / total
+            found["rarest_missing"] = max(found["rarest_missing"], weight)
+    found["names_and_numbers_there"] = float(not found["missing_name"] and not found["missing_number"])
+    return found
+
+
+def _how(claim: Words, place: int, ground: Ground) -> str:
+    """Return how the sources have a word that doesn't stand in them."""
+    lemma = claim.lemmas[place]
+    relation = ground.in_other_words(lemma)[0] if claim.kinds[place] is WORD else ""
+    if relation in ("same", "derived"):
+        return "reworded" if relation == "same" else "derived"
+    if claim.kinds[place] is WORD and lemma in ground.general:
+        return "broader"
+    return "narrower" if relation == "up" else "missing"
+
+
+def _runs(claim: Words, ground: Ground) -> Signals:
+    runs = list(_greedy_runs(claim.lemmas, ground))
+    size = len(claim) or 1
+    lengths = [n for _, _, n in runs]
+    steps = list(pairwise(runs))
+    return {
+        "run_longest": max(lengths, default=0) / size,
+        "run_words": float(max(lengths, default=0)),
+        "run_cover": sum(lengths) / size,
+        "run_density": sum(n * n for n in lengths) / size,
+        "run_mean": sum(lengths) / (len(runs) or 1),
+        "jumps": sum(abs(b[1] - a[1] - a[2]) > 40 for a, b in steps) / (len(runs) or 1),
+        "backwards": sum(b[1] < a[1] for a, b in steps) / (len(runs) or 1),
+    }
+
+
+def _greedy_runs(lemmas: list[str], ground: Ground) -> list[tuple[int, int, int]]:
+    """Return (place in the claim, place in the sources, words) of the longest runs, read from left to right."""
+    found, at, there = [], 0, ground.lemmas
+    while at < len(lemmas):
+        longest, where = 0, -1
+        for place in ground.places.get(lemmas[at], ()):
+            n = 1
+            while at + n < len(lemmas) and place + n < len(there) and lemmas[at + n] == there[place + n]:
+                n += 1
+            if n > longest:
+                longest, where = n, place
+        if longest:
+            found.append((at, where, longest))
+        at += longest or 1
+    return found
+
+
+def _together(claim: Words, ground: Ground) -> Signals:
+    words = claim.lemmas
+    pairs = list(pairwise(words))
+    triples = list(zip(words, words[1:], words[2:], strict=False))
+    content = [(words[i], claim.kinds[i]) for i in claim.content]
+    beside = list(pairwise(content))
+    near, gaps, named, broken, swapped = 0, [], [], 0, 0
+    for (one, kind), (other, kind2) in beside:
+        if (one, other) in ground.neighbours:
+            near += 1
+        elif (other, one) in ground.neighbours:
+            swapped += 1
+        elif one in ground.vocabulary and other in ground.vocabulary:
+            broken += 1
+        gap = ground.gap(one, other)
+        if gap is not None:
+            gaps.append(math.log1p(gap))
+            if kind is not WORD or kind2 is not WORD:
+                named.append(math.log1p(gap))
+    return {
+        "pairs": sum(p in ground.pairs for p in pairs) / (len(pairs) or 1),
+        "triples": sum(t in ground.triples for t in triples) / (len(triples) or 1),
+        "together": near / (len(beside) or 1),
+        "broken": float(broken),
+        "swapped": float(swapped),
+        "gap_mean": sum(gaps) / (len(gaps) or 1),
+        "gap_most": max(gaps, default=0.0),
+        "named_gap_mean": sum(named) / (len(named) or 1),
+        "named_gap_most": max(named, default=0.0),
+    }
+
+
+def _polarity(claim: Words, ground: Ground, best: Sequence[int]) -> Signals:
+    mine = [i for i, form in enumerate(claim.forms) if is_negative(form)]
+    theirs = sum(is_negative(f) for n in best[:2] for f in ground.sentences[n].forms)
+    alone = sum(not _negated_there(claim, i, ground) for i in mine)
+    return {
+        "negations": float(len(mine)),
+        "negation_alone": float(alone),
+        "negation_new": float(bool(mine) and not theirs),
+        "negation_lost": float(not mine and theirs > 0),
+    }
+
+
+def _negated_there(claim: Words, place: int, ground: Ground) -> bool:
+    """Whether one of the next two content words stands behind a negation in the sources too."""
+    after = [i for i in claim.content if place < i <= place + 5][:2]
+    for i in after:
+        for there in ground.places.get(claim.lemmas[i], ())[:40]:
+            if any(is_negative(f) for f in ground.forms[max(0, there - 6) : there + 1]):
+                return True
+    return False
+
+
+def _cues(claim: Words, ground: Ground, best: Sequence[int]) -> Signals:
+    mine = {*claim.forms, *claim.lemmas}
+    theirs = {w for n in best for w in (*ground.sentences[n].forms, *ground.sentences[n].lemmas)}
+    groups = {"contrast": CONTRAST, "exclusive": EXCLUSIVE, "hedge": LIMITS, "link": LINKS}
+    found = {}
+    for name, words in groups.items():
+        found[f"{name}_new"] = float(len((mine & words) - theirs))
+        found[f"{name}_lost"] = float(len((theirs & words) - mine))
+    return found
+
+
+def _size(claim: Words, ground: Ground) -> Signals:
+    kinds = [claim.kinds[i] for i in claim.content]
+    return {
+        "words": float(len(claim)),
+        "content": float(len(kinds)),
+        "names": float(kinds.count(NAME)),
+        "numbers": float(kinds.count(NUMBER)),
+        "source_words": math.log1p(len(ground)),
+    }
+
+
+def _contrast(claim: Words, ground: Ground) -> Signals:
+    compared = compare(claim, ground)
+    code = compared.contrast.reason.code.partition(".")[2] if compared else ""
+    return {f"contrast_{name}": float(name == code) for name in CONTRASTS}
+
+
+def text_signals(sentences: Sequence[Signals]) -> Signals:
+    """Return the signals of a whole text: of its mean, its highest and its lowest sentence, and their number."""
+    found: Signals = {"sentences": float(len(sentences))}
+    for name in sentences[0] if sentences else ():
+        values = [s[name] for s in sentences]
+        found[f"{name}.mean"] = sum(values) / len(values)
+        found[f"{name}.max"], found[f"{name}.min"] = max(values), min(values)
+    return found

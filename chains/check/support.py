@@ -1,0 +1,70 @@
+"""How likely it is that everything in a text, or in one sentence of it, is borne out by the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from weakref import WeakKeyDictionary
+
+from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.ground import Ground
+from presscheck.chains.check.model import support_model
+from presscheck.chains.check.reading import read_words
+from presscheck.chains.check.signals import Signals, sentence_signals, text_signals
+from presscheck.chains.check.sources import Sources, SourceSentence
+from presscheck.models import Finding
+from presscheck.text.mentions import Sentence
+
+WHOLE = 96
+"""Sources of no more passages than this are read whole; of larger ones, what a search finds for each sentence."""
+FOUND = 8
+"""Passages that a search gives."""
+
+Place = tuple[Ground, list[SourceSentence]]
+_WHOLE: WeakKeyDictionary[Sources, Place | None] = WeakKeyDictionary()
+
+
+def ground_for(sentence: str, sources: Sources) -> Place:
+    """Return what the sources say around a sentence, and the sentences of it; questions are left out."""
+    if sources not in _WHOLE:
+        _WHOLE[sources] = _read_whole(sources)
+    return _WHOLE[sources] or _make([s for s in sources.search(sentence, FOUND) if s.vouches])
+
+
+def _read_whole(sources: Sources) -> Place | None:
+    found: list[SourceSentence] = []
+    passages = 0
+    for head in sources.heads:
+        for passage in sources.passages(head.article_id):
+            passages += 1
+            if passages > WHOLE:
+                return None
+            found += [s for s in sources.sentences(passage) if s.vouches]
+    return _make(found)
+
+
+def _make(found: list[SourceSentence]) -> Place:
+    found.sort(key=lambda s: (s.article_id, s.start))
+    return Ground([read_words(s.text) for s in found]), found
+
+
+def checkable(draft: Draft) -> list[Sentence]:
+    """Return the sentences that state something: those with a word that carries content."""
+    return [s for s in draft.sentences if read_words(s.text).content]
+
+
+def signals_of(sentence: Sentence, sources: Sources) -> Signals:
+    """Return the signals of one sentence of a draft."""
+    return sentence_signals(read_words(sentence.text), ground_for(sentence.text, sources)[0])
+
+
+def sentence_support(signals: Signals) -> float:
+    """Return the probability that one sentence holds."""
+    return support_model().probability(text_signals([signals]))
+
+
+def support(draft: Draft, sources: Sources, findings: Sequence[Finding]) -> float | None:
+    """Return the probability that all parts of the draft hold; None where there is nothing to check it against."""
+    sentences = checkable(draft)
+    if not sentences or not sources.heads:
+        return None
+    return support_model().probability(text_signals([signals_of(s, sources) for s in sentences]))

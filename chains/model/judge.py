@@ -1,0 +1,112 @@
+"""Ask a model to judge claims, several in a call, and believe only what stands verbatim in the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, Field
+
+from presscheck.chains.model.fence import fenced, tame
+from presscheck.errors import ModelError
+from presscheck.llm import Model
+from presscheck.models import Passage
+from presscheck.prompts import load
+
+AT_ONCE = 4
+"""Claims in one call."""
+SHORTEST = 3
+"""Words that a verdict must rest on at least."""
+
+Verdict = Literal["supported", "contradicted", "not_found"]
+
+
+class Judged(BaseModel):
+    """One judgement as the model gives it."""
+
+    claim: int
+    verdict: Verdict
+    evidence: int = 0
+    words: str = Field(default="", max_length=4000)
+    reason: str = Field(default="", max_length=1000)
+
+
+class Judgements(BaseModel):
+    """The model's answer."""
+
+    judgements: list[Judged]
+
+
+class Question(NamedTuple):
+    """A claim and the passages it is held against."""
+
+    claim: str
+    evidence: Sequence[Passage]
+
+
+class Answer(NamedTuple):
+    """A verified judgement: the passage and the characters of its article that decide; none for `not_found`."""
+
+    verdict: Verdict
+    reason: str
+    passage: Passage | None = None
+    start: int = 0
+    end: int = 0
+
+
+Outcome = Answer | ModelError | None
+"""None where the model gave no answer that counts."""
+
+
+def judge(model: Model, questions: Sequence[Question]) -> list[Outcome]:
+    """Return an outcome for each question, in order; an error of the model comes out as itself."""
+    outcomes: list[Outcome] = []
+    for at in range(0, len(questions), AT_ONCE):
+        outcomes += _judge_some(model, questions[at : at + AT_ONCE])
+    return outcomes
+
+
+def _judge_some(model: Model, questions: Sequence[Question]) -> list[Outcome]:
+    passages = list({p.id: p for q in questions for p in q.evidence}.values())
+    try:
+        answer = model.ask(prompt_for(questions, passages), Judgements)
+    except ModelError as error:
+        return [error] * len(questions)
+    given = {j.claim: j for j in answer.judgements}
+    return [verified(given.get(n), passages) for n in range(1, len(questions) + 1)]
+
+
+def prompt_for(questions: Sequence[Question], passages: Sequence[Passage]) -> str:
+    """Return the prompt: claims and evidence numbered, each fenced."""
+    claims = "\n\n".join(fenced(f"Claim {n}", q.claim) for n, q in enumerate(questions, 1))
+    evidence = "\n\n".join(fenced(_label(n, p), p.text) for n, p in enumerate(passages, 1))
+    return load("judge").fill(claims=claims, evidence=evidence)
+
+
+def _label(number: int, passage: Passage) -> str:
+    asked = " (a reporter's question)" if passage.role == "question" else ""
+    return f"Evidence {number}{asked}"
+
+
+def verified(judged: Judged | None, passages: Sequence[Passage]) -> Answer | None:
+    """Return the judgement if its words stand verbatim in a passage that may vouch; None if it does not count."""
+    if judged is None:
+        return None
+    if judged.verdict == "not_found":
+        return Answer("not_found", judged.reason)
+    if len(judged.words.split()) < SHORTEST:
+        return None
+    place = next(_places(judged, passages), None)
+    return None if place is None else Answer(judged.verdict, judged.reason, *place)
+
+
+def _places(judged: Judged, passages: Sequence[Passage]) -> Iterator[tuple[Passage, int, int]]:
+    """Yield where the words stand, the passage that the model named first."""
+    words = tame(judged.words).strip(" \"'“”‘’.…")
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
+    named = passages[judged.evidence - 1 : judged.evidence] if judged.evidence > 0 else ()
+    for passage in (*named, *passages):
+        found = pattern.search(passage.text) if passage.role in ("statement", "answer") else None
+        if found:
+            yield passage, passage.start + found.start(), passage.start + found.end()

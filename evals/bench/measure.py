@@ -1,0 +1,44 @@
+"""What a benchmark gives: one measured number and what it is held against."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Measure(NamedTuple):
+    """One number; `limit` is what it must stay under (or, where `at_least`, reach); None is only told."""
+
+    name: str
+    value: float
+    unit: str
+    limit: float | None = None
+    at_least: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the limit is kept."""
+        if self.limit is None:
+            return True
+        return self.value >= self.limit if self.at_least else self.value <= self.limit
+
+    def __str__(self) -> str:
+        sign = "≥" if self.at_least else "≤"
+        goal = (
+            ""
+            if self.limit is None
+            else f"   {'holds' if self.holds else 'MISSED'}: {sign} {self.limit:g} {self.unit}"
+        )
+        return f"{self.name:<58} {self.value:>10.3f} {self.unit:<12}{goal}"
+
+
+def median_seconds(action: Callable[[], object], times: int = 5) -> float:
+    """Run the action several times and return the median duration in seconds."""
+    took = []
+    for _ in range(times):
+        start = time.perf_counter()
+        action()
+        took.append(time.perf_counter() - start)
+    return statistics.median(took)

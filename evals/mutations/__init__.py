@@ -1,0 +1,1 @@
+"""Mutations: one file a family, each with `mutate(article, rng)` that yields faults and controls."""

@@ -1,0 +1,38 @@
+"""An exact-match cache of model answers on disk: same model, prompt and input, no call and no cost."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def key_of(parts: Mapping[str, str]) -> str:
+    """Return the key of a question: a hash of the model, its settings, the prompt and the input."""
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode("utf-8", "replace")).hexdigest()
+
+
+class AnswerCache:
+    """Answers by key; safe to use from several threads and processes."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=60)
+        self._lock = threading.Lock()
+        with self._lock, self._db:
+            self._db.execute("CREATE TABLE IF NOT EXISTS answers(key TEXT PRIMARY KEY, answer TEXT NOT NULL)")
+
+    def get(self, key: str) -> str | None:
+        """Return the answer, if it is known."""
+        with self._lock:
+            row = self._db.execute("SELECT answer FROM answers WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def put(self, key: str, answer: str) -> None:
+        """Keep an answer."""
+        with self._lock, self._db:
+            self._db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?)", (key, answer))

@@ -1,0 +1,73 @@
+"""`presscheck brief`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from presscheck.commands.options import (
+    DEFAULT_DESK,
+    DeskOption,
+    ModelOption,
+    OutOption,
+    chosen,
+    moment,
+)
+from presscheck.commands.options import Format as AnyFormat
+
+
+class Style(StrEnum):
+    """How a brief is laid out."""
+
+    bullets = "bullets"
+    paragraphs = "paragraphs"
+    timeline = "timeline"
+
+
+class Format(StrEnum):
+    """How a brief is written."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+    html = "html"
+
+
+def brief(
+    topic: Annotated[
+        str | None, typer.Argument(metavar="[TOPIC]", help="What it is about; the newest unless given.")
+    ] = None,
+    against: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--against", metavar="PATH", help="Sources in place of a desk: a file or folder; repeatable."
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Only what was added (of files: published) on or after this day."),
+    ] = None,
+    words: Annotated[int, typer.Option(min=1, help="How long it may be.")] = 150,
+    style: Annotated[Style, typer.Option(help="How it is laid out.")] = Style.bullets,
+    format: Annotated[Format | None, typer.Option(help="How to print it.", show_default="text")] = None,
+    out: OutOption = None,
+    desk: DeskOption = DEFAULT_DESK,
+    model: ModelOption = None,
+) -> None:
+    """Write a brief; every sentence cites its source."""
+    from presscheck.commands import briefing
+
+    briefing.run(
+        topic,
+        against=tuple(against or ()),
+        since=moment(since, "--since"),
+        words=words,
+        style=style.value,
+        format=AnyFormat(format.value) if format else chosen(None, out),
+        out=out,
+        desk=desk,
+        model=model,
+    )

@@ -1,0 +1,109 @@
+"""`presscheck eval run, mutate, compare, gate`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="eval", no_args_is_help=True, rich_markup_mode=None, help="Measure how accurate the checks are."
+)
+
+
+class Format(StrEnum):
+    """How a result is written."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+
+
+FormatOption = Annotated[
+    Format | None, typer.Option("--format", help="How to print it.", show_default="text")
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="Write to this file; its suffix gives the format."),
+]
+
+
+def _format(given: Format | None, out: Path | None) -> str:
+    by_name = {".json": "json", ".html": "html"}.get(out.suffix.lower(), "text") if out else "text"
+    return given.value if given else by_name
+
+
+@app.command()
+def run(
+    suites: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SUITE]...", help="All unless named; `support` reads --data."),
+    ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Labelled claims, JSON lines; for the suite `support`."),
+    ] = None,
+    predictions: Annotated[
+        Path | None, typer.Option(metavar="OUT.jsonl", help="Write id, score and verdict of each row.")
+    ] = None,
+    format: FormatOption = None,
+    out: OutOption = None,
+) -> None:
+    """Run the golden suites, or score labelled claims of your own."""
+    from presscheck.commands import evaluating
+
+    if data is not None or suites == ["support"]:
+        evaluating.run_labelled(data, predictions, _format(format, out), out)
+    else:
+        evaluating.run_golden(tuple(suites or ()), _format(format, out), out)
+
+
+@app.command(no_args_is_help=True)
+def mutate(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles and folders of them.")],
+    family: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Only figures, dates, quotes, names or statements; repeatable."),
+    ] = None,
+    per_article: Annotated[
+        int, typer.Option(min=1, help="Mutations of each family made of one article, at most.")
+    ] = 20,
+    seed: Annotated[int, typer.Option(help="Another number plants other faults.")] = 0,
+    format: FormatOption = None,
+    out: OutOption = None,
+) -> None:
+    """Plant known faults in your own articles and tell what share is caught, and what is flagged falsely."""
+    from presscheck.commands import evaluating
+
+    evaluating.run_mutations(paths, tuple(family or ()), per_article, seed, _format(format, out), out)
+
+
+@app.command(no_args_is_help=True)
+def compare(
+    before: Annotated[
+        Path, typer.Argument(metavar="A.json", help="A run, as `eval run --format json` wrote it.")
+    ],
+    after: Annotated[Path, typer.Argument(metavar="B.json", help="Another.")],
+) -> None:
+    """Set two runs side by side: what got better, what worse, and whether that may be chance."""
+    from presscheck.commands import evaluating
+
+    evaluating.run_comparison(before, after)
+
+
+@app.command()
+def gate(
+    update: Annotated[
+        bool, typer.Option("--update", help="Raise the floors to what this run reached.")
+    ] = False,
+    lower: Annotated[bool, typer.Option("--lower", help="With --update: lower them too.")] = False,
+    floors: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The floors; those shipped unless given.")
+    ] = None,
+) -> None:
+    """Fail (exit code 1) where a suite falls below its floor."""
+    from presscheck.commands import evaluating
+
+    raise typer.Exit(evaluating.run_gate(update=update, lower=lower, path=floors))

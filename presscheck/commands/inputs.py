@@ -1,0 +1,58 @@
+"""The text to be checked and the sources given by hand, read as articles."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from presscheck.errors import UnreadableFile
+from presscheck.models import Article
+from presscheck.vectorstore.loaders import as_article, as_articles
+
+STDIN = "-"
+
+
+def text_to_check(file: str) -> Article:
+    """Read the text: `-` is standard input, anything else a file, never a text."""
+    return _from_stdin() if file == STDIN else as_article(Path(file))
+
+
+def _from_stdin() -> Article:
+    from presscheck.vectorstore.loaders.head import split_head
+    from presscheck.vectorstore.loaders.reading import decode
+
+    data = sys.stdin.buffer.read()
+    try:
+        fields, body, first_line = split_head(decode(data))
+    except UnreadableFile as error:
+        raise UnreadableFile(f"standard input: {error}.") from error
+    return Article(text=body, first_line=first_line, **fields)
+
+
+def named(article: Article, file: str) -> str:
+    """Return what to call the text on its sheet."""
+    return article.title or "standard input" if file == STDIN else Path(file).name
+
+
+def sources(
+    paths: Sequence[Path],
+    *,
+    since: datetime | None = None,
+    publishers: Collection[str] = (),
+    kinds: Collection[str] = (),
+) -> list[Article]:
+    """Read the sources and keep those asked for. Raises `UnreadableFile` for the first that can't be read."""
+    found = [article for path in paths for article in as_articles(path)]
+    if not (since or publishers or kinds):
+        return found
+    # The filters of a desk, so that both let the same sources through.
+    from presscheck.vectorstore.citing import source_info
+    from presscheck.vectorstore.search import Filters
+
+    admits = Filters(publishers, kinds, since).admits
+    kept = [article for article in found if admits(source_info(article))]
+    if not kept:
+        raise UnreadableFile("none of the sources fits --since, --publisher and --kind.")
+    return kept

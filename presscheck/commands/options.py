@@ -1,0 +1,75 @@
+"""Options that several commands share, each described once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from presscheck.errors import BadRequest
+
+DeskOption = Annotated[
+    Path, typer.Option("--desk", metavar="DIR", help="The folder of the stored sources; or PRESSCHECK_DESK.")
+]
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="A chat model, such as openai:NAME; or PRESSCHECK_MODEL."),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="Write to this file; its suffix gives the format."),
+]
+SinceOption = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="Only sources published on or after this day.")
+]
+PublisherOption = Annotated[
+    list[str] | None,
+    typer.Option("--publisher", metavar="NAME", help="Only this publisher's sources; repeatable."),
+]
+
+
+class Kind(StrEnum):
+    """The kinds of sources."""
+
+    transcript = "transcript"
+    official = "official"
+    article = "article"
+    note = "note"
+
+
+KindOption = Annotated[
+    list[Kind] | None,
+    typer.Option("--kind", metavar="KIND", help="Only transcript, official, article or note; repeatable."),
+]
+DEFAULT_DESK = Path("desk")
+ACCEPTED_FILE = "presscheck-accepted.json"
+
+
+class Format(StrEnum):
+    """How a result is written."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+    html = "html"
+    sarif = "sarif"
+
+
+_SUFFIXES = {".json": "json", ".md": "markdown", ".html": "html", ".htm": "html", ".sarif": "sarif"}
+
+
+def chosen(given: Format | None, out: Path | None) -> Format:
+    """Return the format: as given, else by the suffix of the file, else text."""
+    by_name = _SUFFIXES.get(out.suffix.lower(), "text") if out else "text"
+    return given or Format(by_name)
+
+
+def moment(text: str | None, option: str) -> datetime | None:
+    """Read a date such as 2024-10-29, or a date with a time; raises `BadRequest`."""
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except ValueError:
+        raise BadRequest(f"{option} takes a date such as 2024-10-29, not {text!r}.") from None

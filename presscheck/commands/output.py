@@ -1,0 +1,72 @@
+"""Results to stdout or a file, progress to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presscheck.errors import BadRequest
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PIPED_WIDTH = 100
+"""Columns of a sheet that goes into a file or a pipe, unless COLUMNS says otherwise."""
+
+
+def write(text: str, out: Path | None = None) -> None:
+    """Write a result to stdout, or to a file in UTF-8; a reader that has gone (`| head`) is no error."""
+    if out is not None:
+        _to_file(text, out)
+        return
+    try:
+        _to_stdout(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would complain again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _to_file(text: str, out: Path) -> None:
+    try:
+        out.write_text(text, "utf-8")
+    except OSError as error:
+        raise BadRequest(f"{out} can't be written: {error.strerror}.") from error
+
+
+def _to_stdout(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+    except UnicodeEncodeError:
+        encoding = sys.stdout.encoding or "ascii"
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+
+
+def printed(show: Callable[[Console], None], *, to_file: bool) -> str:
+    """Return what `show` prints: in colour and as wide as the window on a terminal, plain otherwise."""
+    from rich.console import Console
+
+    terminal = not to_file and sys.stdout.isatty()
+    width = None if terminal else int(os.environ.get("COLUMNS") or 0) or PIPED_WIDTH
+    buffer = StringIO()
+    show(
+        Console(file=buffer, force_terminal=terminal, width=width, highlight=False, markup=False, emoji=False)
+    )
+    return buffer.getvalue()
+
+
+@contextmanager
+def progress(words: str) -> Iterator[None]:
+    """Show that something is going on, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True, markup=False, highlight=False).status(words):
+        yield

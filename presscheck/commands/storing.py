@@ -1,0 +1,139 @@
+"""What `add`, `sources`, `search` and `doctor` do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from presscheck.commands.frame import say
+from presscheck.commands.output import printed, progress, write
+from presscheck.desk import Desk
+from presscheck.errors import BadRequest, PresscheckError
+from presscheck.models import AddReport, Article, Evidence, SourceInfo
+from presscheck.render.compare import in_place
+from presscheck.render.safe import one_line, shorten, visible
+from presscheck.render.terminal_lines import WIDEST, put, wrapped
+from presscheck.render.where import source_title, where
+from presscheck.render.words import capital, counted, source_kinds
+
+
+def add(given: Sequence[str], desk: Path, *, wait: float | None, as_json: bool) -> int:
+    """Store sources and say how it went; return the exit code."""
+    with progress("Adding …"):
+        report = Desk(desk, wait=60.0 if wait is None else wait).add(*(_given(word) for word in given))
+    if as_json:
+        write(report.model_dump_json(indent=2) + "\n")
+    else:
+        write(told(report) + "\n")
+    for failure in report.failed:
+        say(f"presscheck: {one_line(failure.origin)}: {one_line(failure.why)}")
+    went_in = report.added or report.unchanged or report.replaced
+    return 0 if not report.failed else 1 if went_in else 2
+
+
+def _given(word: str) -> Path | str:
+    return word if word.startswith(("http://", "https://")) else Path(word)
+
+
+def told(report: AddReport) -> str:
+    """Say in one line what `add` did."""
+    parts = ("added", report.added), ("replaced", report.replaced), ("unchanged", report.unchanged)
+    counts = [f"{len(ids)} {words}" for words, ids in parts if ids]
+    return (
+        ", ".join([*counts, *([f"{len(report.failed)} failed"] if report.failed else [])]) or "nothing added"
+    )
+
+
+def listing(desk: Path, *, as_json: bool) -> None:
+    """List the sources."""
+    heads = Desk(desk).sources()
+    if as_json:
+        write(json.dumps([h.model_dump(mode="json") for h in heads], ensure_ascii=False, indent=2) + "\n")
+        return
+    write(printed(lambda console: _list(heads, console), to_file=False))
+
+
+def _list(heads: Sequence[SourceInfo], console: Console) -> None:
+    room = min(console.width, WIDEST)
+    for head in heads:
+        date = head.published.date().isoformat() if head.published else ""
+        about = " · ".join(p for p in (source_title(head), head.publisher, _file(head)) if p)
+        line = Text.assemble((head.article_id[:8], "dim"), f"  {date:10}  {head.kind:10}  ", one_line(about))
+        put(console, wrapped(line, room, 0, 34))
+    put(
+        console,
+        [Text(f"{counted(len(heads), 'source')}: {source_kinds(heads)}" if heads else "no sources", "bold")],
+    )
+
+
+def _file(head: SourceInfo) -> str | None:
+    return head.name if head.name != head.title else None
+
+
+def find(desk: Desk, ident: str) -> SourceInfo:
+    """Return the one source meant by an id, the beginning of one, or a file's name. Raises `BadRequest`."""
+    heads = desk.sources()
+    exact = [h for h in heads if ident in (h.article_id, h.name, h.origin, h.url)]
+    matches = exact or [h for h in heads if h.article_id.startswith(ident)]
+    if len(matches) != 1:
+        why = "no source" if not matches else f"{len(matches)} sources"
+        raise BadRequest(f"{why} with the id or name {ident!r}.", help="`presscheck sources` lists them.")
+    return matches[0]
+
+
+def show(ident: str, desk: Path, *, as_json: bool) -> None:
+    """Show a source."""
+    opened = Desk(desk)
+    article = opened.article(find(opened, ident).article_id)
+    write(article.model_dump_json(indent=2) + "\n" if as_json else _shown(article))
+
+
+def _shown(article: Article) -> str:
+    known = article.model_dump(mode="json", exclude={"text"}, exclude_none=True)
+    head = "".join(f"{capital(key)}: {one_line(str(value))}\n" for key, value in known.items())
+    return f"{head}\n{visible(article.text).rstrip()}\n"
+
+
+def remove(idents: Sequence[str], desk: Path) -> None:
+    """Remove sources; none is removed if one of them is not there."""
+    opened = Desk(desk)
+    found = [find(opened, ident) for ident in idents]
+    opened.remove(*(head.article_id for head in found))
+    for head in found:
+        say(f"removed {head.article_id[:8]} {one_line(head.name)}")
+
+
+def search(query: str, number: int, asked: Mapping[str, Any], desk: Path, *, as_json: bool) -> None:
+    """Search, and print the passages with their places."""
+    with progress("Searching …"):
+        found = Desk(desk).search(query, k=number, **asked)
+    if as_json:
+        write(json.dumps([e.model_dump(mode="json") for e in found], ensure_ascii=False, indent=2) + "\n")
+        return
+    write(printed(lambda console: _hits(found, console), to_file=False))
+
+
+def _hits(found: Sequence[Evidence], console: Console) -> None:
+    room = min(console.width, WIDEST)
+    for number, evidence in enumerate(found, 1):
+        words = shorten(in_place(evidence).hit, 4 * room)
+        put(console, wrapped(Text.assemble((f"{number:2}  ", "bold"), words), room, 0, 4))
+        put(console, wrapped(Text(" · ".join(where(evidence)), "dim"), room, 4, 6))
+    if not found:
+        say("presscheck: nothing found")
+
+
+def doctor(desk: Path, model: str | None, *, repair: bool, as_json: bool) -> int:
+    """Look the desk over; return 0 if all is well."""
+    if not find_spec("presscheck.vectorstore.doctor"):
+        raise PresscheckError("this release has no doctor.")
+    found = import_module("presscheck.vectorstore.doctor").examine(desk, model=model, repair=repair)
+    write(found.model_dump_json(indent=2) + "\n" if as_json else f"{found}\n")
+    return 0 if found.healthy else 1

@@ -1,0 +1,250 @@
+"""The desk: stored sources, and everything that can be done with them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from presscheck.chains.brief import make_brief
+from presscheck.chains.check import check_article
+from presscheck.errors import BadRequest
+from presscheck.models import AddReport, Article, Brief, Evidence, Failure, Report, SourceInfo
+from presscheck.vectorstore.filtered import FilteredLibrary
+from presscheck.vectorstore.intake import Intake
+from presscheck.vectorstore.library import Library
+from presscheck.vectorstore.loaders import as_article, load
+from presscheck.vectorstore.search import Filters, search
+from presscheck.vectorstore.store import Store, filled
+
+if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
+    from langchain_core.language_models import BaseChatModel
+
+    from presscheck.llm import Model
+    from presscheck.vectorstore.retriever import DeskRetriever
+    from presscheck.vectorstore.web import Validators
+
+Source = str | Path | Article
+Style = Literal["bullets", "paragraphs", "timeline"]
+
+
+class Desk:
+    """A folder of stored sources. Opening it reads nothing; the first `add` creates it.
+
+    `model` is a chat model's name such as `openai:NAME`, a LangChain chat model, or a `presscheck.llm.Model`; None for the
+    embedded engine. `wait` is how many seconds to wait for another writer.
+    """
+
+    def __init__(
+        self,
+        path: str | Path = "desk",
+        model: str | BaseChatModel | Model | None = None,
+        *,
+        wait: float = 60.0,
+        embeddings: Embeddings | None = None,
+    ) -> None:
+        self.path = Path(path)
+        self._store = Store(self.path, embeddings=embeddings, wait=wait)
+        self._model_setting = model
+        self._model: Model | None = None
+        self._fetched: dict[str, Validators] = {}
+
+    # Storing
+
+    def add(self, *sources: Source, allow_private: bool = False, obey_robots: bool = True) -> AddReport:
+        """Store sources: files and folders (`Path`), web addresses (`str`), articles.
+
+        What is there already is left alone, a changed article of the same origin replaces its older version. What
+        can't be read comes out in `failed`; the rest goes in. Raises `DeskLocked`, `DeskUnwritable`.
+        """
+        intake = Intake(self._store)
+        for source in sources:
+            for item in self._read(source, allow_private, obey_robots):
+                intake.take(item, source if isinstance(source, Path) else None)
+        report = intake.finish()
+        for url, validators in self._fetched.items():
+            self._keep_validators(url, validators)
+        self._fetched.clear()
+        return report
+
+    def _read(self, source: Source, allow_private: bool, obey_robots: bool) -> Iterator[Article | Failure]:
+        if isinstance(source, Article):
+            yield source
+        elif isinstance(source, Path):
+            yield from load(source)
+        elif source.startswith(("http://", "https://")):
+            yield from self._read_web(source, allow_private, obey_robots)
+        else:
+            help_ = "A str is a web address here; give a file as a Path and a text as Article(text=…)."
+            raise BadRequest(f"{source[:60]!r} is no web address.", help=help_)
+
+    def _read_web(self, url: str, allow_private: bool, obey_robots: bool) -> Iterator[Article | Failure]:
+        from presscheck.vectorstore.web import Limits, read_url
+
+        read = read_url(
+            url, Limits(allow_private=allow_private), known=self._validators(url), obey_robots=obey_robots
+        )
+        if not read.fresh:
+            yield from (self.article(h.article_id) for h in self.sources() if h.origin == url or h.url == url)
+            return
+        yield from read.found
+        self._fetched[url] = read.validators
+
+    def _validators(self, url: str) -> Validators | None:
+        from presscheck.vectorstore.web import Validators
+
+        noted = self._store.shelf.meta(f"web {url}") if self._store.exists else None
+        return Validators(*json.loads(noted)) if noted else None
+
+    def _keep_validators(self, url: str, validators: Validators) -> None:
+        if any(validators) and self._store.exists:
+            self._store.shelf.note(f"web {url}", json.dumps(list(validators)))
+
+    def remove(
+        self,
+        *article_ids: str,
+        publisher: str | Collection[str] | None = None,
+        kind: str | Collection[str] | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> tuple[str, ...]:
+        """Remove sources: those with these ids, and those that the filters let through; return their ids.
+
+        Raises `BadRequest` for an id that is not there, and removes none. The words stay in the desk's files, out of
+        search, until `compact`.
+        """
+        heads = self.sources()
+        known = {head.article_id for head in heads}
+        for article_id in article_ids:
+            if article_id not in known:
+                raise BadRequest(f"There is no source {article_id!r}.")
+        filters = Filters(_names(publisher), _names(kind), since, until)
+        asked = [h.article_id for h in heads if filters.narrow and filters.admits(h)]
+        gone = tuple(dict.fromkeys((*article_ids, *asked)))
+        if gone:
+            with self._store.write() as writer:
+                writer.remove(gone)
+        return gone
+
+    def compact(self, *, keep_versions: bool = True) -> None:
+        """Write the desk's files anew, so that what was removed is gone from all of them.
+
+        `keep_versions=False` drops the superseded versions of articles too, to which older reports may point.
+        """
+        from presscheck.vectorstore.compaction import compact
+
+        compact(self._store, keep_versions=keep_versions)
+
+    # Looking
+
+    def sources(self) -> Sequence[SourceInfo]:
+        """Return what is known of each stored source. Raises `DeskMissing` where there is none."""
+        return self._store.heads()
+
+    def article(self, article_id: str) -> Article:
+        """Return a stored source with its text; raises `BadRequest` for an id that is not there."""
+        try:
+            return self._store.article(article_id)
+        except KeyError:
+            raise BadRequest(f"There is no source {article_id!r}.") from None
+
+    def version(self, sha256: str) -> Article:
+        """Return an article as it was when a report cited it, by the hash of its text; raises `BadRequest` if it is gone."""
+        from presscheck.vectorstore.past import version_of
+
+        return version_of(self._store, sha256)
+
+    def search(
+        self,
+        query: str,
+        k: int = 8,
+        *,
+        publisher: str | Collection[str] | None = None,
+        kind: str | Collection[str] | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        speaker: str | None = None,
+    ) -> list[Evidence]:
+        """Return the passages nearest to the query, by words and by meaning, best first."""
+        return search(self._store, query, k, Filters(_names(publisher), _names(kind), since, until, speaker))
+
+    def retriever(self, k: int = 8, **filters: Any) -> DeskRetriever:  # noqa: ANN401 (those of search)
+        """Return the search as a LangChain retriever."""
+        from presscheck.vectorstore.retriever import DeskRetriever
+
+        return DeskRetriever(search=self.search, k=k, filters=filters)
+
+    # Using
+
+    def check(
+        self,
+        text: Source,
+        as_of: datetime | None = None,
+        *,
+        publisher: str | Collection[str] | None = None,
+        kind: str | Collection[str] | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> Report:
+        """Check a text against the stored sources, or against those that the filters let through."""
+        filters = Filters(_names(publisher), _names(kind), since, until)
+        article = as_article(text)
+        with self._library(filters) as library:
+            return check_article(article, library, as_of=as_of, model=self._asked_model())
+
+    def brief(
+        self,
+        topic: str | None = None,
+        *,
+        style: Style = "bullets",
+        words: int = 150,
+        since: datetime | None = None,
+    ) -> Brief:
+        """Write a brief on a topic, or on what is newest; `since` leaves out what was added before."""
+        with self._library(Filters()) as library:
+            articles = None if since is None else _added_since(library, since)
+            return make_brief(library, topic, style=style, words=words, articles=articles)
+
+    async def acheck(self, text: Source, as_of: datetime | None = None) -> Report:
+        """`check`, without blocking the event loop."""
+        return await asyncio.to_thread(self.check, text, as_of)
+
+    async def abrief(self, topic: str | None = None, *, style: Style = "bullets", words: int = 150) -> Brief:
+        """`brief`, without blocking the event loop."""
+        return await asyncio.to_thread(lambda: self.brief(topic, style=style, words=words))
+
+    async def asearch(self, query: str, k: int = 8) -> list[Evidence]:
+        """`search`, without blocking the event loop."""
+        return await asyncio.to_thread(self.search, query, k)
+
+    @contextmanager
+    def _library(self, filters: Filters) -> Iterator[Library]:
+        """Give what is stored now, whatever is written meanwhile."""
+        with self._store.reading() as shelf:
+            filled(shelf, self.path)
+            yield FilteredLibrary(shelf, filters.admits) if filters.narrow else shelf
+
+    def _asked_model(self) -> Model | None:
+        if self._model_setting is None:
+            return None
+        if self._model is None:
+            from presscheck.llm import Model
+
+            given = self._model_setting
+            self._model = given if isinstance(given, Model) else Model(given)
+        return self._model
+
+
+def _names(given: str | Collection[str] | None) -> tuple[str, ...]:
+    return () if given is None else (given,) if isinstance(given, str) else tuple(given)
+
+
+def _added_since(library: Library, since: datetime) -> set[str]:
+    moment = since if since.tzinfo else since.replace(tzinfo=UTC)
+    articles = (library.article(head.article_id) for head in library.heads())
+    return {article.id for article in articles if article.added is not None and article.added >= moment}

@@ -1,0 +1,193 @@
+"""One number with what stands close to it: sign, currency, unit of measure or counted noun, "per month"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from presscheck.text.counted import counted_noun
+from presscheck.text.currencies import MINOR, is_currency, sign_before, word_after
+from presscheck.text.mentions import FigureKind
+from presscheck.text.numbers import Number
+from presscheck.text.units import UNITS, read_unit
+
+
+class Page(NamedTuple):
+    """The text, its folded twin of the same length, and the currency of a plain "$"."""
+
+    text: str
+    folded: str
+    dollar: str
+
+
+class Amount(NamedTuple):
+    """A number, or two joined in a range or ratio, with its unit; the span covers all that was read."""
+
+    low: float
+    high: float
+    start: int
+    end: int
+    unit: str
+    number: Number
+    kind: FigureKind = "quantity"
+
+
+_MINUS = re.compile(r"(?:(?:^|[\s(,:])(?:minus|negative)[\s-]|(?:^|(?<=[\s(,:]))[-−])$")
+_PER = re.compile(
+    r"(?P<link>\s+per\s+|-per-|\s+an?\s+|-an?-|\s?/\s?)"
+    r"(?P<what>square (?:foot|metre|meter|mile|kilometre|kilometer)|metric ton|[a-z]{2,12})\b"
+)
+_PER_NAMES = {
+    "kilometer": "kilometre", "km": "kilometre", "liter": "litre", "kg": "kilogram", "annum": "year",
+    "cm": "centimetre", "capita": "person", "head": "person", "square meter": "square metre", "hr": "hour",
+    "sec": "second", "sq": "square metre", "lb": "pound", "yr": "year",
+}  # fmt: skip
+_PER_WITH_A = frozenset(
+    "day week month year hour minute second night share barrel gallon pound ton tonne person household mile kilometre "
+    "kilometer litre liter unit game seat ounce kilogram kg bushel piece pop word student pupil child family worker "
+    "employee quarter acre hectare bottle ticket visit patient head time match season".split()
+)
+_AGE = re.compile(r"(?:\s?-\s?|\s?)(year|yr|month|week|day)s?(?:\s?-\s?|\s)(?:old|of age)s?\b|\s(?:yo|y/o)\b")
+_TIMES = re.compile(
+    r"\s+times\b(?=\s+(?:as|more|the|higher|larger|greater|bigger|faster|less|his|its|their|that|what|over))|-?fold\b|x\b"
+)
+_OF = re.compile(r"\s+of\b(?:\s+(?:the|its|his|their|these|those))?")
+
+
+def read_amount(page: Page, number: Number, currency: tuple[str, int, float] | None) -> Amount:
+    """Return the number with the currency sign and the minus before it, no unit sought yet."""
+    start, low, high, unit = number.start, number.low, number.high, ""
+    if currency:
+        unit, start = currency[0], currency[1]
+        low, high = low * currency[2], high * currency[2]
+        if page.folded[start] == "$" and page.folded[start : start + 3] not in ("$us", "$a", "$c"):
+            unit = page.dollar if unit == "USD" else unit
+    minus = _MINUS.search(page.folded, max(0, start - 11), start)
+    if minus is None or page.text[minus.end() - 1] in "–—":
+        return Amount(low, high, start, number.end, unit, number)
+    begin = minus.end() - len(minus[0].lstrip(" (,:"))
+    return Amount(-high, -low, begin, number.end, unit, number)
+
+
+def with_unit(page: Page, amount: Amount) -> Amount:
+    """Return the amount with the currency word, unit of measure or counted noun after it, and "per month"."""
+    if not amount.unit:
+        return _per(page, _unit_after(page, amount))
+    code = word_after(page.folded, amount.end)
+    if code and (code[0] == amount.unit or (code[0] not in MINOR and amount.unit == page.dollar)):
+        amount = amount._replace(unit=code[0], end=code[1])
+    return _per(page, amount)
+
+
+def _per(page: Page, amount: Amount) -> Amount:
+    match = _PER.match(page.folded, amount.end) if amount.unit else None
+    if match is None or amount.kind == "ratio":
+        return amount
+    what = _PER_NAMES.get(match["what"], match["what"])
+    plain = "a" in match["link"]
+    if (
+        plain
+        and match["what"] not in _PER_WITH_A
+        or not plain
+        and what in ("cent", "game" if " per " in amount.unit else "")
+    ):
+        return amount
+    if match["link"].strip() == "/" and not (
+        _divides(amount.unit) and (what in _PER_WITH_A or what in UNITS)
+    ):
+        return amount
+    if plain and amount.unit in ("hour", "minute", "second", "day") and what in ("share", "second", "person"):
+        return amount
+    return amount._replace(unit=f"{amount.unit} per {what}", end=match.end())
+
+
+def _divides(unit: str) -> bool:
+    return is_currency(unit) or unit in UNITS
+
+
+def _unit_after(page: Page, amount: Amount) -> Amount:
+    text, folded, end, number = page.text, page.folded, amount.end, amount.number
+    if age := _AGE.match(folded, end):
+        span = {"yr": "year", None: "year"}.get(age[1], age[1])
+        return amount._replace(unit=f"{span} of age", end=age.end())
+    if number.form in ("digits", "words") and (times := _TIMES.match(folded, end)):
+        return amount._replace(unit="times", end=times.end(), kind="ratio")
+    unit = read_unit(text, folded, end)
+    if unit and unit[0] == "pound" and (number.scaled or amount.high >= 10_000):
+        unit = ("GBP", unit[1])
+    if unit:
+        return _feet_and_inches(page, amount._replace(unit=unit[0], end=unit[1]))
+    if money := word_after(folded, end):
+        return amount._replace(unit=money[0], end=money[1])
+    if number.form == "fraction":
+        return _part_of(page, amount)
+    if years := _years_of_age(page, amount):
+        return years
+    return _counted(page, amount)
+
+
+_INCHES = re.compile(
+    r"(?:[\s,-]{1,2}|(?<=[′']))(\d{1,2})(?:[\s-]?(?:inch(?:es)?\b|in\b\.?|[″\"])|(?=[^\w.]|$))"
+)
+
+
+def _feet_and_inches(page: Page, amount: Amount) -> Amount:
+    """Read "6 ft 2 in" and "5-foot-11" as one length in feet."""
+    more = _INCHES.match(page.folded, amount.end) if amount.unit == "foot" else None
+    glued = more and (page.folded[amount.end] == "-" or not more[0].strip(" ,-").isdigit())
+    if more is None or not glued or float(more[1]) >= 12:
+        return amount
+    inches = float(more[1]) / 12
+    return amount._replace(low=amount.low + inches, high=amount.high + inches, end=more.end())
+
+
+_OF_A = re.compile(r"(?:\s+of)?\s+an?\s+(?:us\s+|u\.s\.\s+)?|(?=-|\s+(?:percentage|basis))")
+
+
+def _part_of(page: Page, amount: Amount) -> Amount:
+    """Read "1/16 of a pint" as a measure, "a third of the voters" as a share of something."""
+    of = _OF_A.match(page.folded, amount.end)
+    unit = read_unit(page.text, page.folded, of.end()) if of else None
+    return amount._replace(unit=unit[0], end=unit[1]) if unit else amount._replace(unit="fraction")
+
+
+_AGED = re.compile(
+    r"\b(?:aged|ages|age of|at age|turn(?:s|ed|ing)|(?:he|she|who) (?:is|was|will be|would be|would have been)(?: now| only| just)?)"
+    r"(?:\s+(?:about|around|nearly|almost|over|under|between))?\s+$"
+)
+_NAME_COMMA = re.compile(
+    r"(?:[A-Z][\w'’.-]+|\b(?:wo)?man|boy|girl|mother|father|son|daughter|wife|husband|sister|brother|victim|suspect) ?,\s$"
+)
+
+
+def _years_of_age(page: Page, amount: Amount) -> Amount | None:
+    """Read the age in "aged 35", "she turned 40", "Jamie Armstrong, 25, said"."""
+    if not 0 < amount.high < 120 or amount.number.scaled:
+        return None
+    if not re.match(
+        r"\s*(?:[,.;:)]|and\b|or\b|when\b|on\b|by\b|in\b|at\b|to\b|$)",
+        page.folded[amount.end : amount.end + 6],
+    ):
+        return None
+    aged = _AGED.search(page.folded, max(0, amount.start - 40), amount.start)
+    named = page.folded[amount.end : amount.end + 1] == "," and _NAME_COMMA.search(
+        page.text, max(0, amount.start - 24), amount.start
+    )
+    return (
+        amount._replace(unit="year of age")
+        if aged or (named and amount.low > 3 and amount.number.form == "digits")
+        else None
+    )
+
+
+def _counted(page: Page, amount: Amount) -> Amount:
+    """Read the noun that is counted, or what there are "hundreds of"."""
+    of = _OF.match(page.folded, amount.end) if amount.number.form == "vague" else None
+    unit = (read_unit(page.text, page.folded, of.end()) or word_after(page.folded, of.end())) if of else None
+    noun = unit or counted_noun(page.folded, amount.end, one=amount.high == 1)
+    return amount._replace(unit=noun[0], end=noun[1]) if noun else amount
+
+
+def money_before(page: Page, at: int) -> bool:
+    """Whether a currency sign or code ends at `at`."""
+    return sign_before(page.folded, at) is not None

@@ -1,0 +1,61 @@
+"""Verbs and nouns that say that a figure is a rise or a fall ("fell by nearly 3 %", "a 5 % rise", "34 % higher")."""
+
+from __future__ import annotations
+
+import re
+
+from presscheck.text.mentions import Change
+
+_UP = (
+    "rise|rises|rose|rising|risen|increase[sd]?|increasing|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
+    "|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|grows?|grew|growing|grown|growth|advance[sd]?|advancing|rally|rallied|rallies"
+    "|spiked?|up|upped|leap(?:s|ed|t)?|swelled|accelerated|expand(?:s|ed|ing)?|boosted|edged up|hiked?|hiking"
+)
+_UP_IF_MEASURED = "add(?:s|ed|ing)?|rais(?:e|es|ed|ing)"
+_DOWN = (
+    "falls?|fell|falling|fallen|drop(?:s|ped|ping)?|down|declin(?:e|es|ed|ing)|lose|loses|lost|losing|slides?|slid|sliding"
+    "|slip(?:s|ped|ping)?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|tumbl(?:e|es|ed|ing)|sinks?|sank|sunk|sinking"
+    "|shed(?:s|ding)?|decreas(?:e|es|ed|ing)|cuts?|cutting|reduc(?:e|es|ed|ing|tion)|lowered|lowering|shrinks?|shrank"
+    "|shrunk|shrinking|contract(?:s|ed|ion)|dip(?:s|ped|ping)?|eased|retreat(?:s|ed)?|slash(?:es|ed|ing)?|dived|dove"
+    "|crash(?:es|ed)?|slump(?:s|ed|ing)?|weakened"
+)
+_CHANGE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<added>{_UP_IF_MEASURED})|(?P<down>{_DOWN}))\b")
+_LINK = re.compile(
+    r"(?:\s+(?:by|of|to|a|an|as|much|only|just|some|even|nearly|almost|about|around|approximately|roughly|more|less|than|over"
+    r"|another|further|under|up|down|well|in|its|the|[a-z]+ly|interest|rates?|prices?|taxes|it))*"
+    r"[\s(]*(?:[a-z]{0,3}[$£€¥]|y=|rm)?\s*"
+)
+_LEVEL = re.compile(r"\s+(?:to|from)\b")
+_RIGHT = re.compile(
+    r"(?:\s|-)+(?:(?:point|percentage|percent|annual|yearly|quarterly|monthly|pay|price|wage|rate|tax|overall|net|sharp|year-on-year)\s+)?"
+    r"(?:(?P<up>rise|increase|gain|jump|surge|growth|hike|raise|higher|advance|spike|boost|improvement|uptick)"
+    r"|(?P<down>fall|drop|decline|loss|slump|plunge|decrease|reduction|cut|lower|dip|contraction|slide|cheaper))\b"
+)
+
+
+def change_before(folded: str, at: int, measured: bool = True) -> Change | None:
+    """Return "up" or "down" where a verb of change leads straight to the figure at `at`.
+
+    `measured`: the figure is a percentage, an amount of money or of points, so that "added" and "raised" are changes.
+    """
+    found = None
+    for match in _CHANGE.finditer(folded, max(0, at - 60), at):
+        found = match
+    if found is None or _LINK.fullmatch(folded, found.end(), at) is None:
+        return None
+    if found[0] in ("up", "down") and _LEVEL.match(folded, found.end()):
+        return None
+    if found["added"] and not measured and not re.match(r"\s+by\b", folded[found.end() : found.end() + 4]):
+        return None
+    return "down" if found["down"] else "up"
+
+
+_COMPARED = re.compile(r"\s(?:(?P<up>more)|less|fewer)\b")
+
+
+def change_after(folded: str, at: int, share: bool = False) -> Change | None:
+    """Return "up" or "down" where the words after the figure say so; "more" and "fewer" only after a share."""
+    match = _RIGHT.match(folded, at) or (_COMPARED.match(folded, at) if share else None)
+    if match is None:
+        return None
+    return "up" if match["up"] else "down"

@@ -1,0 +1,284 @@
+"""Name forms of one person: titles stripped, surnames and initials compared, aliases from a `people.toml`.
+
+same_person("Maj. Gen. Pat Ryder", "MAJ. GEN. RYDER")     True
+surname("Secretary of Defense Lloyd J. Austin III")       "Austin"
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from presscheck.errors import UnreadableFile
+from presscheck.text.first_names import EITHER, HE, SHE
+from presscheck.text.titles import (
+    FRONT_TITLES,
+    HONORIFICS_HE,
+    HONORIFICS_SHE,
+    MODIFIERS,
+    OFFICES,
+    PARTICLES,
+    SHORT_NAMES,
+    SUFFIXES,
+    TITLES,
+)
+
+Gender = Literal["he", "she"]
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_INITIALS = re.compile(r"^(?:(?:[A-Z]\.){2,}|[B-DF-HJ-NP-TV-Z]{2})$")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return a word for comparison: no case, accents, stops or apostrophes ("Gelpí" is "gelpi", "U.S." is "us")."""
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in plain if c.isalnum() or c == "-").casefold()
+
+
+def _name_words(name: str) -> list[str]:
+    """Split a name into words, what follows a comma or stands in brackets left out."""
+    head = re.split(r"[,(\[]", name.strip(" ,:;"), maxsplit=1)[0]
+    words = [w.strip('"“”‘:;*_') for w in head.split()]
+    if words:
+        words[-1] = _POSSESSIVE.sub("", words[-1])
+    return [w for w in words if w]
+
+
+def _skip_office(words: list[str], at: int) -> int:
+    """Return where the name begins after "Secretary" in "Secretary of Health and Human Services Xavier Becerra"."""
+    if at >= len(words) or fold(words[at]) not in {"of", "for", "to"}:
+        return at
+    rest = " ".join(fold(w) for w in words[at + 1 :])
+    for office in OFFICES:
+        if rest.startswith(office + " "):
+            return at + 1 + len(office.split())
+    skipped = 2 if fold(words[at + 1]) == "the" else 1
+    return at + 1 + skipped if at + 1 + skipped < len(words) else at
+
+
+@lru_cache(maxsize=8192)
+def _split_title(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Part a name into title words and name words."""
+    words = _name_words(name)
+    last = len(words) - 1
+    while last > 0 and fold(words[last]) in SUFFIXES:
+        last -= 1
+    cut = max((i + 1 for i in range(last) if fold(words[i]) in TITLES), default=0)
+    cut = min(_skip_office(words, cut), last) if cut else 0
+    while cut < last and fold(words[cut]) in TITLES | FRONT_TITLES | MODIFIERS:
+        cut += 1
+    return tuple(words[:cut]), tuple(words[cut:])
+
+
+def strip_titles(name: str) -> str:
+    """Return a name without what stands before it ("Maj. Gen. Pat Ryder" is "Pat Ryder") or after a comma."""
+    return " ".join(_split_title(name)[1])
+
+
+def title_of(name: str) -> str:
+    """Return the title in front of a name ("Maj. Gen."), or ""."""
+    return " ".join(_split_title(name)[0])
+
+
+def _surname_start(words: tuple[str, ...]) -> tuple[int, int]:
+    end = len(words)
+    while end > 1 and fold(words[end - 1]) in SUFFIXES:
+        end -= 1
+    start = max(end - 1, 0)
+    while start > 0 and fold(words[start - 1]) in PARTICLES and (start > 1 or words[start - 1].islower()):
+        start -= 1
+    return start, end
+
+
+def surname(name: str) -> str:
+    """Return the family name as written, particles included ("von der Leyen"); of a single word that word."""
+    words = _split_title(name)[1]
+    start, end = _surname_start(words)
+    return " ".join(words[start:end])
+
+
+def given_names(name: str) -> tuple[str, ...]:
+    """Return what stands before the surname, titles left out."""
+    words = _split_title(name)[1]
+    return words[: _surname_start(words)[0]]
+
+
+def gender_of(name: str) -> Gender | None:
+    """Return the gender that a title ("Ms. Psaki") or else a common first name tells."""
+    title, words = _split_title(name)
+    folded = {fold(w) for w in title}
+    if folded & HONORIFICS_SHE:
+        return "she"
+    if folded & HONORIFICS_HE:
+        return "he"
+    first = fold(words[0]) if words else ""
+    if first in EITHER or len(words) == 1:  # a lone word may be the surname: "Clinton", "Ryan"
+        return None
+    return "she" if first in SHE else "he" if first in HE else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    given: tuple[str, ...]
+    family: str
+    suffix: str
+    gender: Gender | None
+
+
+@lru_cache(maxsize=8192)
+def _parts(name: str) -> _Parts:
+    words = _split_title(name)[1]
+    start, end = _surname_start(words)
+    given: list[str] = []
+    for word in words[:start]:  # "J.D. Vance" and "JD Vance" have two initials
+        given += list(fold(word)) if _INITIALS.match(word) else [fold(word)]
+    return _Parts(
+        tuple(g for g in given if g),
+        " ".join(fold(w) for w in words[start:end]),
+        " ".join(fold(w) for w in words[end:]),
+        gender_of(name),
+    )
+
+
+def _same_given(a: str, b: str) -> bool:
+    if a == b or ((len(a) == 1 or len(b) == 1) and a[:1] == b[:1]):
+        return True
+    return any(a in group and b in group for group in SHORT_NAMES)
+
+
+def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Compare first names; "J. Edgar" agrees with "Edgar", "J.D." with "J. D."."""
+    if not a or not b or _same_given(a[0], b[0]):
+        return True
+    return any(len(x) > 1 and x in b[1:] for x in a[:1]) or any(len(x) > 1 and x in a[1:] for x in b[:1])
+
+
+def _family_agree(a: str, b: str) -> bool:
+    return (
+        a == b
+        or a.replace(" ", "").replace("-", "") == b.replace(" ", "").replace("-", "")
+        or (a.rsplit(" ", 1)[-1] == b.rsplit(" ", 1)[-1] and (" " in a) != (" " in b))
+    )
+
+
+def same_person(a: str, b: str) -> bool:
+    """Tell whether two name forms can be one person's: no part of one speaks against the other.
+
+    Only names are compared: "the general" and "Pat Ryder" are not the same. A lone first name counts as a form of
+    the full name ("Hillary", "Hillary Clinton") unless it carries a title.
+    """
+    x, y = _parts(a), _parts(b)
+    if not x.family or not y.family:
+        return False
+    if x.gender and y.gender and x.gender != y.gender:
+        return False
+    if _family_agree(x.family, y.family):
+        return _given_agree(x.given, y.given) and not (x.suffix and y.suffix and x.suffix != y.suffix)
+    return _lone_first_name(a, x, y) or _lone_first_name(b, y, x)
+
+
+def _lone_first_name(name: str, short: _Parts, full: _Parts) -> bool:
+    return not short.given and bool(full.given) and short.family == full.given[0] and not title_of(name)
+
+
+def fullest(names: Iterable[str]) -> str:
+    """Return the form that tells most: most name words, then with a title, then the longer, then the first."""
+    return max(names, key=lambda n: (len(_split_title(n)[1]), bool(title_of(n)), len(n)), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title that a person held from `since` up to and including `until` (None: open)."""
+
+    title: str
+    since: date | None = None
+    until: date | None = None
+
+    def held(self, on: date | None) -> bool:
+        """Tell whether the title was held that day; without a day, whether it is held with no end."""
+        if on is None:
+            return self.until is None
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as the desk knows them: full name, other names, titles with dates."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of a desk's `people.toml`.
+
+    [[person]]
+    name = "Patrick S. Ryder"
+    aliases = ["Pat Ryder"]
+    titles = [{ title = "Pentagon press secretary", from = 2022-08-19, to = 2025-01-20 }]
+    """
+
+    persons: tuple[Person, ...] = ()
+
+    @classmethod
+    def load(cls, path: Path) -> People:
+        """Read a `people.toml`; raises UnreadableFile where it is missing or says something else."""
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            return cls(tuple(_person(row) for row in data.get("person", [])))
+        except (
+            OSError,
+            UnicodeDecodeError,
+            tomllib.TOMLDecodeError,
+            KeyError,
+            TypeError,
+            AttributeError,
+        ) as why:
+            raise UnreadableFile(
+                f"{path} can't be read as a list of people: {why}.",
+                help='Each entry needs [[person]] and name = "…"; aliases and titles may follow.',
+            ) from why
+
+    def find(self, mention: str, on: date | None = None) -> Person | None:
+        """Return the one person meant by a name, alias or title held that day; None if none or several fit."""
+        wanted = " ".join(fold(w) for w in mention.split() if fold(w) not in {"the", "a"})
+        exact = [p for p in self.persons if wanted in _known_as(p, on)]
+        fitting = exact or [
+            p for p in self.persons if any(same_person(mention, n) for n in (p.name, *p.aliases))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def same(self, a: str, b: str, on: date | None = None) -> bool:
+        """Tell whether two mentions are one person, by these entries or else by the names alone."""
+        x, y = self.find(a, on), self.find(b, on)
+        return x == y if x and y else same_person(a, b)
+
+
+def _known_as(person: Person, on: date | None) -> set[str]:
+    titles = (office.title for office in person.offices if office.held(on))
+    return {" ".join(fold(w) for w in name.split()) for name in (person.name, *person.aliases, *titles)}
+
+
+def _person(row: Mapping[str, Any]) -> Person:
+    offices = tuple(
+        Office(str(t["title"]), _day(t.get("from")), _day(t.get("to"))) for t in row.get("titles", [])
+    )
+    return Person(str(row["name"]), tuple(map(str, row.get("aliases", []))), offices)
+
+
+def _day(value: object) -> date | None:
+    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+        return value
+    if isinstance(value, datetime):
+        return value.date()
+    raise TypeError(f"{value!r} is not a date such as 2024-10-29")

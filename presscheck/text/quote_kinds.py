@@ -1,0 +1,199 @@
+"""Whether marked words are a quotation: said by somebody, not a title, a nickname, irony or a word as such.
+
+A score again: the sum of the weights (`quote_weights.json`) of the features that hold.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from presscheck.text.cues import FRAMING, SPEECH
+from presscheck.text.mentions import QuoteKind
+from presscheck.text.quote_frame import Frame
+from presscheck.text.speaker_mentions import PREPOSITIONS
+from presscheck.text.speakers import Choice
+from presscheck.text.titles import word_set
+
+WORD = re.compile(r"[^\W_][\w’'-]*")
+_PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|me|us|your|[Ii]t’s|[Ii]t's|I’m|I'm|[Dd]on['’]t)\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|must|do|does|did|n['’]t)\b"
+)
+_SMALL = word_set(
+    "a an and as at but by for from in into is it nor of off on or our over so the to up vs with your"
+)
+_TITLED = word_set(
+    "titled entitled called named known nicknamed dubbed termed labelled labeled headlined subtitled captioned"
+)
+_WORKS = word_set(
+    "book books film films movie movies show shows podcast song songs album series sitcom comedy drama musical play "
+    "novel memoir biography magazine column poem painting program programme episode reboot franchise ad spot video "
+    "nbc's abc's cbs's cnn's fox's mtv's abc cbs nbc cnn msnbc hbo website site blog documentary bestseller rally "
+    "series' game essay chapter headline"
+)
+_NAMING = word_set(
+    "before_work before_possessive before_preposition before_article before_word before_comma work_before work_after"
+)
+_NEVER = word_set(
+    "title_before_work title_work_after title_before_possessive name_before_work before_so_called"
+)
+_SO_CALLED = word_set("so-called socalled self-described self-proclaimed supposed alleged")
+
+
+@cache
+def load_weights() -> Mapping[str, float]:
+    """Return the weights of the features, read once."""
+    path = Path(__file__).with_name("quote_weights.json")
+    weights: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return weights
+
+
+def score(frame: Frame, parts: Sequence[int], best: Choice | None) -> float:
+    """Return how much speaks for a quotation, more than 0 if it is likelier than not.
+
+    `parts` are the numbers of its marked pieces, `best` its likeliest speaker.
+    """
+    weights = load_weights()
+    names = features(frame, parts, best)
+    if not _NEVER.isdisjoint(names):
+        return -1.0
+    return sum(weights.get(name, 0.0) for name in names)
+
+
+def kind_of(frame: Frame, parts: Sequence[int]) -> QuoteKind:
+    """Tell a quotation that stands for itself (`direct`) from a piece in the writer's sentence (`partial`)."""
+    before, after = _around(frame, parts)
+    said = _said(frame, parts)
+    set_off = not before or before[-1] in ",:.!?—–…)]”\"'’" or _begins_sentence(frame, parts)
+    ends = said.rstrip(" '’)]")[-1:] in (",", ".", "!", "?", "…", "—", "-", ";") or after[:1] in (",", ".")
+    words = len(WORD.findall(said))
+    capital = not said[:1].islower()
+    return "direct" if words > 3 and ends and (set_off or (capital and words > 5)) else "partial"
+
+
+def features(frame: Frame, parts: Sequence[int], best: Choice | None) -> list[str]:
+    """Return what can be seen of marked words: their form, what stands around, and how surely somebody spoke."""
+    said = _said(frame, parts)
+    words = WORD.findall(said)
+    names = ["always", f"words_{_bucket(len(words))}"]
+    names += ["capital"] * said[:1].isupper()
+    names += ["title_case"] * _is_title(words)
+    names += ["personal"] * bool(_PERSONAL.search(said)) + ["finite"] * bool(_FINITE.search(said))
+    last = said.rstrip(" '’)]")[-1:]
+    names.append("ends_" + (last if last in (",", ".", "?", "!") else "word"))
+    names += ["pieces"] * (len(parts) > 1) + ["single"] * frame.marked[parts[0]].single
+    context = _context(frame, parts)
+    if "title_case" in names or (len(words) == 1 and "capital" in names and "begins" not in context):
+        prefix = "title_" if "title_case" in names else "name_"
+        names += [prefix + c for c in context if c in _NAMING]
+    if len(words) < 4:
+        names += ["nickname"] * ("before_name" in context and "after_capital" in context)
+        names += ["short_" + c for c in context if c in ("after_word", "after_nothing", "before_article")]
+    return [*names, *context, *_speaker(best)]
+
+
+def _bucket(n: int) -> str:
+    return str(n) if n < 4 else "4" if n < 6 else "6" if n < 9 else "9"
+
+
+def _said(frame: Frame, parts: Sequence[int]) -> str:
+    return " ".join(frame.text[frame.marked[p].start : frame.marked[p].end] for p in parts).strip()
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Tell whether all but small words have a capital, and there are two at least: "Saturday Night Live"."""
+    large = [w for w in words if w.lower() not in _SMALL]
+    return len(large) > 1 and len(words) < 14 and all(w[0].isupper() or w[0].isdigit() for w in large)
+
+
+def _around(frame: Frame, parts: Sequence[int]) -> tuple[str, str]:
+    """Return what stands before and after in the same paragraph, quotations masked."""
+    start, end = frame.marked[parts[0]].outer_start, frame.marked[parts[-1]].outer_end
+    before = frame.masked[max(start - 60, 0) : start].rpartition("\n")[2]
+    after = frame.masked[end : end + 60].partition("\n")[0]
+    return before.rstrip(), after
+
+
+def _begins_sentence(frame: Frame, parts: Sequence[int]) -> bool:
+    start = frame.marked[parts[0]].outer_start
+    return frame.sentences[frame.sentence_of(start)].start >= start - 1
+
+
+def _context(frame: Frame, parts: Sequence[int]) -> list[str]:
+    before, after = _around(frame, parts)
+    words = before.lower().split()
+    last = before.split()[-1] if before else ""
+    names = ["before_" + _class(last)]
+    names += ["begins"] * _begins_sentence(frame, parts)
+    names += ["alone"] * (not before and not after.strip(" .,"))
+    names += ["work_before"] * any(w.strip(",:(") in _WORKS for w in words[-3:])
+    following = WORD.match(after.lstrip())
+    names.append("after_" + _class_after(after, following[0].lower() if following else ""))
+    names += ["work_after"] * bool(following and following[0].lower() in _WORKS)
+    return names
+
+
+def _class(word: str) -> str:
+    """Sort the word or mark before an opening mark."""
+    bare = word.strip("(,:—–").lower()
+    if not word:
+        return "nothing"
+    if bare in _WORKS:
+        return "work"
+    if word[-1] in ",:.—–?!":
+        return {":": "colon", ",": "comma"}.get(word[-1], "stop")
+    for name, listed in (
+        ("titled", _TITLED),
+        ("so_called", _SO_CALLED),
+        ("says", SPEECH),
+        ("frames", FRAMING),
+    ):
+        if bare in listed:
+            return name
+    if bare in ("the", "a", "an", "this", "these", "their", "his", "her", "its", "our"):
+        return "article"
+    if bare in ("that", "as", "to", "and", "or", "not", "is", "was", "be", "are", "were"):
+        return bare
+    if word[0].isupper():
+        return "name"
+    return "preposition" if bare in PREPOSITIONS else "possessive" if bare.endswith(("'s", "’s")) else "word"
+
+
+def _class_after(after: str, word: str) -> str:
+    """Sort what follows a closing mark."""
+    if not after.strip():
+        return "nothing"
+    if not after.startswith((" ", "\xa0", "\t")):
+        return "mark" if after[0] in ",.;:)?!—–-" else "joined"
+    if word in SPEECH:
+        return "says"
+    if word in PREPOSITIONS or word in (
+        "and",
+        "or",
+        "but",
+        "when",
+        "because",
+        "that",
+        "if",
+        "while",
+        "is",
+        "was",
+    ):
+        return "function"
+    return "capital" if after.lstrip()[:1].isupper() else "word" if word else "mark"
+
+
+def _speaker(best: Choice | None) -> list[str]:
+    """Sort the likeliest speaker by the verb's kind, and its score."""
+    if best is None:
+        return ["no_speaker"]
+    verb = (
+        "none" if best.cue is None else "says" if best.cue in SPEECH or not best.cue.isalpha() else "frames"
+    )
+    near = "near" if any(n.endswith(("_0", "_3")) for n in best.features) else "far"
+    place = best.features[0] if best.features else "far"
+    return [f"cue_{verb}_{near}", f"place_{place}", "score_" + str(max(0, min(10, round(best.score))) // 2)]

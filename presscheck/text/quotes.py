@@ -1,0 +1,62 @@
+"""Quotations in a text: what stands between marks and was said by somebody, and by whom.
+
+A first reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from presscheck.text.mentions import Quote, QuoteKind
+from presscheck.text.quote_frame import Frame
+from presscheck.text.quote_groups import groups
+from presscheck.text.quote_kinds import kind_of, score
+from presscheck.text.quote_marks import Marked, find_marked
+from presscheck.text.quote_people import Cast
+from presscheck.text.speakers import Choice, rank
+
+MIN_SCORE = 1.5
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """Return the quotations of a text in order; scare quotes, titles of works and measures are none."""
+    marked = find_marked(text)
+    if not marked:
+        return []
+    frame = Frame(text, marked)
+    cast = Cast(frame)
+    found: list[Quote] = []
+    last: Choice | None = None
+    for group in groups(frame):
+        choices = rank(frame, group, last)
+        best = choices[0] if choices and choices[0].score > MIN_SCORE else None
+        if score(frame, group, choices[0] if choices else None) > 0:
+            last = best or last
+            found.append(
+                _quote(
+                    text,
+                    [marked[i] for i in group],
+                    best,
+                    cast.resolve(best, frame.words_of(group)) if best else None,
+                    kind_of(frame, group),
+                )
+            )
+    return found
+
+
+def _quote(
+    text: str, pieces: Sequence[Marked], best: Choice | None, speaker: str | None, kind: QuoteKind
+) -> Quote:
+    start, end = pieces[0].start, pieces[-1].end
+    mention = best.mention if best else None
+    return Quote(
+        text=text[start:end],
+        start=start,
+        end=end,
+        parts=tuple((p.start, p.end) for p in pieces),
+        speaker=speaker,
+        speaker_start=mention.start if mention else None,
+        speaker_end=mention.end if mention else None,
+        cue=best.cue if best and best.cue != "—" else None,
+        kind=kind,
+    )

@@ -1,0 +1,46 @@
+"""Units that one figure borrows from its neighbour: "eight or nine euros", "3.9 million headsets, up from 2.4 million"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from presscheck.text.mentions import Figure
+
+_FORWARD = re.compile(r"-?,?\s+(?:or|and|to|of the|of its|of their)\s+|-,\s*")
+_BACKWARD = re.compile(
+    r"[^.;!?]{0,60}?\b(?:from|compared with|compared to|against|versus|vs\.?|including|instead of|rather than|not)\s+(?:just\s+|only\s+)?"
+)
+_TO_LEVEL = re.compile(r"[^.;!?]{0,40}?\b(?:to|at)\s+(?:a\s+record\s+)?")
+_INDEX_POINT = frozenset(["point"])
+
+
+def lend_units(folded: str, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the figures, those without a unit with that of the neighbour that shares it."""
+    lent = ""
+    for index, figure in enumerate(figures):
+        own = figure.unit
+        if not own and figure.kind == "quantity":
+            own = _from_next(folded, figures, index) or _from_last(folded, figures, index, lent)
+            figure = figure.model_copy(update={"unit": own}) if own else figure
+        lent = own
+        yield figure
+
+
+def _from_next(folded: str, figures: Sequence[Figure], index: int) -> str:
+    """Look along "four-, five- and six-cylinder" for the first that names a unit."""
+    for one, other in zip(figures[index : index + 4], figures[index + 1 : index + 5], strict=False):
+        if other.kind != "quantity" or _FORWARD.fullmatch(folded, one.end, other.start) is None:
+            return ""
+        if other.unit:
+            return other.unit
+    return ""
+
+
+def _from_last(folded: str, figures: Sequence[Figure], index: int, unit: str) -> str:
+    if not unit or index == 0 or figures[index].start - figures[index - 1].end > 90:
+        return ""
+    gap = (figures[index - 1].end, figures[index].start)
+    if _BACKWARD.fullmatch(folded, *gap) or (unit in _INDEX_POINT and _TO_LEVEL.fullmatch(folded, *gap)):
+        return unit
+    return ""

@@ -1,0 +1,34 @@
+"""Words, numbers and punctuation of a text, with their places."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Dotted abbreviations ("U.S.", "a.m."), then words and numbers with their inner marks, then any
+# other character.
+_TOKEN = re.compile(
+    r"""(?:[^\W\d_]\.){2,}(?!\w)
+      | \d+(?:[.,:/]\d+)*(?:[-‐‑'’]?[^\W_]+)*
+      | [^\W_]+(?:(?:[-‐‑'’&]|\.(?=[a-z\d]))[^\W_]+)*
+      | [^\s\w]|_+""",
+    re.VERBOSE,
+)
+
+
+class Token(NamedTuple):
+    """A word, number or mark: `text == whole[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter or digit."""
+        return self.text[0].isalnum()
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the tokens in order; words keep inner apostrophes and hyphens, other marks stand alone."""
+    return [Token(m[0], *m.span()) for m in _TOKEN.finditer(text)]

@@ -1,0 +1,78 @@
+"""The score of a whole text, and the small model behind it."""
+
+import pytest
+
+from presscheck.chains.check import check_text
+from presscheck.chains.check.model import Model, support_model
+
+SOURCE = (
+    "The port authority of Aldport closed the northern terminal on Monday after an oil spill. Engineers inspected the "
+    "pumps before the terminal opened again on Friday."
+)
+MODEL = {
+    "logistic": {"a": [0.0, 1.0, 2.0]},
+    "bias": 0.0,
+    "trees_first": 0.0,
+    "trees": [["a", 0.5, -1.0, 1.0]],
+    "calibration": [1.0, 0.0],
+}
+
+
+def support(text: str, source: str = SOURCE) -> float:
+    """Return the support of a text."""
+    score = check_text(text, [source]).support
+    assert score is not None
+    return score
+
+
+def test_what_stands_in_the_source_scores_above_half() -> None:
+    """A sentence of the source is supported."""
+    assert support("Engineers inspected the pumps before the terminal opened again on Friday.") > 0.5
+
+
+def test_what_does_not_stand_there_scores_below_half() -> None:
+    """A sentence on something else is not."""
+    assert support("The museum of Kelland drew record crowds in spring, curators announced.") < 0.5
+
+
+def test_one_bad_sentence_lowers_the_whole() -> None:
+    """All parts have to hold."""
+    good = "The port authority of Aldport closed the northern terminal on Monday after an oil spill."
+    bad = f"{good} The museum of Kelland drew record crowds in spring."
+
+    assert support(bad) < support(good)
+
+
+def test_lower_case_is_read_too() -> None:
+    """A text in small letters is checked like any other."""
+    assert support("engineers inspected the pumps before the terminal opened again .", SOURCE.lower()) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"), [("", [SOURCE]), ("...", [SOURCE]), ("The mayor resigned.", [])]
+)
+def test_nothing_to_check_gives_no_score(text: str, sources: list[str]) -> None:
+    """Without a statement or without a source there is no number."""
+    assert check_text(text, sources).support is None
+
+
+def test_the_same_text_scores_the_same() -> None:
+    """Equal inputs give equal scores."""
+    text = "The northern terminal was shut after a spill."
+
+    assert support(text) == support(text)
+
+
+def test_the_logits_of_both_parts_are_averaged() -> None:
+    """Regression 2, tree 1: the mean logit is 1.5."""
+    assert Model(MODEL).probability({"a": 1.0}) == pytest.approx(0.8176, abs=1e-4)
+
+
+def test_a_missing_signal_counts_as_nought() -> None:
+    """Regression 0, tree -1: the mean logit is -0.5."""
+    assert Model(MODEL).probability({}) == pytest.approx(0.3775, abs=1e-4)
+
+
+def test_the_shipped_model_is_readable() -> None:
+    """Each signal has a mean, a scale and a weight; scales are positive."""
+    assert all(len(row) == 3 and row[1] > 0 for row in support_model().logistic.values())

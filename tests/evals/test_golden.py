@@ -1,0 +1,11 @@
+"""Every golden row holds."""
+
+import pytest
+
+from presscheck.evals.rows import Row, failures, load_rows
+
+
+@pytest.mark.parametrize("row", load_rows(), ids=lambda row: row.id)
+def test_golden_row_holds(row: Row) -> None:
+    """What the row asks for comes out, and nothing that it forbids."""
+    assert failures(row) == []

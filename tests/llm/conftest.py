@@ -1,0 +1,134 @@
+"""An OpenAI-compatible HTTP server on loopback that answers as scripted, and fails in every way a real one does."""
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+
+Request = dict[str, Any]
+Step = Callable[["Handler", Request], None]
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Plays the script's next step for each request; the last one again and again."""
+
+    script: "Script"
+
+    def do_POST(self) -> None:
+        """Read the request, remember it, and play."""
+        body: Request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.script.asked.append({**body, "path": self.path, "key": self.headers.get("Authorization", "")})
+        step = self.script.steps.pop(0) if len(self.script.steps) > 1 else self.script.steps[0]
+        step(self, body)
+
+    def send(self, status: int, body: object, **headers: str) -> None:
+        """Send one JSON answer."""
+        data = json.dumps(body).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(data)))
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+class Script:
+    """What the server does, what it was asked, and where it is."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.steps: list[Step] = [says({})]
+        self.asked: list[Request] = []
+
+
+def message(content: str | None, calls: list[dict[str, Any]] | None = None) -> dict[str, Any]:
+    """Return a chat completion."""
+    said = {"role": "assistant", "content": content, **({"tool_calls": calls} if calls else {})}
+    choice = {"index": 0, "finish_reason": "tool_calls" if calls else "stop", "message": said}
+    usage = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
+    return {
+        "id": "c1",
+        "object": "chat.completion",
+        "created": 1,
+        "model": "scripted",
+        "choices": [choice],
+        "usage": usage,
+    }
+
+
+def says(answer: object) -> Step:
+    """Answer with this JSON, or with this text, as a tool call where tools are asked for."""
+    content = answer if isinstance(answer, str) else json.dumps(answer)
+
+    def step(handler: Handler, body: Request) -> None:
+        if body.get("tools"):
+            function = {"name": body["tools"][0]["function"]["name"], "arguments": content}
+            handler.send(200, message(None, [{"id": "t1", "type": "function", "function": function}]))
+        else:
+            handler.send(200, message(content))
+
+    return step
+
+
+def fails(status: int, **headers: str) -> Step:
+    """Answer with an error."""
+    return lambda handler, _: handler.send(
+        status, {"error": {"message": "scripted", "type": "x", "code": "x"}}, **headers
+    )
+
+
+def only_text(answer: object) -> Step:
+    """Refuse every kind of structured output, as a small server does."""
+    plain = says(answer)
+
+    def step(handler: Handler, body: Request) -> None:
+        if body.get("response_format") or body.get("tools"):
+            fails(400)(handler, body)
+        else:
+            plain(handler, body)
+
+    return step
+
+
+def hangs(seconds: float) -> Step:
+    """Say nothing for a while."""
+    return lambda *_: time.sleep(seconds)
+
+
+def cuts_off(handler: Handler, _: Request) -> None:
+    """Promise more than is sent."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "application/json")
+    handler.send_header("Content-Length", "5000")
+    handler.end_headers()
+    handler.wfile.write(b'{"id": "c1", "choices": [')
+
+
+@pytest.fixture
+def script(monkeypatch: pytest.MonkeyPatch) -> Iterator[Script]:
+    """Serve on loopback, named by the environment as a user would name it."""
+    handler = type("Scripted", (Handler,), {})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    script = Script(f"http://127.0.0.1:{server.server_address[1]}/v1")
+    handler.script = script  # type: ignore[attr-defined]
+    monkeypatch.setenv("OPENAI_BASE_URL", script.url)
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield script
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def steps() -> dict[str, Any]:
+    """Return the makers of steps, since test modules can't import this file."""
+    return {"says": says, "fails": fails, "only_text": only_text, "hangs": hangs, "cuts_off": cuts_off}

@@ -1,0 +1,453 @@
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from presscheck.cli import app
+from presscheck.commands.frame import spread
+from presscheck.commands.judging import patterns
+from presscheck.errors import BadRequest
+from presscheck.models import Report
+
+ROOT = Path(__file__).parents[1]
+DRAFT, SOURCES = ROOT / "examples" / "draft.txt", ROOT / "examples" / "sources"
+FOLLOWED = (
+    "Six days after the flood, about 3,200 Guard soldiers and 140 civilian engineers are at work there."
+)
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run in an empty folder, with nothing set and a state of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("COLUMNS", "100")
+    for name in ("PRESSCHECK_DESK", "PRESSCHECK_MODEL", "PRESSCHECK_DEBUG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def run(*words: str | Path, given: str | None = None) -> Result:
+    """Run a command in this process."""
+    return CliRunner().invoke(app, [str(word) for word in words], input=given)
+
+
+def process(*words: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
+    """Run a command as a process of its own."""
+    command = [sys.executable, "-m", "presscheck", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def check(*words: str | Path, given: str | None = None) -> Result:
+    """Check the example draft against the example sources."""
+    return run("check", DRAFT, "--against", SOURCES, *words, given=given)
+
+
+def test_the_sheet_of_the_examples() -> None:
+    """A check on a fresh clone, with no key and no desk, shows what to fix on top."""
+    result = check()
+
+    assert result.exit_code == 0
+    assert "draft.txt   checked against 4 sources" in result.stdout
+    assert "$31.5 billion → $31.5 million" in result.stdout
+    assert "\x1b" not in result.stdout
+
+
+def test_json_is_the_report() -> None:
+    """`--format json` prints the report and nothing else."""
+    result = check("--format", "json")
+
+    assert Report.model_validate_json(result.stdout).first_line == 6
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("x.html", "<!doctype html>"),
+        ("x.md", "# Marlow"),
+        ("x.json", "{"),
+        ("x.sarif", "{"),
+        ("x.txt", "draft.txt "),
+    ],
+)
+def test_the_files_suffix_gives_the_format(name: str, begins: str, tmp_path: Path) -> None:
+    """`--out` writes a file in the format of its suffix, and nothing to stdout."""
+    result = check("--out", name)
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
+def test_equal_inputs_give_equal_bytes() -> None:
+    """Two checks of the same text print the same."""
+    assert check("--format", "json").stdout == check("--format", "json").stdout
+
+
+def test_sarif_names_file_and_line() -> None:
+    """SARIF points to the file as it was named, lines counted in the file."""
+    log = json.loads(run("check", DRAFT, "--against", SOURCES, "--format", "sarif").stdout)
+    result = next(r for r in log["runs"][0]["results"] if r["ruleId"] == "figure.scale")
+    place = result["locations"][0]["physicalLocation"]
+
+    assert place["artifactLocation"]["uri"] == DRAFT.as_uri()
+    assert "$31.5 billion" in DRAFT.read_text("utf-8").splitlines()[place["region"]["startLine"] - 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("fix", 1),
+        ("contradicted", 1),
+        ("figure.scale", 1),
+        ("quote.*,name.spelling", 1),
+        ("figure.currency", 0),
+        ("conflicting", 0),
+    ],
+)
+def test_fail_on_takes_verdicts_severities_and_globs(words: str, code: int) -> None:
+    """The check fails on what it is told to fail on, and on nothing else."""
+    assert check("--fail-on", words).exit_code == code
+
+
+def test_fail_on_refuses_what_can_never_match() -> None:
+    """A mistyped word is an error, never a check that always passes."""
+    result = check("--fail-on", "contradictd")
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith(
+        "presscheck: --fail-on contradictd: no such verdict, severity or reason code"
+    )
+    assert len(result.stderr.splitlines()) == 1
+    with pytest.raises(BadRequest):
+        patterns(["quote.nothing*"])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("nosuch.txt", "--against", SOURCES), "nosuch.txt: no such file or folder"),
+        ((DRAFT, "--against", "nosuch"), "nosuch: no such file or folder"),
+        ((DRAFT, "--against", SOURCES, "--as-of", "yesterday"), "--as-of takes a date such as 2024-10-29"),
+        ((DRAFT, "--against", SOURCES, "--baseline", "nosuch.json"), "nosuch.json"),
+        (
+            (DRAFT, "--against", SOURCES, "--kind", "note", "--since", "2030-01-01"),
+            "none of the sources fits",
+        ),
+        (
+            (DRAFT, "--against", SOURCES, "--out", "no/such/folder.html"),
+            "no/such/folder.html can't be written",
+        ),
+        ((SOURCES, "--against", SOURCES), "is a folder"),
+        (("The Corran dam holds 86 million cubic meters.", "--against", SOURCES), "no such file"),
+    ],
+)
+def test_what_can_not_run_says_why_in_one_line(words: tuple[str | Path, ...], told: str) -> None:
+    """Bad input ends with exit code 2 and one line that says what is wrong; a path is never taken for a text."""
+    result = run("check", *words)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_missing_desk_says_what_to_do(tmp_path: Path) -> None:
+    """Without a desk a check can't run, and says how to make one."""
+    result = run("check", DRAFT, "--desk", tmp_path / "none")
+
+    assert result.exit_code == 2
+    assert "presscheck add" in result.stderr
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\x03" * 50, b"   \n\n"])
+def test_a_file_without_words_can_not_be_checked(content: bytes, tmp_path: Path) -> None:
+    """An empty or binary file is refused with one line."""
+    (tmp_path / "x.txt").write_bytes(content)
+    result = run("check", "x.txt", "--against", SOURCES)
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("presscheck: x.txt: ")
+
+
+def test_standard_input_is_a_dash() -> None:
+    """`-` reads the text, with its head, from standard input."""
+    result = run(
+        "check", "-", "--against", SOURCES, given=f"Title: From a pipe\nDate: 2025-03-14\n\n{FOLLOWED}\n"
+    )
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("From a pipe   checked against 4 sources")
+    assert run("check", "-", "--against", SOURCES, given="").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("...\n", "nothing to check: no figure"),
+        ("Who knows? Does it matter?\n", "nothing could be checked: 2 questions."),
+        ("Привет, как дела? Сегодня хороший день.\n", "nothing could be checked: The checks do not read"),
+    ],
+)
+def test_nothing_to_check_is_no_pass(text: str, told: str) -> None:
+    """A text that holds nothing to check exits with 3 and says why."""
+    result = run("check", "-", "--against", SOURCES, given=text)
+
+    assert result.exit_code == 3
+    assert told in result.stderr
+
+
+def test_sources_can_be_chosen_by_kind_and_publisher() -> None:
+    """Filters leave the other sources out."""
+    by_kind = Report.model_validate_json(
+        check("--kind", "transcript", "--kind", "note", "--format", "json").stdout
+    )
+    by_name = Report.model_validate_json(
+        check("--publisher", "the ardenne courier", "--format", "json").stdout
+    )
+
+    assert sorted(s.kind for s in by_kind.sources) == ["note", "transcript"]
+    assert [s.kind for s in by_name.sources] == ["article"]
+
+
+def test_a_baseline_hides_and_forgives_what_is_old(tmp_path: Path) -> None:
+    """Against its own report nothing is new; what stood there before does not fail."""
+    (tmp_path / "old.json").write_text(check("--format", "json").stdout, "utf-8")
+    result = check("--baseline", "old.json", "--fail-on", "fix")
+
+    assert result.exit_code == 0
+    assert " 0 new, 0 fixed, " in result.stderr
+    assert re.search(r"\d+\s+unchanged\s", result.stdout)
+    assert "\nFIX" not in result.stdout
+
+
+def test_an_accepted_finding_stays_accepted(tmp_path: Path) -> None:
+    """A finding accepted by the id on its sheet no longer fails; the file can be kept with the texts."""
+    found = re.search(r"WRONG SCALE.*\[(\w+)\]", check().stdout)
+    assert found
+    result = run("accept", found[1], "--note", "billion is right, says the treasury")
+
+    assert result.exit_code == 0
+    assert (tmp_path / "presscheck-accepted.json").exists()
+    assert check("--fail-on", "figure.scale").exit_code == 0
+    assert "accepted: billion is right, says the treasury" in check("--all").stdout
+
+
+@pytest.mark.parametrize(("ident", "note"), [("zzzz", "x"), ("", "x"), ("0", " ")])
+def test_only_what_was_found_can_be_accepted(ident: str, note: str) -> None:
+    """An unknown id, or an empty note, is refused."""
+    check()
+
+    assert run("accept", ident, "--note", note).exit_code == 2
+
+
+def test_nothing_can_be_accepted_before_a_check() -> None:
+    """Without a check before, `accept` says so."""
+    result = run("accept", "abcd", "--note", "x")
+
+    assert result.exit_code == 2
+    assert "Run a check here first" in result.stderr
+
+
+def test_a_brief_from_files() -> None:
+    """A brief is written from files as well as from a desk, in every format."""
+    for form, begins in (("json", "{"), ("html", "<!doctype html>"), ("markdown", "# ")):
+        result = run("brief", "flood in the Corran Valley", "--against", SOURCES, "--format", form)
+        assert result.exit_code == 0
+        assert result.stdout.startswith(begins)
+    assert "[1]" in run("brief", "soldiers", "--against", SOURCES).stdout
+
+
+def test_an_unexpected_error_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of the program is one line too, never a traceback, unless asked for."""
+
+    def broken(*_: object) -> None:
+        raise ValueError("two\nlines")
+
+    monkeypatch.setattr("presscheck.commands.checking.run", broken)
+    result = check()
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("presscheck: ValueError: two lines.")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interrupt ends with 130, as shells have it, and says nothing."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("presscheck.commands.checking.run", interrupted)
+    result = check()
+
+    assert (result.exit_code, result.stdout, result.stderr) == (130, "", "")
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("d --against a b", "--against a --against b d"),
+        ("d --against a --all b", "--against a d --all b"),
+        ("--against a d", "--against a d"),
+        ("--against a b d", "--against a --against b d"),
+        ("--format json --against a b d", "--against a --against b --format json d"),
+        ("--all --against a d", "--against a --all d"),
+        ("--against=a d", "--against=a d"),
+        ("d --against a --against b", "--against a --against b d"),
+        ("- --against a b", "--against a --against b -"),
+        ("d --against", "d --against"),
+        ("--against a b -- d", "--against a --against b -- d"),
+    ],
+)
+def test_against_takes_several_paths(given: str, wanted: str) -> None:
+    """All paths after `--against` are sources; without a FILE elsewhere the last of them is the file."""
+    assert spread(given.split(), {"--all"}) == wanted.split()
+
+
+def test_the_desk_may_stand_before_or_after_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--desk` is understood in both places, and in the environment."""
+    for words in (("--desk", "here", "check", DRAFT), ("check", DRAFT, "--desk", "here")):
+        assert "here" in run(*words).stderr
+    monkeypatch.setenv("PRESSCHECK_DESK", "from-environment")
+    assert "from-environment" in run("check", DRAFT).stderr
+    assert "from-environment" in run("sources", "list").stderr
+
+
+def test_version_and_help() -> None:
+    """The version is printed; every command has a one-line help that fits."""
+    assert run("--version").stdout.startswith("presscheck ")
+    text = run("--help").stdout
+
+    assert "..." not in text.partition("Commands:")[2]
+
+
+def test_help_is_quick() -> None:
+    """`--help` takes under 0.4 seconds of one core as a process, and imports none of the heavy packages."""
+    best = min(_timed("--help") for _ in range(3))
+    loaded = process("--help", env={**os.environ, "PYTHONPROFILEIMPORTTIME": "1"}).stderr
+
+    assert not re.search(r"\| +(rich|pydantic|chromadb|langchain\w*|openai|wordllama|numpy)$", loaded, re.M)
+    assert best < 0.4 * slowness()
+
+
+def _timed(*words: str | Path) -> float:
+    return _took([sys.executable, "-m", "presscheck", *map(str, words)])
+
+
+def _took(command: list[str]) -> float:
+    begun = time.perf_counter()
+    subprocess.run(command, capture_output=True, timeout=120, check=False)
+    return time.perf_counter() - begun
+
+
+def slowness() -> float:
+    """Return how much slower this machine is just now than one that starts Python with json and re in 40 ms."""
+    bare = [sys.executable, "-c", "import json, re, decimal, inspect, typing"]
+    return max(1.0, min(_took(bare) for _ in range(3)) / 0.04)
+
+
+def test_a_check_against_files_is_light() -> None:
+    """It imports neither a vector store, nor LangChain, nor embeddings, and ends in under 1.2 seconds as a process."""
+    words = ("check", DRAFT, "--against", SOURCES)
+    loaded = process(*words, env={**os.environ, "PYTHONPROFILEIMPORTTIME": "1"}).stderr
+    best = min(_timed(*words) for _ in range(3))
+
+    assert "presscheck.chains.check" in loaded
+    assert not re.search(r"\| +(chromadb|langchain\w*|openai|wordllama|numpy|tiktoken)(\.|$)", loaded, re.M)
+    assert best < 1.2 * slowness()
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    """`presscheck … | head` ends without a word on stderr."""
+    command = (
+        f"{sys.executable} -m presscheck check {DRAFT} --against {SOURCES} --all --format json | head -c 10"
+    )
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], capture_output=True, timeout=60, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_an_ascii_terminal_is_no_error() -> None:
+    """Where stdout can't show a sign, something else stands for it."""
+    done = process("check", DRAFT, "--against", SOURCES, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+
+    assert done.returncode == 0
+    assert "WRONG SCALE: $31.5 billion" in done.stdout
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Return a desk with the example sources."""
+    folder = tmp_path / "desk"
+    assert run("add", SOURCES, "--desk", folder).stdout == "4 added\n"
+    return folder
+
+
+def test_a_desk_and_files_give_the_same_report(desk: Path) -> None:
+    """The same check answers alike with a desk and with files given by hand; only the sources' order may differ."""
+    texts = (run("check", DRAFT, "--desk", desk, "--format", "json").stdout, check("--format", "json").stdout)
+    one, other = (Report.model_validate_json(text) for text in texts)
+
+    assert one.model_dump(exclude={"sources"}) == other.model_dump(exclude={"sources"})
+    assert {s.article_id for s in one.sources} == {s.article_id for s in other.sources}
+
+
+def test_adding_says_what_went_in(desk: Path, tmp_path: Path) -> None:
+    """Adding twice changes nothing; a changed file replaces; what fails is named and tells in the exit code."""
+    (tmp_path / "note.txt").write_text("Date: 2025-03-14\n\nThe bridge opened on Friday.\n", "utf-8")
+    assert run("add", SOURCES, "note.txt", "--desk", desk).stdout == "1 added, 4 unchanged\n"
+    (tmp_path / "note.txt").write_text("Date: 2025-03-14\n\nThe bridge opened on Saturday.\n", "utf-8")
+    assert run("add", "note.txt", "--desk", desk).stdout == "1 replaced\n"
+
+    some, none = (
+        run("add", "note.txt", "nosuch.txt", "--desk", desk),
+        run("add", "nosuch.txt", "--desk", desk),
+    )
+    assert (some.exit_code, some.stdout) == (1, "1 unchanged, 1 failed\n")
+    assert (none.exit_code, none.stdout) == (2, "1 failed\n")
+    assert none.stderr == "presscheck: nosuch.txt: no such file or folder\n"
+
+
+def test_sources_are_listed_shown_and_removed(desk: Path) -> None:
+    """Sources are meant by id, the beginning of it, or file name; nothing else is removed."""
+    heads = json.loads(run("sources", "--json", "--desk", desk).stdout)
+    ident = next(h["article_id"] for h in heads if h["kind"] == "note")
+
+    assert (
+        "4 sources: 1 transcript, 1 official text, 1 article, 1 note" in run("sources", "--desk", desk).stdout
+    )
+    for name in (ident, ident[:8], "desk-notes.txt"):
+        assert "It was finished in 1961." in run("sources", "show", name, "--desk", desk).stdout
+    assert run("sources", "remove", "desk-notes.txt", "nosuch", "--desk", desk).exit_code == 2
+    assert run("sources", "remove", "desk-notes.txt", "--desk", desk).exit_code == 0
+    assert "3 sources" in run("sources", "list", "--desk", desk).stdout
+
+
+def test_searching_tells_the_places(desk: Path) -> None:
+    """A search prints passages with speaker, source, file and line."""
+    found = run(
+        "search", "who can promise that families are home", "--speaker", "Harte", "-k", "1", "--desk", desk
+    )
+
+    assert "I can't promise that" in found.stdout
+    assert (
+        "Elias Harte · Corran Valley relief briefing, March 12, 2025 · briefing-2025-03-12.txt:21"
+        in " ".join(found.stdout.split())
+    )
+
+
+def test_a_brief_from_a_desk(desk: Path) -> None:
+    """A brief from a desk cites every sentence."""
+    result = run("brief", "flood", "--desk", desk, "--format", "json")
+
+    assert result.exit_code == 0
+    assert all(sentence["citations"] for sentence in json.loads(result.stdout)["sentences"])

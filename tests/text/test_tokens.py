@@ -1,0 +1,45 @@
+"""Tokens."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presscheck.text.tokens import tokenize
+
+
+def test_words_keep_inner_marks() -> None:
+    """Apostrophes, hyphens and the dots of abbreviations stay inside a word; a glued full stop does not."""
+    words = [t.text for t in tokenize("Don’t let the F-16s of the U.S. fly. Al-Hasan's AT&T ended.The end")]
+
+    assert words == [
+        "Don’t",
+        "let",
+        "the",
+        "F-16s",
+        "of",
+        "the",
+        "U.S.",
+        "fly",
+        ".",
+        "Al-Hasan's",
+        "AT&T",
+        "ended",
+        ".",
+        "The",
+        "end",
+    ]
+
+
+def test_numbers_are_whole() -> None:
+    """Thousands and decimals stay in the number, signs stand alone."""
+    assert [t.text for t in tokenize("$1,234.5 (5%)")] == ["$", "1,234.5", "(", "5", "%", ")"]
+
+
+@given(st.text(max_size=300))
+def test_spans_hold(text: str) -> None:
+    """Tokens are where they say, and cover all but white space."""
+    tokens = tokenize(text)
+
+    assert all(text[t.start : t.end] == t.text for t in tokens)
+    assert "".join("".join(t.text for t in tokens).split()) == "".join(text.split())

@@ -1,0 +1,176 @@
+"""The doctor tells each kind of damage apart, and mends it."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from presscheck.errors import DeskMissing
+from presscheck.models import Article
+from presscheck.vectorstore.doctor import examine
+from presscheck.vectorstore.intake import Intake
+from presscheck.vectorstore.search import search
+from presscheck.vectorstore.store import ARTICLES, CHROMA, PASSAGES, SHELF, Store
+
+WORDS = (
+    "harbour",
+    "crane",
+    "council",
+    "budget",
+    "tide",
+    "quay",
+    "school",
+    "market",
+    "bridge",
+    "ferry",
+    "tax",
+    "mayor",
+)
+
+
+def text(number: int) -> str:
+    """Return an article that differs from the others."""
+    pairs = [(WORDS[(number + n) % 12], WORDS[(number * n + 5) % 12]) for n in range(60)]
+    return " ".join(f"The {a} of district {number} met the {b} on day {n}." for n, (a, b) in enumerate(pairs))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Return a desk of thirty articles, one of them replaced once and one removed."""
+    store = Store(tmp_path / "desk")
+    add(store, *(Article(id=f"a{n}", text=text(n)) for n in range(31)))
+    add(store, Article(id="a3", text=text(300)))
+    with store.write() as writer:
+        writer.remove(["a30"])
+    return store
+
+
+def add(store: Store, *articles: Article) -> None:
+    """Add articles."""
+    intake = Intake(store)
+    for article in articles:
+        intake.take(article)
+    assert not intake.finish().failed
+
+
+def assert_mended(store: Store, kind: str) -> None:
+    """Repair, and assert that this was told, that all is well now, and that all thirty articles are found."""
+    found = examine(store.folder, repair=True)
+
+    assert {problem.kind for problem in found.mended} == {kind}
+    assert found.healthy, str(found)
+    again = Store(store.folder)
+    assert sorted(h.article_id for h in again.heads()) == sorted(f"a{n}" for n in range(30))
+    assert all(search(again, text(n)[:200], 3) for n in (1, 2, 5, 29))
+    assert again.article("a3").text == text(300)
+
+
+def test_a_whole_desk_is_healthy(store: Store) -> None:
+    """Nothing is found where nothing is wrong, and one screen says so."""
+    found = examine(store.folder)
+
+    assert found.healthy
+    assert (found.articles, found.generation) == (30, 3)
+    assert "All is well" in str(found)
+    assert json.loads(found.model_dump_json())["problems"] == []
+
+
+def test_a_missing_desk_is_an_error(tmp_path: Path) -> None:
+    """There is nothing to look at."""
+    with pytest.raises(DeskMissing):
+        examine(tmp_path / "nothing")
+
+
+def test_lost_rows_are_told_and_given_anew(store: Store) -> None:
+    """Passages deleted behind the store's back come back under new ids."""
+    with store.chroma.at(None) as client:
+        passages = client.get_collection(PASSAGES, embedding_function=None)
+        passages.delete(ids=passages.get(include=[], limit=2)["ids"])
+
+    assert_mended(store, "row_loss")
+
+
+def test_a_lost_vector_is_told_and_given_anew(store: Store) -> None:
+    """A passage whose vector is another's is not reached by its own."""
+    with store.chroma.at(None) as client:
+        passages = client.get_collection(PASSAGES, embedding_function=None)
+        passages.update(
+            ids=passages.get(include=[], limit=1)["ids"], embeddings=np.eye(1, 256, dtype=np.float32)
+        )
+
+    assert_mended(store, "vector_loss")
+
+
+def test_orphans_are_told_and_deleted(store: Store) -> None:
+    """Vectors of no article do no harm and go."""
+    with store.chroma.at(None) as client:
+        passages = client.get_collection(PASSAGES, embedding_function=None)
+        passages.add(ids=["nobody.0"], embeddings=np.eye(1, 256, dtype=np.float32))
+
+    assert_mended(store, "orphans")
+
+
+def test_a_lost_record_is_told_and_written_again(store: Store) -> None:
+    """An article that only the shelf still has goes back into Chroma."""
+    with store.chroma.at(None) as client:
+        client.get_collection(ARTICLES, embedding_function=None).delete(where={"article": "a7"})
+
+    assert_mended(store, "record_loss")
+
+
+def test_a_damaged_record_is_told_and_written_again(store: Store) -> None:
+    """A record that does not fit its hash is replaced by what the shelf has."""
+    with store.chroma.at(None) as client:
+        articles = client.get_collection(ARTICLES, embedding_function=None)
+        key = articles.get(where={"article": "a8"})["ids"][0]
+        articles.update(ids=[key], metadatas=[{"body": "not a body"}])
+
+    assert_mended(store, "damaged_text")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM words WHERE rowid = 5",
+        "UPDATE words SET text = 'something else' WHERE rowid = 7",
+        "DELETE FROM places WHERE row = 9",
+        "DELETE FROM articles WHERE id = 'a9'",
+    ],
+)
+def test_a_stale_index_is_told_and_made_anew(store: Store, damage: str) -> None:
+    """Words that are missing or differ, and articles that Chroma has and the shelf lacks."""
+    connection = sqlite3.connect(store.home / SHELF)
+    connection.execute(damage)
+    connection.commit()
+    connection.close()
+
+    assert_mended(store, "stale_index")
+
+
+@pytest.mark.parametrize("name", [SHELF, f"{CHROMA}/chroma.sqlite3"])
+def test_a_damaged_file_is_told_and_made_anew(store: Store, name: str) -> None:
+    """The shelf is made from Chroma, Chroma from the shelf."""
+    store.chroma.close()
+    path = store.home / name
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 3)
+        file.write(b"\xff" * 20_000)
+
+    assert_mended(store, "damaged_file")
+
+
+def test_a_missing_shelf_is_made_anew(store: Store) -> None:
+    """Chroma alone can rebuild every article."""
+    (store.home / SHELF).unlink()
+
+    assert Store(store.folder).article("a3").text == text(300)
+    assert examine(store.folder).healthy
+
+
+def test_a_write_that_was_cut_off_is_told(store: Store) -> None:
+    """It is no damage: the next write finishes it, and so does a repair."""
+    store.shelf.note("intent", json.dumps({"add": {"abc": 2}}))
+
+    assert_mended(store, "unfinished")

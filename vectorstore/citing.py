@@ -1,0 +1,57 @@
+"""Evidence: characters of a stored source, with what a reader needs to find and judge them."""
+
+from __future__ import annotations
+
+from presscheck.models import Article, Evidence, SourceInfo, Stance
+
+AROUND = 240
+"""Characters shown before and after a piece of evidence."""
+
+
+def cite(
+    article: Article,
+    start: int,
+    end: int,
+    *,
+    stance: Stance = "supports",
+    speaker: str | None = None,
+    score: float | None = None,
+) -> Evidence:
+    """Return `article.text[start:end]` as evidence, with its line and what stands around it."""
+    text = article.text
+    return Evidence(
+        article_id=article.id,
+        title=article.title,
+        publisher=article.publisher,
+        published=article.published,
+        url=article.url,
+        origin=article.origin,
+        kind=article.kind,
+        sha256=article.sha256,
+        start=start,
+        end=end,
+        line=article.first_line + text.count("\n", 0, start),
+        text=text[start:end],
+        before=text[max(0, start - AROUND) : start],
+        after=text[end : end + AROUND],
+        speaker=speaker,
+        stance=stance,
+        score=score,
+    )
+
+
+def source_info(article: Article) -> SourceInfo:
+    """Return what is listed of an article: all but its text."""
+    return SourceInfo(
+        article_id=article.id,
+        name=article.name,
+        title=article.title,
+        publisher=article.publisher,
+        published=article.published,
+        url=article.url,
+        origin=article.origin,
+        kind=article.kind,
+        complete=article.complete,
+        sha256=article.sha256,
+        story_id=article.story_id,
+    )

@@ -1,0 +1,135 @@
+"""Looks a desk over: Chroma, the shelf and the tiling compared, each passage reached by its own vector; and mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from presscheck.errors import DeskMissing
+from presscheck.models import Frozen
+from presscheck.vectorstore.lock import writing
+from presscheck.vectorstore.store import Store
+
+if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
+
+Kind = Literal[
+    "unfinished",
+    "damaged_file",
+    "damaged_text",
+    "record_loss",
+    "row_loss",
+    "vector_loss",
+    "stale_index",
+    "orphans",
+]
+
+MEANING: dict[Kind, str] = {
+    "unfinished": "a write was cut off; the next `add` finishes or undoes it",
+    "damaged_file": "a file can't be read",
+    "damaged_text": "what is stored of an article does not fit its hash or its tiling",
+    "record_loss": "an article is found by search, but Chroma has lost its record",
+    "row_loss": "passages are missing in Chroma",
+    "vector_loss": "passages are in Chroma, but a query with their own vector does not reach them",
+    "stale_index": "the index of words does not agree with Chroma",
+    "orphans": "vectors belong to no article; they are never shown",
+}
+
+
+class Problem(Frozen):
+    """One kind of damage: how many of what, and the articles that it touches."""
+
+    kind: Kind
+    count: int
+    what: str
+    articles: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        names = (
+            f" ({', '.join(self.articles[:3])}{', …' if len(self.articles) > 3 else ''})"
+            if self.articles
+            else ""
+        )
+        return f"{self.kind}: {self.what}{names}: {MEANING[self.kind]}"
+
+
+class Examination(Frozen):
+    """What the doctor found; `mended` is what a repair has put right, `model` what the language model said."""
+
+    desk: str
+    articles: int = 0
+    passages: int = 0
+    generation: int = 0
+    megabytes: float = 0.0
+    problems: tuple[Problem, ...] = ()
+    mended: tuple[Problem, ...] = ()
+    model: str | None = None
+    model_answers: bool | None = None
+
+    @property
+    def healthy(self) -> bool:
+        """Whether all is well (now, after a repair)."""
+        return not self.problems and self.model_answers is not False
+
+    def __str__(self) -> str:
+        size = f"{self.articles} articles in {self.passages} passages, {self.megabytes:.1f} MB"
+        lines = [f"{self.desk}: {size}, {self.generation} writes"]
+        lines += [f"  mended    {problem}" for problem in self.mended]
+        lines += [f"  damaged   {problem}" for problem in self.problems]
+        if self.model is not None:
+            lines.append(f"  model     {self.model}")
+        if self.problems:
+            lines.append("  `presscheck doctor --repair` mends what can be mended and leaves the rest alone.")
+        elif self.healthy:
+            lines.append(
+                "  All is well: every passage is there, its words are indexed, its own vector reaches it."
+            )
+        return "\n".join(lines)
+
+
+def examine(
+    path: Path | str = "desk",
+    model: str | None = None,
+    *,
+    repair: bool = False,
+    embeddings: Embeddings | None = None,
+    wait: float = 60.0,
+) -> Examination:
+    """Look a desk over; with `repair`, mend what is found and look again. `model` names a model to be asked as well.
+
+    Holds the write lock meanwhile; readers go on. Raises `DeskMissing`, `DeskTooNew`, `DeskLocked`.
+    """
+    from presscheck.vectorstore.mending import mend
+    from presscheck.vectorstore.symptoms import look
+
+    store = Store(Path(path), embeddings=embeddings, wait=wait)
+    if not store.home.is_dir():
+        raise DeskMissing(f"The desk at {path} is empty.")
+    with writing(store.folder, wait):
+        found = look(store)
+    if repair and found.problems:
+        mend(store, found.problems)
+        with writing(store.folder, wait):
+            found = look(store).model_copy(update={"mended": found.problems})
+    return found if model is None else found.model_copy(update=_asked(model))
+
+
+def _asked(model: str) -> dict[str, object]:
+    from presscheck.llm import chat_model
+
+    try:
+        chat_model(model).invoke("Answer with the one word: ready")
+    except Exception as error:  # whatever a provider raises is what is to be told
+        return {
+            "model": f"{model} does not answer: {' '.join(str(error).split())[:200]}",
+            "model_answers": False,
+        }
+    return {"model": f"{model} answers", "model_answers": True}
+
+
+def problem(kind: Kind, items: Iterable[str], what: str, articles: Iterable[str] = ()) -> list[Problem]:
+    """Return one problem of a kind, or none if there are no items; `what` names them in the plural."""
+    count = len(list(items))
+    named = tuple(sorted(set(articles)))
+    return [Problem(kind=kind, count=count, what=f"{count} {what}", articles=named)] if count else []

@@ -1,0 +1,29 @@
+"""The files of a folder that hold articles, in a stable order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Container, Iterator
+from pathlib import Path
+
+DESK_MARK = "presscheck-desk.json"
+"""A folder with this file in it is a desk, not a source."""
+
+
+def articles_files(folder: Path, suffixes: Container[str]) -> Iterator[Path]:
+    """Yield the files below `folder` whose suffix is known, sorted; hidden ones and links that lead out are skipped."""
+    root = folder.resolve()
+    for where, folders, files in os.walk(folder):
+        here = Path(where)
+        if (here / DESK_MARK).exists():
+            folders.clear()
+            continue
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = here / name
+            if not name.startswith(".") and path.suffix.lower() in suffixes and _stays(path, root):
+                yield path
+
+
+def _stays(path: Path, root: Path) -> bool:
+    return not path.is_symlink() or path.resolve().is_relative_to(root)

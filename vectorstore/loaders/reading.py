@@ -1,0 +1,84 @@
+"""A file's bytes as text: its encoding found, and what is no text refused with a reason."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from presscheck.errors import UnreadableFile
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_NEWLINE = re.compile(r"\r\n?")
+_LOOKED_AT = 8192
+_ALWAYS_READ = 100_000
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text, cleaned; raises `UnreadableFile` if it is missing, empty, binary or too large."""
+    return decode(read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raises `UnreadableFile` if there is no such file, it is empty or too large."""
+    if not path.exists():
+        raise UnreadableFile("no such file or folder")
+    if not path.is_file():
+        raise UnreadableFile("not a regular file")
+    size = path.stat().st_size
+    if not size:
+        raise UnreadableFile("the file is empty")
+    if size > _ALWAYS_READ and size > (most := _most_bytes()):
+        raise UnreadableFile(f"too large ({size / 1e6:.0f} MB; at most {most / 1e6:.0f} MB are read)")
+    return path.read_bytes()
+
+
+def _most_bytes() -> int:
+    # The settings take a tenth of a second to import, and nearly every file is small.
+    from presscheck.settings import Settings
+
+    return Settings().max_bytes
+
+
+def decode(data: bytes) -> str:
+    """Return bytes as clean text: UTF-8 unless they say or look otherwise; raises `UnreadableFile` if they are none."""
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    try:
+        text = data.decode(marked or "utf-8")
+    except UnicodeDecodeError:
+        text = _guess(data)
+    if not marked and looks_binary(text):
+        raise UnreadableFile("a binary file, not text")
+    text = clean(text)
+    if not text.strip():
+        raise UnreadableFile("the file holds no words")
+    return text
+
+
+def clean(text: str) -> str:
+    r"""Return text with `\n` as its only line end and a space for each control character, which no article means."""
+    return _CONTROL.sub(" ", _NEWLINE.sub("\n", text))
+
+
+def looks_binary(text: str) -> bool:
+    """Say whether more than one character in ten at the start is a control character, or one is NUL."""
+    start = text[:_LOOKED_AT]
+    return "\0" in start or len(_CONTROL.findall(start)) * 10 > len(start)
+
+
+def _guess(data: bytes) -> str:
+    if b"\0" in data[:_LOOKED_AT]:
+        raise UnreadableFile("a binary file, not text")
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise UnreadableFile("its encoding can't be told; save it as UTF-8")
+    return str(best)

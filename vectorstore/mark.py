@@ -1,0 +1,47 @@
+"""The small file that makes a folder a desk: its format, which of its stores counts, and what made its vectors."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from pathlib import Path
+from typing import NamedTuple
+
+from presscheck.errors import DeskDamaged, DeskMissing, DeskTooNew
+from presscheck.vectorstore.loaders.folder import DESK_MARK
+
+FORMAT = 1
+
+
+class Mark(NamedTuple):
+    """`store` is the folder within the desk's that holds Chroma and the shelf; a compaction makes the next one."""
+
+    store: str
+    embeddings: str
+
+
+def read_mark(folder: Path) -> Mark:
+    """Return a desk's mark. Raises `DeskMissing`, `DeskTooNew`, `DeskDamaged`."""
+    try:
+        told = json.loads((folder / DESK_MARK).read_text(encoding="utf-8"))
+        version = int(told["format"])
+        mark = Mark(str(told.get("store", "")), str(told.get("embeddings", "")))
+    except FileNotFoundError:
+        raise DeskMissing(f"There is no desk at {folder}.") from None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DeskDamaged(f"{folder / DESK_MARK} can't be read.") from error
+    if version > FORMAT:
+        raise DeskTooNew(f"The desk at {folder} has format {version}; this release reads {FORMAT}.")
+    return mark
+
+
+def write_mark(folder: Path, mark: Mark) -> None:
+    """Write a desk's mark in one step: a reader sees the old or the new one."""
+    told = {"format": FORMAT, "made_by": "presscheck", **mark._asdict()}
+    part = folder / f"{DESK_MARK}.{secrets.token_hex(4)}"
+    with part.open("w", encoding="utf-8") as file:
+        file.write(json.dumps(told))
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(folder / DESK_MARK)

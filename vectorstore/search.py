@@ -1,0 +1,111 @@
+"""Hybrid search: words and vectors, fused by reciprocal ranks (Cormack, Clarke and Büttcher 2009), with filters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from presscheck.models import Evidence, Passage, SourceInfo
+from presscheck.text.people import same_person
+from presscheck.vectorstore.citing import cite
+from presscheck.vectorstore.shelf import Shelf
+from presscheck.vectorstore.spoken import label_end
+from presscheck.vectorstore.store import Store, filled
+
+RANK = 60
+"""The constant of reciprocal rank fusion, as published."""
+DEEPER = 6
+"""How many times as many are asked of each side as are wanted."""
+
+
+class Filters(NamedTuple):
+    """What sources and passages to search; None or () lets everything through."""
+
+    publisher: Collection[str] = ()
+    kind: Collection[str] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+    speaker: str | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether any source is shut out."""
+        return bool(self.publisher or self.kind or self.since or self.until)
+
+    def admits(self, head: SourceInfo) -> bool:
+        """Tell whether a source may be searched; one without a date has none that is too early or too late."""
+        publishers = {name.casefold() for name in self.publisher}
+        return (
+            (not publishers or (head.publisher or "").casefold() in publishers)
+            and (not self.kind or head.kind in self.kind)
+            and (
+                self.since is None or (head.published is not None and _at(head.published) >= _at(self.since))
+            )
+            and (
+                self.until is None or (head.published is not None and _at(head.published) <= _at(self.until))
+            )
+        )
+
+
+def _at(moment: datetime) -> float:
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def search(store: Store, query: str, k: int = 8, filters: Filters | None = None) -> list[Evidence]:
+    """Return the passages nearest to the query, best first, as evidence with the fused score."""
+    filters = filters or Filters()
+    with store.reading() as shelf:
+        heads = filled(shelf, store.folder)
+        only = frozenset(h.article_id for h in heads if filters.admits(h)) if filters.narrow else None
+        if not query.strip() or k < 1 or (only is not None and not only):
+            return []
+        scores = _scores(store, shelf, query, DEEPER * k, only, filters.speaker)
+        best = sorted(scores, key=lambda row: (-scores[row], row))[:k]
+        return [_evidence(shelf, passage, scores[row]) for row, passage in shelf.by_row(best).items()]
+
+
+def _scores(
+    store: Store, shelf: Shelf, query: str, deep: int, only: frozenset[str] | None, speaker: str | None
+) -> dict[int, float]:
+    """Return the fused scores of rows found by words and by vectors."""
+    rows = _allowed(shelf, only, speaker)
+    if rows is not None and not rows:
+        return {}
+    lexical = [row for row, _ in shelf.index.search(query, deep * (8 if speaker else 1), only=only)]
+    if speaker and rows is not None:
+        spoken = frozenset(rows)
+        lexical = [row for row in lexical if row in spoken]
+    return fused([lexical[:deep], store.nearest(shelf, query, deep, rows=rows)])
+
+
+def _allowed(shelf: Shelf, only: frozenset[str] | None, speaker: str | None) -> list[int] | None:
+    """Return the rows that the filters let through; None if there are no filters."""
+    if speaker is None:
+        return None if only is None else shelf.rows_of(only)
+    return shelf.rows_of(only, [name for name in shelf.speakers() if same_person(speaker, name)])
+
+
+def fused(rankings: Iterable[Sequence[int]]) -> dict[int, float]:
+    """Return the sum of reciprocal ranks of each row."""
+    scores: dict[int, float] = {}
+    for ranking in rankings:
+        for rank, row in enumerate(ranking, 1):
+            scores[row] = scores.get(row, 0.0) + 1 / (RANK + rank)
+    return scores
+
+
+def _evidence(shelf: Shelf, passage: Passage, score: float) -> Evidence:
+    """Return a passage's words as evidence, without the speaker's label and the white space around them."""
+    skip = label_end(passage)
+    words = passage.text[skip:]
+    start = passage.start + skip + len(words) - len(words.lstrip())
+    end = passage.end - len(words) + len(words.rstrip())
+    return cite(
+        shelf.article(passage.article_id),
+        start,
+        max(start, end),
+        stance="nearest",
+        speaker=passage.speaker,
+        score=round(score, 6),
+    )

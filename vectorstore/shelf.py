@@ -1,0 +1,364 @@
+"""The desk's cache beside Chroma: articles, passages, words and vectors in one SQLite file, with the generation number.
+
+All of it can be made anew from Chroma. It changes in one transaction a write, so that a reader sees an article whole or
+not at all; readers have a snapshot each and never wait for the writer, nor he for them (SQLite's write-ahead log).
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from presscheck.models import Article, Passage, Role, SourceInfo
+from presscheck.vectorstore.citing import source_info
+from presscheck.vectorstore.lexical import LexicalIndex
+from presscheck.vectorstore.stories import marks, sketch
+from presscheck.vectorstore.versions import Version, from_metadata, unpacked
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS articles(
+    id TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, generation INTEGER NOT NULL, first_row INTEGER NOT NULL,
+    rows INTEGER NOT NULL, sha256 TEXT NOT NULL, place TEXT, head TEXT NOT NULL, body TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS articles_place ON articles(place) WHERE place IS NOT NULL;
+CREATE TABLE IF NOT EXISTS passages(
+    row INTEGER PRIMARY KEY, article TEXT NOT NULL, ordinal INTEGER NOT NULL, start INTEGER NOT NULL,
+    stop INTEGER NOT NULL, speaker TEXT, role TEXT NOT NULL, vector BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS passages_speaker ON passages(speaker) WHERE speaker IS NOT NULL;
+CREATE TABLE IF NOT EXISTS shingles(hash INTEGER, article TEXT, PRIMARY KEY(hash, article)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS shingles_article ON shingles(article);
+"""
+KEPT = 256
+"""Articles kept in memory."""
+
+
+class Shelved(NamedTuple):
+    """What the shelf knows of an article's current version."""
+
+    key: str
+    rows: int
+    sha256: str
+
+
+class Putting(NamedTuple):
+    """A version to be put on the shelf: with its body as packed for Chroma, and its passages' vectors."""
+
+    version: Version
+    body: str
+    vectors: Any
+
+
+class Memory:
+    """What snapshots of one store share: what was read of a generation need not be read again."""
+
+    def __init__(self) -> None:
+        self.heads: tuple[int, tuple[SourceInfo, ...]] = (-1, ())
+        self.articles: dict[str, Article] = {}
+
+
+class Shelf:
+    """The cache; implements `Library`. Safe to use from several threads; within `snapshot` nothing changes."""
+
+    def __init__(self, path: Path, *, create: bool = True, memory: Memory | None = None) -> None:
+        self.path = path
+        self.index = LexicalIndex(path, create=create)
+        self._db, self._lock = self.index.db, self.index.lock
+        self._memory = memory or Memory()
+        if create:
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.executescript(_SCHEMA)
+        self._db.execute("PRAGMA synchronous=NORMAL")
+        self._inode = path.stat().st_ino
+
+    @property
+    def replaced(self) -> bool:
+        """Whether the file was replaced by another since."""
+        try:
+            return self.path.stat().st_ino != self._inode
+        except OSError:
+            return True
+
+    def snapshot(self) -> None:
+        """See from now on, until closed, what is stored now."""
+        self._db.execute("BEGIN")
+        self._db.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.index.close()
+
+    def finish(self) -> None:
+        """Close the file with nothing left beside it, so that it can be moved."""
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._db.execute("PRAGMA journal_mode=DELETE")
+        self.close()
+
+    # What a reader asks
+
+    @property
+    def generation(self) -> int:
+        """The number of the newest write that is known here."""
+        return int(self.meta("generation") or 0)
+
+    def meta(self, name: str) -> str | None:
+        """Return what is noted under a name."""
+        found = self._one("SELECT value FROM meta WHERE name = ?", name)
+        return None if found is None else str(found[0])
+
+    def notes(self) -> list[tuple[str, str]]:
+        """Return everything that is noted, by name."""
+        return [(name, value) for name, value in self._all("SELECT name, value FROM meta ORDER BY name")]
+
+    def heads(self) -> Sequence[SourceInfo]:
+        """Return every current article without its text, by id."""
+        now = self.generation
+        if self._memory.heads[0] != now:
+            rows = self._all("SELECT head FROM articles ORDER BY id")
+            self._memory.heads = now, tuple(SourceInfo.model_validate_json(head) for (head,) in rows)
+        return self._memory.heads[1]
+
+    def article(self, article_id: str) -> Article:
+        """Return a current article; KeyError if there is none of that id."""
+        found = self._one("SELECT key FROM articles WHERE id = ?", article_id)
+        if found is None:
+            raise KeyError(article_id)
+        versions = self._versions([found[0]])
+        return versions[found[0]] if versions else self.article(article_id)
+
+    def passages(self, article_id: str) -> Sequence[Passage]:
+        """Return an article's passages in order."""
+        found = self._one("SELECT first_row, rows FROM articles WHERE id = ?", article_id)
+        return list(self.by_row(range(found[0], found[0] + found[1])).values()) if found else []
+
+    def search(
+        self, words: str, k: int = 8, *, only: Collection[str] | None = None
+    ) -> list[tuple[Passage, float]]:
+        """Return passages that hold any of the words, best first, with BM25 scores above 0."""
+        scores = dict(self.index.search(words, k, only=only))
+        return [(passage, scores[row]) for row, passage in self.by_row(scores).items()]
+
+    def phrase(self, words: str, k: int = 8, *, only: Collection[str] | None = None) -> list[Passage]:
+        """Return passages that hold exactly this run of words."""
+        return list(self.by_row(self.index.phrase(words, k, only=only)).values())
+
+    def by_row(self, rows: Iterable[int]) -> dict[int, Passage]:
+        """Return the passages of these rows by row, in this order; rows that are gone are left out."""
+        sql = (
+            "SELECT key, article, ordinal, start, stop, speaker, role FROM passages JOIN articles ON id = article "
+            "WHERE row = ?"
+        )
+        found = {row: self._one(sql, row) for row in rows}
+        bodies = self._versions({values[0] for values in found.values() if values is not None})
+        return {
+            row: _passage(bodies[v[0]], *v) for row, v in found.items() if v is not None and v[0] in bodies
+        }
+
+    def rows_named(self, names: Iterable[str]) -> list[int]:
+        """Return the rows of passages by their ids in Chroma, in this order; those not current are left out."""
+        firsts: dict[str, tuple[int, int] | None] = {}
+        rows = []
+        for key, _, ordinal in (name.rpartition(".") for name in names):
+            if key not in firsts:
+                firsts[key] = self._one("SELECT first_row, rows FROM articles WHERE key = ?", key)
+            first = firsts[key]
+            if first is not None and int(ordinal) < first[1]:
+                rows.append(first[0] + int(ordinal))
+        return rows
+
+    def names_of(self, rows: Sequence[int]) -> list[str]:
+        """Return the ids in Chroma of the passages in these rows."""
+        sql = "SELECT key, ordinal FROM passages JOIN articles ON id = article WHERE row = ?"
+        return [f"{key}.{ordinal}" for key, ordinal in (self._one(sql, row) for row in rows)]
+
+    def indexed(self, article_id: str) -> list[str]:
+        """Return the texts that the index of words has of an article's passages, in order."""
+        sql = "SELECT text FROM places JOIN words ON words.rowid = places.row WHERE article = ? ORDER BY places.row"
+        return [text for (text,) in self._all(sql, article_id)]
+
+    def count(self) -> int:
+        """Return the number of passages."""
+        return int((self._one("SELECT coalesce(sum(rows), 0) FROM articles") or (0,))[0])
+
+    def shelved(self) -> dict[str, Shelved]:
+        """Return what is known of each current version by its article's id."""
+        rows = self._all("SELECT id, key, rows, sha256 FROM articles")
+        return {article_id: Shelved(key, count, sha) for article_id, key, count, sha in rows}
+
+    def known(self, article_id: str) -> Shelved | None:
+        """Return what is known of an article's current version."""
+        found = self._one("SELECT key, rows, sha256 FROM articles WHERE id = ?", article_id)
+        return None if found is None else Shelved(*found)
+
+    def stored(self, article_id: str) -> tuple[Version, str]:
+        """Return an article's current version as it was stored, with its packed body."""
+        sql = "SELECT key, generation, body FROM articles WHERE id = ?"
+        key, generation, body = self._one(sql, article_id)
+        known = {"generation": generation, "article": article_id, "body": body}
+        return from_metadata(key, known), body
+
+    def at_place(self, place: str) -> str | None:
+        """Return the id of the current article that was read from a place."""
+        found = self._one("SELECT id FROM articles WHERE place = ?", place)
+        return None if found is None else str(found[0])
+
+    def speakers(self) -> list[str]:
+        """Return all speakers' names."""
+        return [
+            name for (name,) in self._all("SELECT DISTINCT speaker FROM passages WHERE speaker IS NOT NULL")
+        ]
+
+    def rows_of(
+        self, article_ids: Collection[str] | None, speakers: Collection[str] | None = None
+    ) -> list[int]:
+        """Return the rows of these articles' passages (None: of all) that one of these people speaks (None: anybody)."""
+        if speakers is not None:
+            sql = "SELECT row, article FROM passages WHERE speaker IN (SELECT value FROM json_each(?))"
+            found = self._all(sql, json.dumps(sorted(speakers)))
+            return [row for row, article_id in found if article_ids is None or article_id in article_ids]
+        sql = "SELECT first_row, rows FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+        spans = self._all(sql, json.dumps(sorted(article_ids or ())))
+        return [row for first, count in spans for row in range(first, first + count)]
+
+    def vectors(self, rows: Sequence[int]) -> tuple[list[int], NDArray[np.float32]]:
+        """Return those of the rows that are there, and their vectors in half precision."""
+        import numpy as np
+
+        sql = "SELECT row, vector FROM passages WHERE row IN (SELECT value FROM json_each(?))"
+        found = self._all(sql, json.dumps(list(rows)))
+        vectors = np.frombuffer(b"".join(blob for _, blob in found), np.float16)
+        return [row for row, _ in found], vectors.reshape(len(found), -1).astype(np.float32)
+
+    def alike(self, asked: Sequence[int]) -> list[Article]:
+        """Return the articles that have at least a fourth of these marks, those with most of them first."""
+        sql = (
+            "SELECT article FROM shingles WHERE hash IN (SELECT value FROM json_each(?)) "
+            "GROUP BY article HAVING count(*) * 4 >= ? ORDER BY count(*) DESC, article LIMIT 8"
+        )
+        found = self._all(sql, json.dumps(list(asked)), len(asked)) if asked else []
+        return [self.article(article_id) for (article_id,) in found]
+
+    def _versions(self, keys: Iterable[str]) -> dict[str, Article]:
+        """Return articles by the keys of their versions; those that are gone by now are left out."""
+        known = self._memory.articles
+        found: dict[str, Article] = {}
+        for key in keys:
+            article = known.get(key)
+            if article is None:
+                row = self._one("SELECT body FROM articles WHERE key = ?", key)
+                if row is None:
+                    continue
+                article = Article(**unpacked(row[0])["article"])
+                if len(known) >= KEPT:
+                    known.clear()
+                known[key] = article
+            found[key] = article
+        return found
+
+    def _one(self, sql: str, *values: Any) -> Any:  # noqa: ANN401 (what SQLite takes and gives)
+        with self._lock:
+            return self._db.execute(sql, values).fetchone()
+
+    def _all(self, sql: str, *values: Any) -> list[Any]:  # noqa: ANN401 (what SQLite takes and gives)
+        with self._lock:
+            return self._db.execute(sql, values).fetchall()
+
+    # What the writer does
+
+    def change(
+        self,
+        generation: int,
+        *,
+        put: Iterable[Putting] = (),
+        drop: Iterable[str] = (),
+        notes: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take articles out (by id) and put versions with their vectors in, in one transaction."""
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                for article_id in drop:
+                    self._drop(article_id)
+                for putting in put:
+                    self._put(*putting)
+                for name, value in {**(notes or {}), "generation": str(generation)}.items():
+                    self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+    def note(self, name: str, value: str) -> None:
+        """Note something without a new generation."""
+        with self._lock:
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def _put(self, version: Version, body: str, vectors: Any) -> None:  # noqa: ANN401 (an array)
+        article = version.article
+        if article is None:
+            raise ValueError("a removal is dropped, not put")
+        self._drop(article.id)
+        first = self._db.execute("SELECT coalesce(max(row), 0) + 1 FROM passages").fetchone()[0]
+        head = source_info(article).model_dump_json()
+        values = (article.id, version.key, version.generation, first, len(version.tiles), article.sha256)
+        self._db.execute(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, version.place, head, body)
+        )
+        self._db.executemany(
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (first + ordinal, article.id, ordinal, *tile, vector.tobytes())
+                for ordinal, (tile, vector) in enumerate(zip(version.tiles, _half(vectors), strict=True))
+            ],
+        )
+        self.index.add((first + ordinal, article.id, text) for ordinal, text in enumerate(version.texts))
+        found = [(mark, article.id) for mark in marks(sketch(article.text))]
+        self._db.executemany("INSERT OR IGNORE INTO shingles VALUES (?, ?)", found)
+
+    def _drop(self, article_id: str) -> None:
+        found = self._db.execute(
+            "SELECT first_row, rows FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        if found is None:
+            return
+        self.index.remove(article_id)
+        self._db.execute("DELETE FROM passages WHERE row >= ? AND row < ?", (found[0], found[0] + found[1]))
+        self._db.execute("DELETE FROM shingles WHERE article = ?", (article_id,))
+        self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+
+
+def _passage(
+    article: Article,
+    key: str,
+    article_id: str,
+    ordinal: int,
+    start: int,
+    stop: int,
+    speaker: str | None,
+    role: Role,
+) -> Passage:
+    return Passage(
+        id=f"{key}.{ordinal}",
+        article_id=article_id,
+        ordinal=ordinal,
+        start=start,
+        end=stop,
+        text=article.text[start:stop],
+        speaker=speaker,
+        role=role,
+    )
+
+
+def _half(vectors: Any) -> Any:  # noqa: ANN401 (an array)
+    import numpy as np
+
+    return np.asarray(vectors, np.float16)
+
+
+SqliteError = sqlite3.Error

@@ -1,0 +1,113 @@
+"""A version of an article as Chroma keeps it: one record that alone can make the article and its passages anew."""
+
+from __future__ import annotations
+
+import base64
+import json
+import secrets
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from presscheck.models import Article
+from presscheck.vectorstore.tiling import Tile, tiles
+
+if TYPE_CHECKING:
+    from chromadb.api.models.Collection import Collection
+
+PAGE = 500
+
+
+class Version(NamedTuple):
+    """An article as it was at one generation; `article` None says that it was removed then.
+
+    `key` is never used twice, and so are the ids of its passages in Chroma: `key.ordinal`. Chroma loses vectors of
+    ids that come back.
+    """
+
+    key: str
+    generation: int
+    article_id: str
+    article: Article | None = None
+    tiles: Sequence[Tile] = ()
+    place: str | None = None
+
+    @property
+    def names(self) -> list[str]:
+        """The ids of the passages in Chroma."""
+        return passage_names(self.key, len(self.tiles))
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of the passages."""
+        text = self.article.text if self.article else ""
+        return [text[start:end] for start, end, _, _ in self.tiles]
+
+
+def passage_names(key: str, count: int) -> list[str]:
+    """Return the ids in Chroma of a version's passages."""
+    return [f"{key}.{ordinal}" for ordinal in range(count)]
+
+
+def new_version(article: Article, generation: int, place: str | None = None) -> Version:
+    """Return an article as a version to be stored."""
+    key = article.sha256[:8] + secrets.token_hex(6)
+    return Version(key, generation, article.id, article, tiles(article), place)
+
+
+def removal(article_id: str, generation: int) -> Version:
+    """Return the record that an article is gone."""
+    return Version("gone" + secrets.token_hex(8), generation, article_id)
+
+
+def to_metadata(version: Version) -> dict[str, str | int]:
+    """Return what Chroma is given: few keys, since each costs a row, and the rest compressed."""
+    known: dict[str, str | int] = {"article": version.article_id, "generation": version.generation}
+    if version.article is None:
+        return known
+    body = {
+        "article": version.article.model_dump(mode="json", exclude_defaults=True),
+        "tiles": version.tiles,
+        "place": version.place,
+    }
+    return {**known, "sha256": version.article.sha256, "body": packed(body)}
+
+
+def from_metadata(key: str, metadata: Mapping[str, Any]) -> Version:
+    """Return the version that a record holds; raises ValueError or KeyError if it is damaged."""
+    known = key, int(metadata["generation"]), str(metadata["article"])
+    if "body" not in metadata:
+        return Version(*known)
+    body = unpacked(metadata["body"])
+    return Version(*known, Article(**body["article"]), [Tile(*tile) for tile in body["tiles"]], body["place"])
+
+
+def packed(data: object) -> str:
+    """Return data as compressed JSON in characters that every database takes."""
+    return base64.b64encode(zlib.compress(json.dumps(data).encode("ascii"), 1)).decode("ascii")
+
+
+def unpacked(text: str) -> Any:  # noqa: ANN401 (any JSON)
+    """Return what was packed."""
+    return json.loads(zlib.decompress(base64.b64decode(text)))
+
+
+def versions(within: Collection, *, after: int = -1) -> Iterator[Version]:
+    """Yield all versions later than generation `after`, page by page, in no certain order."""
+    at = 0
+    where: Any = {"generation": {"$gt": after}} if after >= 0 else None
+    while True:
+        page = within.get(where=where, include=["metadatas"], limit=PAGE, offset=at)
+        for key, metadata in zip(page["ids"], page["metadatas"] or [], strict=True):
+            yield from_metadata(key, metadata)
+        at += len(page["ids"])
+        if len(page["ids"]) < PAGE:
+            return
+
+
+def newest(found: Sequence[Version]) -> dict[str, Version]:
+    """Return the newest version of each article by its id, removals among them."""
+    best: dict[str, Version] = {}
+    for version in sorted(found, key=lambda version: (version.generation, version.key)):
+        best[version.article_id] = version
+    return best
