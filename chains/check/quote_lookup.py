@@ -87,7 +87,7 @@ class Lookup:
         return self._places((p for p, _ in self.sources.library.search(query, NEAREST, only=tier)), saying)
 
     def _places(self, passages: Iterable[Passage], saying: Saying) -> list[Place]:
-        reach = REACH * (FAR if len(saying.pieces) > 1 else 1)
+        reach = max(REACH, saying.end - saying.start) * (FAR if len(saying.pieces) > 1 else 1)
         windows: list[Window] = []
         for passage in passages:
             article = self.article(passage.article_id)
