@@ -393,12 +393,8 @@ def desk(tmp_path: Path) -> Path:
 
 
 def test_a_desk_and_files_give_the_same_report(desk: Path) -> None:
-    """The same check answers alike with a desk and with files given by hand; only the sources' order may differ."""
-    texts = (run("check", DRAFT, "--desk", desk, "--format", "json").stdout, check("--format", "json").stdout)
-    one, other = (Report.model_validate_json(text) for text in texts)
-
-    assert one.model_dump(exclude={"sources"}) == other.model_dump(exclude={"sources"})
-    assert {s.article_id for s in one.sources} == {s.article_id for s in other.sources}
+    """The same check gives the same bytes with a desk and with files given by hand."""
+    assert run("check", DRAFT, "--desk", desk, "--format", "json").stdout == check("--format", "json").stdout
 
 
 def test_adding_says_what_went_in(desk: Path, tmp_path: Path) -> None:

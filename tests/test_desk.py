@@ -186,3 +186,24 @@ def test_a_desk_that_cannot_be_written_says_so(tmp_path: Path) -> None:
 
     with pytest.raises(PresscheckError, match="can't be written"):
         Desk(tmp_path / "desk").add(Article(text="Some text."))
+
+
+def test_a_full_disk_loses_nothing(desk: Desk, folder: Path) -> None:
+    """Where no file may grow any more, adding ends with one clear line, and what was stored stays and can be added to."""
+    (folder / "big.txt").write_text(
+        "".join(f"Lot {n} of the harvest came in at {n * 7} tons.\n" for n in range(9_000))
+    )
+    program = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000));"
+        "from presscheck.cli import main; main()"
+    )
+    adding = [sys.executable, "-c", program, "add", str(folder / "big.txt"), "--desk", str(desk.path)]
+    full = subprocess.run(adding, capture_output=True, text=True, timeout=120)
+
+    assert full.returncode == 2
+    assert "can't be written" in full.stderr
+    assert "Free space" in full.stderr
+    assert "Traceback" not in full.stderr
+    assert len(Desk(desk.path).sources()) == 2
+    assert Desk(desk.path).add(folder / "big.txt").added
+    assert Desk(desk.path).search("lot 8999 harvest")

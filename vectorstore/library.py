@@ -42,19 +42,20 @@ class Library(Protocol):
 
 
 class MemoryLibrary:
-    """Articles in memory; of two with one id the first is kept. Indexed when first searched."""
+    """Articles in memory, by id like a desk's; of two with one id the first is kept. Indexed when first searched."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
         by_id: dict[str, Article] = {}
         for article in articles:
             by_id.setdefault(article.id, article)
-        self._articles = {article.id: article for article in with_stories(by_id.values())}
+        in_order = [by_id[article_id] for article_id in sorted(by_id)]
+        self._articles = {article.id: article for article in with_stories(in_order)}
         self._tiles: dict[str, list[Passage]] = {}
         self._rows: list[Passage] = []
         self._index: LexicalIndex | None = None
 
     def heads(self) -> Sequence[SourceInfo]:
-        """Return every article without its text, in the order given."""
+        """Return every article without its text, by id."""
         return [source_info(article) for article in self._articles.values()]
 
     def article(self, article_id: str) -> Article:

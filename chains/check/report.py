@@ -63,7 +63,10 @@ LISTED = 100
 
 
 def listed(sources: Sources, cited: set[str]) -> tuple[SourceInfo, ...]:
-    """Return the sources to name: those cited, then the others up to a number."""
-    first = [h for h in sources.heads if h.article_id in cited]
-    rest = [h for h in sources.heads if h.article_id not in cited]
+    """Return the sources to name: those cited, then the others up to a number; the best and latest first."""
+    heads = sorted(
+        sources.heads, key=lambda h: (*sources.rank(h.article_id), h.name, h.article_id), reverse=True
+    )
+    first = [h for h in heads if h.article_id in cited]
+    rest = [h for h in heads if h.article_id not in cited]
     return (*first, *rest[: max(0, LISTED - len(first))])
