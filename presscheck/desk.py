@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from presscheck.vectorstore.filtered import FilteredLibrary
 from presscheck.vectorstore.intake import Intake
 from presscheck.vectorstore.library import Library
 from presscheck.vectorstore.loaders import as_article, load
+from presscheck.vectorstore.loaders.fields import checked
 from presscheck.vectorstore.search import Filters, search
 from presscheck.vectorstore.store import Store, filled
 
@@ -56,15 +57,26 @@ class Desk:
 
     # Storing
 
-    def add(self, *sources: Source, allow_private: bool = False, obey_robots: bool = True) -> AddReport:
+    def add(
+        self,
+        *sources: Source,
+        allow_private: bool = False,
+        obey_robots: bool = True,
+        fields: Mapping[str, str] | None = None,
+        told: Callable[[Article | Failure], None] = lambda _: None,
+    ) -> AddReport:
         """Store sources: files and folders (`Path`), web addresses (`str`), articles.
 
         What is there already is left alone, a changed article of the same origin replaces its older version. What
-        can't be read comes out in `failed`; the rest goes in. Raises `DeskLocked`, `DeskUnwritable`.
+        can't be read comes out in `failed`; the rest goes in. `fields` says where the records of JSON and tables have
+        an article's fields, such as `{"text": "fields.body"}`; `told` is called with each article or failure that is
+        read. Raises `DeskLocked`, `DeskUnwritable`.
         """
         intake = Intake(self._store)
+        mapped = checked(fields or {})
         for source in sources:
-            for item in self._read(source, allow_private, obey_robots):
+            for item in self._read(source, allow_private, obey_robots, mapped):
+                told(item)
                 intake.take(item, source if isinstance(source, Path) else None)
         report = intake.finish()
         for url, validators in self._fetched.items():
@@ -72,11 +84,13 @@ class Desk:
         self._fetched.clear()
         return report
 
-    def _read(self, source: Source, allow_private: bool, obey_robots: bool) -> Iterator[Article | Failure]:
+    def _read(
+        self, source: Source, allow_private: bool, obey_robots: bool, fields: Mapping[str, str]
+    ) -> Iterator[Article | Failure]:
         if isinstance(source, Article):
             yield source
         elif isinstance(source, Path):
-            yield from load(source)
+            yield from load(source, fields)
         elif source.startswith(("http://", "https://")):
             yield from self._read_web(source, allow_private, obey_robots)
         else:

@@ -200,6 +200,7 @@ class SourceInfo(Frozen):
     origin: str | None = None
     kind: ArticleKind = "article"
     complete: Completeness = "unknown"
+    language: str = "en"
     sha256: str
     story_id: str | None = None
 

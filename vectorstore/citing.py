@@ -52,6 +52,7 @@ def source_info(article: Article) -> SourceInfo:
         origin=article.origin,
         kind=article.kind,
         complete=article.complete,
+        language=article.language,
         sha256=article.sha256,
         story_id=article.story_id,
     )

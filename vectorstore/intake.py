@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from presscheck.models import AddReport, Article, Failure
+from presscheck.vectorstore.loaders.languages import with_language
 from presscheck.vectorstore.shelf import Shelf
 from presscheck.vectorstore.store import Store
 
@@ -47,6 +48,7 @@ class Intake:
         return AddReport(failed=tuple(self._failed), **done)
 
     def _take(self, article: Article, path: Path | None) -> None:
+        article = with_language(article)
         first = self._given.get(article.id)
         if first is not None:
             if first.sha256 != article.sha256:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from presscheck.errors import UnreadableFile
 from presscheck.models import Article, Failure, text_hash
+from presscheck.vectorstore.loaders.fields import FieldMap
 from presscheck.vectorstore.loaders.folder import articles_files
 from presscheck.vectorstore.loaders.registry import LOADERS, load
 
@@ -22,14 +23,14 @@ class Item(NamedTuple):
     why: str = ""
 
 
-def items(given: Path) -> Iterator[Item]:
+def items(given: Path, fields: FieldMap | None = None) -> Iterator[Item]:
     """Yield the items of a folder, a file of many articles, or a glob, in a stable order.
 
     Raises `UnreadableFile` where nothing is there. What can't be read comes out as an item that says why.
     """
     found = False
     for path in _files(given):
-        for read in load(path):
+        for read in load(path, fields):
             found = True
             yield _item(read)
     if not found:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -61,7 +61,12 @@ def run_batch(
         lines = _Lines(out / "results.jsonl", ledger)
         with _executor(job, options) as executor:
             _drive(
-                _open_items(given, ledger, options), executor, job, _Keeper(out, ledger, lines), options, told
+                _open_items(items(given, dict(job.fields)), ledger, options),
+                executor,
+                job,
+                _Keeper(out, ledger, lines),
+                options,
+                told,
             )
         lines.rewrite(ledger)
         return ledger.counts()
@@ -90,10 +95,10 @@ class Open(NamedTuple):
     item: Item
 
 
-def _open_items(given: Path, ledger: Ledger, options: Options) -> Iterator[Open | None]:
+def _open_items(found: Iterable[Item], ledger: Ledger, options: Options) -> Iterator[Open | None]:
     """Yield the items that are left, None for each that is not."""
     taken = 0
-    for number, item in enumerate(items(given)):
+    for number, item in enumerate(found):
         state, tries = ledger.state(item.key)
         if state == "done" or (state == "failed" and not options.retry_failed):
             yield None

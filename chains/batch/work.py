@@ -26,6 +26,7 @@ class Job(NamedTuple):
     as_of: datetime | None = None
     words: int = 150
     model: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -41,7 +42,7 @@ class Outcome(NamedTuple):
 def library(job: Job) -> Library:
     """Return the sources, opened once a process."""
     if job.against:
-        return MemoryLibrary([a for path in job.against for a in as_articles(Path(path))])
+        return MemoryLibrary([a for path in job.against for a in as_articles(Path(path), dict(job.fields))])
     from presscheck.vectorstore.store import open_library
 
     return open_library(job.desk)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from presscheck.commands.options import DEFAULT_DESK, DeskOption, ModelOption, moment
+from presscheck.commands.options import DEFAULT_DESK, DeskOption, MapOption, ModelOption, field_map, moment
 
 
 class Do(StrEnum):
@@ -39,6 +39,7 @@ def batch(
     ] = False,
     words: Annotated[int, typer.Option(min=20, help="How long a brief may be.")] = 150,
     as_of: Annotated[str | None, typer.Option(metavar="DATE", help="The day the texts speak from.")] = None,
+    fields: MapOption = None,
     dask: Annotated[
         str | None, typer.Option(metavar="tcp://…", help="A Dask scheduler; `local` starts one here.")
     ] = None,
@@ -62,6 +63,7 @@ def batch(
         retry_failed=retry_failed,
         words=words,
         as_of=moment(as_of, "--as-of"),
+        fields=tuple(field_map(fields).items()),
         dask=dask,
         desk=desk,
         model=model,

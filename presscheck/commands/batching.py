@@ -37,6 +37,7 @@ class Options:
     retry_failed: bool
     words: int
     as_of: datetime | None
+    fields: tuple[tuple[str, str], ...]
     dask: str | None
     desk: Path
     model: str | None
@@ -53,6 +54,7 @@ def run(options: Options) -> int:
         as_of=options.as_of,
         words=options.words,
         model=options.model,
+        fields=options.fields,
     )
     how = RunOptions(options.workers or cores(), options.limit, options.retry_failed, options.dask)
     with _shown() as told:

@@ -38,6 +38,7 @@ class Options:
     since: datetime | None
     publishers: tuple[str, ...]
     kinds: tuple[str, ...]
+    fields: Mapping[str, str]
     everything: bool
     desk: Path
     asking: Asking
@@ -94,7 +95,11 @@ def report_on(article: Article, options: Options) -> Report:
         from presscheck.chains.check import check_text
 
         given = sources(
-            options.against, since=options.since, publishers=options.publishers, kinds=options.kinds
+            options.against,
+            since=options.since,
+            publishers=options.publishers,
+            kinds=options.kinds,
+            fields=options.fields,
         )
         report = check_text(article, given, as_of=options.as_of, model=model)
         tell_spending(model)

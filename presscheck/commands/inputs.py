@@ -10,6 +10,7 @@ from pathlib import Path
 from presscheck.errors import UnreadableFile
 from presscheck.models import Article
 from presscheck.vectorstore.loaders import as_article, as_articles
+from presscheck.vectorstore.loaders.fields import FieldMap
 
 STDIN = "-"
 
@@ -20,15 +21,9 @@ def text_to_check(file: str) -> Article:
 
 
 def _from_stdin() -> Article:
-    from presscheck.vectorstore.loaders.head import split_head
-    from presscheck.vectorstore.loaders.reading import decode
+    from presscheck.vectorstore.loaders.stream import load_one_bytes
 
-    data = sys.stdin.buffer.read()
-    try:
-        fields, body, first_line = split_head(decode(data))
-    except UnreadableFile as error:
-        raise UnreadableFile(f"standard input: {error}.") from error
-    return Article(text=body, first_line=first_line, **fields)
+    return load_one_bytes(sys.stdin.buffer.read())
 
 
 def named(article: Article, file: str) -> str:
@@ -42,9 +37,10 @@ def sources(
     since: datetime | None = None,
     publishers: Collection[str] = (),
     kinds: Collection[str] = (),
+    fields: FieldMap | None = None,
 ) -> list[Article]:
     """Read the sources and keep those asked for. Raises `UnreadableFile` for the first that can't be read."""
-    found = [article for path in paths for article in as_articles(path)]
+    found = [article for path in paths for article in as_articles(path, fields)]
     if not (since or publishers or kinds):
         return found
     # The filters of a desk, so that both let the same sources through.

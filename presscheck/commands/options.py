@@ -44,6 +44,14 @@ KindOption = Annotated[
     list[Kind] | None,
     typer.Option("--kind", metavar="KIND", help="Only transcript, official, article or note; repeatable."),
 ]
+MapOption = Annotated[
+    str | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=NAME,…",
+        help="Where JSON and tables have an article's fields: text=fields.body,title=headline.",
+    ),
+]
 DEFAULT_DESK = Path("desk")
 ACCEPTED_FILE = "presscheck-accepted.json"
 
@@ -65,6 +73,15 @@ def chosen(given: Format | None, out: Path | None) -> Format:
     """Return the format: as given, else by the suffix of the file, else text."""
     by_name = _SUFFIXES.get(out.suffix.lower(), "text") if out else "text"
     return given or Format(by_name)
+
+
+def field_map(text: str | None) -> dict[str, str]:
+    """Read `--map`; raises `BadRequest`."""
+    if not text:
+        return {}
+    from presscheck.vectorstore.loaders.fields import read_map
+
+    return read_map(text)
 
 
 def moment(text: str | None, option: str) -> datetime | None:

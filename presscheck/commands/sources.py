@@ -11,13 +11,19 @@ from presscheck.commands.options import (
     DeskOption,
     Kind,
     KindOption,
+    MapOption,
     ModelOption,
     PublisherOption,
     SinceOption,
+    field_map,
     moment,
 )
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+LanguageOption = Annotated[
+    list[str] | None,
+    typer.Option("--language", metavar="CODE", help="Only sources in this language, such as en; repeatable."),
+]
 IdArgument = Annotated[
     str, typer.Argument(metavar="ID", help="The source's id, or its beginning, or its file's name.")
 ]
@@ -29,12 +35,21 @@ app = typer.Typer(
 
 def add(
     given: Annotated[
-        list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders and web addresses.")
+        list[str],
+        typer.Argument(metavar="PATH|URL...", help="Files, folders, web addresses; - is standard input."),
     ],
     wait: Annotated[
         float | None,
         typer.Option(metavar="SECONDS", help="How long to wait for another writer; 60 unless given."),
     ] = None,
+    fields: MapOption = None,
+    allow_private: Annotated[
+        bool,
+        typer.Option("--allow-private", help="Ask addresses of this machine and the private network, too."),
+    ] = False,
+    ignore_robots: Annotated[
+        bool, typer.Option("--ignore-robots", help="Fetch what a site's robots.txt asks not to.")
+    ] = False,
     json: JsonOption = False,
     desk: DeskOption = DEFAULT_DESK,
 ) -> None:
@@ -42,31 +57,53 @@ def add(
 
     Exit codes: 0 all went in; 1 some did not; 2 none did.
     """
-    from presscheck.commands import storing
+    from presscheck.commands import adding
 
-    raise typer.Exit(storing.add(given, desk, wait=wait, as_json=json))
+    code = adding.add(
+        given,
+        desk,
+        wait=wait,
+        fields=field_map(fields),
+        allow_private=allow_private,
+        obey_robots=not ignore_robots,
+        as_json=json,
+    )
+    raise typer.Exit(code)
 
 
 @app.callback()
 def sources(
-    context: typer.Context, json: JsonOption = False, desk: DeskOption = DEFAULT_DESK,
-) -> None:  # fmt: skip
+    context: typer.Context,
+    publisher: PublisherOption = None,
+    kind: KindOption = None,
+    since: SinceOption = None,
+    language: LanguageOption = None,
+    json: JsonOption = False,
+    desk: DeskOption = DEFAULT_DESK,
+) -> None:
     """List, show and remove the stored sources."""
     if context.invoked_subcommand is None:
-        from presscheck.commands import storing
-
-        storing.listing(desk, as_json=json)
+        list_(publisher, kind, since, language, json, desk)
 
 
 @app.command("list")
 def list_(
+    publisher: PublisherOption = None,
+    kind: KindOption = None,
+    since: SinceOption = None,
+    language: LanguageOption = None,
     json: JsonOption = False,
     desk: DeskOption = DEFAULT_DESK,
 ) -> None:
-    """List the stored sources."""
-    from presscheck.commands import storing
+    """List the stored sources, newest first, near-copies of one story together."""
+    from presscheck.commands import listing
 
-    storing.listing(desk, as_json=json)
+    asked = {
+        "publisher": tuple(publisher or ()),
+        "kind": tuple(Kind(k).value for k in kind or ()),
+        "since": moment(since, "--since"),
+    }
+    listing.listing(desk, asked, [code.lower() for code in language or ()], as_json=json)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""What `add`, `sources`, `search` and `doctor` do."""
+"""What `sources show` and `remove`, `search` and `doctor` do."""
 
 from __future__ import annotations
 
@@ -16,65 +16,12 @@ from presscheck.commands.frame import say
 from presscheck.commands.output import printed, progress, write
 from presscheck.desk import Desk
 from presscheck.errors import BadRequest, PresscheckError
-from presscheck.models import AddReport, Article, Evidence, SourceInfo
+from presscheck.models import Article, Evidence, SourceInfo
 from presscheck.render.compare import in_place
 from presscheck.render.safe import one_line, shorten, visible
 from presscheck.render.terminal_lines import WIDEST, put, wrapped
-from presscheck.render.where import source_title, where
-from presscheck.render.words import capital, counted, source_kinds
-
-
-def add(given: Sequence[str], desk: Path, *, wait: float | None, as_json: bool) -> int:
-    """Store sources and say how it went; return the exit code."""
-    with progress("Adding …"):
-        report = Desk(desk, wait=60.0 if wait is None else wait).add(*(_given(word) for word in given))
-    if as_json:
-        write(report.model_dump_json(indent=2) + "\n")
-    else:
-        write(told(report) + "\n")
-    for failure in report.failed:
-        say(f"presscheck: {one_line(failure.origin)}: {one_line(failure.why)}")
-    went_in = report.added or report.unchanged or report.replaced
-    return 0 if not report.failed else 1 if went_in else 2
-
-
-def _given(word: str) -> Path | str:
-    return word if word.startswith(("http://", "https://")) else Path(word)
-
-
-def told(report: AddReport) -> str:
-    """Say in one line what `add` did."""
-    parts = ("added", report.added), ("replaced", report.replaced), ("unchanged", report.unchanged)
-    counts = [f"{len(ids)} {words}" for words, ids in parts if ids]
-    return (
-        ", ".join([*counts, *([f"{len(report.failed)} failed"] if report.failed else [])]) or "nothing added"
-    )
-
-
-def listing(desk: Path, *, as_json: bool) -> None:
-    """List the sources."""
-    heads = Desk(desk).sources()
-    if as_json:
-        write(json.dumps([h.model_dump(mode="json") for h in heads], ensure_ascii=False, indent=2) + "\n")
-        return
-    write(printed(lambda console: _list(heads, console), to_file=False))
-
-
-def _list(heads: Sequence[SourceInfo], console: Console) -> None:
-    room = min(console.width, WIDEST)
-    for head in heads:
-        date = head.published.date().isoformat() if head.published else ""
-        about = " · ".join(p for p in (source_title(head), head.publisher, _file(head)) if p)
-        line = Text.assemble((head.article_id[:8], "dim"), f"  {date:10}  {head.kind:10}  ", one_line(about))
-        put(console, wrapped(line, room, 0, 34))
-    put(
-        console,
-        [Text(f"{counted(len(heads), 'source')}: {source_kinds(heads)}" if heads else "no sources", "bold")],
-    )
-
-
-def _file(head: SourceInfo) -> str | None:
-    return head.name if head.name != head.title else None
+from presscheck.render.where import where
+from presscheck.render.words import capital
 
 
 def find(desk: Desk, ident: str) -> SourceInfo:

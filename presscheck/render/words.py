@@ -107,6 +107,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "article": ("article", "articles"),
     "note": ("note", "notes"),
     "source": ("source", "sources"),
+    "story": ("story", "stories"),
     "sentence": ("sentence", "sentences"),
     "copy": ("copy of the text", "copies of the text"),
     "fix": ("to fix", "to fix"),

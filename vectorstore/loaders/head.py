@@ -16,7 +16,9 @@ from typing import Any, NamedTuple, get_args
 
 from presscheck.errors import UnreadableFile
 from presscheck.models import ArticleKind, Completeness
+from presscheck.vectorstore.loaders.languages import code_of
 from presscheck.vectorstore.loaders.moments import read_moment
+from presscheck.vectorstore.loaders.reading import plain_line
 
 KEYS = {
     "title": "title",
@@ -32,6 +34,7 @@ KEYS = {
     "complete": "complete",
     "language": "language",
 }
+ONE_LINE = ("title", "publisher", "author")
 _LINE = re.compile(r"([A-Za-z][A-Za-z _-]{0,30}):[ \t]*(.*?)[ \t]*$")
 _MOST_LINES = 40
 
@@ -94,7 +97,12 @@ def read_field(name: str, value: str) -> Any:  # noqa: ANN401 (each field has it
     if name == "complete":
         plain = {"true": "yes", "full": "yes", "no": "excerpt", "false": "excerpt", "excerpts": "excerpt"}
         return _one_of(name, plain.get(value.lower(), value), get_args(Completeness))
-    return value
+    if name == "language":
+        code = code_of(value)
+        if code is None:
+            raise ValueError(f"{value!r} is no language; write it as en")
+        return code
+    return plain_line(value) if name in ONE_LINE else value
 
 
 def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:

@@ -16,7 +16,8 @@ from typing import IO
 
 from presscheck.errors import UnreadableFile
 from presscheck.models import Article, Failure
-from presscheck.vectorstore.loaders.registry import LOADERS, loader_for
+from presscheck.vectorstore.loaders.fields import FieldMap
+from presscheck.vectorstore.loaders.registry import LOADERS, loader_for, module_for
 
 MOST_ENTRIES = 100_000
 MOST_BYTES = 2_000_000_000
@@ -29,27 +30,30 @@ PACKED = (".zip", ".gz")
 Packed = IO[bytes] | gzip.GzipFile
 
 
-def load(path: Path) -> Iterator[Article | Failure]:
+def load(path: Path, fields: FieldMap | None = None) -> Iterator[Article | Failure]:
     """Yield the articles of all entries."""
-    yield from _load_gz(path) if path.suffix.lower() == ".gz" else _load_zip(path)
+    with path.open("rb") as file:
+        zipped = file.read(2) == b"PK" or path.suffix.lower() == ".zip"
+    yield from _load_zip(path, fields) if zipped else _load_gz(path, fields)
 
 
-def _load_gz(path: Path) -> Iterator[Article | Failure]:
-    name = path.name[: -len(path.suffix)]
+def _load_gz(path: Path, fields: FieldMap | None) -> Iterator[Article | Failure]:
+    name = path.name[: -len(path.suffix)] if path.suffix.lower() == ".gz" else path.name
     try:
         with gzip.open(path) as packed:
-            yield from _load_entry(packed, name, str(path), max(CHUNK, MOST_RATIO * path.stat().st_size))
+            most = max(CHUNK, MOST_RATIO * path.stat().st_size)
+            yield from _load_entry(packed, name, str(path), most, fields)
     except (OSError, EOFError, zlib.error) as error:
         raise UnreadableFile("a broken .gz file") from error
 
 
-def _load_zip(path: Path) -> Iterator[Article | Failure]:
+def _load_zip(path: Path, fields: FieldMap | None) -> Iterator[Article | Failure]:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = sorted((e for e in archive.infolist() if not e.is_dir()), key=lambda e: e.filename)
             _refuse_bombs(entries)
             for entry in entries:
-                yield from _zip_entry(archive, entry, f"{path}!{entry.filename}")
+                yield from _zip_entry(archive, entry, f"{path}!{entry.filename}", fields)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error) as error:
         raise UnreadableFile("a broken .zip file") from error
 
@@ -60,7 +64,9 @@ def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:
         raise UnreadableFile(f"unpacks to {len(entries)} files of {size / 1e6:.0f} MB; refused")
 
 
-def _zip_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, origin: str) -> Iterator[Article | Failure]:
+def _zip_entry(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, origin: str, fields: FieldMap | None
+) -> Iterator[Article | Failure]:
     name = PurePosixPath(entry.filename.replace("\\", "/"))
     if name.suffix.lower() not in LOADERS and name.suffix.lower() not in PACKED:
         return
@@ -70,7 +76,7 @@ def _zip_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, origin: str) ->
         yield Failure(origin=origin, why=why)
         return
     with archive.open(entry) as packed:
-        yield from _load_entry(packed, name.name, origin, max(CHUNK, entry.file_size))
+        yield from _load_entry(packed, name.name, origin, max(CHUNK, entry.file_size), fields)
 
 
 def _trap(entry: zipfile.ZipInfo, name: PurePosixPath) -> str | None:
@@ -85,19 +91,21 @@ def _trap(entry: zipfile.ZipInfo, name: PurePosixPath) -> str | None:
     return None
 
 
-def _load_entry(packed: Packed, name: str, origin: str, most: int) -> Iterator[Article | Failure]:
+def _load_entry(
+    packed: Packed, name: str, origin: str, most: int, fields: FieldMap | None
+) -> Iterator[Article | Failure]:
     """Unpack one entry to a private file, at most `most` bytes, and load that."""
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix in PACKED:
-        yield Failure(origin=origin, why="an archive in an archive; refused")
-        return
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, f"entry{suffix}")
         if not _unpack(packed, file, most):
             yield Failure(origin=origin, why=f"unpacks to more than {most / 1e6:.0f} MB; refused")
             return
+        if module_for(file) == "packed":
+            yield Failure(origin=origin, why="an archive in an archive; refused")
+            return
         try:
-            for found in loader_for(file)(file):
+            for found in loader_for(file, fields)(file):
                 yield _renamed(found, str(file), origin)
         except UnreadableFile as error:
             yield Failure(origin=origin, why=str(error))
@@ -118,5 +126,5 @@ def _renamed(found: Article | Failure, file: str, origin: str) -> Article | Fail
     """Return what was loaded under the archive's name; its id follows the name it is known by."""
     if isinstance(found, Failure):
         return found.model_copy(update={"origin": found.origin.replace(file, origin)})
-    given = found.model_dump(exclude={"id"} if (found.origin or "") == file else set())
+    given = found.model_dump(exclude_unset=True, exclude={"id"} if (found.origin or "") == file else set())
     return Article.model_validate({**given, "origin": (found.origin or "").replace(file, origin)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import html
 import re
 from pathlib import Path
 
@@ -16,6 +17,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_TAG = re.compile(
+    r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|</?[a-zA-Z][^<>]*>|<!--.*?-->",
+    re.IGNORECASE | re.DOTALL,
+)
 _NEWLINE = re.compile(r"\r\n?")
 _LOOKED_AT = 8192
 _ALWAYS_READ = 100_000
@@ -35,12 +40,13 @@ def read_bytes(path: Path) -> bytes:
     size = path.stat().st_size
     if not size:
         raise UnreadableFile("the file is empty")
-    if size > _ALWAYS_READ and size > (most := _most_bytes()):
+    if size > _ALWAYS_READ and size > (most := most_bytes()):
         raise UnreadableFile(f"too large ({size / 1e6:.0f} MB; at most {most / 1e6:.0f} MB are read)")
     return path.read_bytes()
 
 
-def _most_bytes() -> int:
+def most_bytes() -> int:
+    """Return the size of the largest file that is read."""
     # The settings take a tenth of a second to import, and nearly every file is small.
     from presscheck.settings import Settings
 
@@ -65,6 +71,13 @@ def decode(data: bytes) -> str:
 def clean(text: str) -> str:
     r"""Return text with `\n` as its only line end and a space for each control character, which no article means."""
     return _CONTROL.sub(" ", _NEWLINE.sub("\n", text))
+
+
+def plain_line(text: str) -> str:
+    """Return a title or name as one plain line: no markup, no control characters, no runs of blanks."""
+    if "<" in text:
+        text = _TAG.sub("", text)
+    return " ".join(clean(html.unescape(text) if "&" in text else text).split())
 
 
 def looks_binary(text: str) -> bool:

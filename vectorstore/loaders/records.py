@@ -1,13 +1,14 @@
-"""JSON: one article, a list of them, or an object with such a list under `articles`; and JSON Lines, one a line.
+"""JSON: one article, a list of them, or an answer of a news API with such a list; and JSON Lines, one a line.
 
-Fields are those of `Article`; `body` and `content` are read as text, `date` as published, `headline` as title.
-Others are passed over. An article keeps its `id`; without one it is known by its address, else by its text.
+The fields are found by their names (`fields.py`) or by the user's map; others are passed over. An article keeps its
+`id`; without one it is known by its address, else by its text.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,28 +17,24 @@ from pydantic import ValidationError
 from presscheck.errors import UnreadableFile
 from presscheck.models import Article, Failure, text_hash
 from presscheck.text.turns import looks_like_transcript
-from presscheck.vectorstore.loaders.head import KEYS, read_field
+from presscheck.vectorstore.loaders.fields import FULL, PATHS, TEASERS, FieldMap, articles_in, found
+from presscheck.vectorstore.loaders.fragment import text_of
+from presscheck.vectorstore.loaders.head import read_field
+from presscheck.vectorstore.loaders.languages import code_of
 from presscheck.vectorstore.loaders.reading import clean, decode, read_bytes, read_text
-
-LISTS = ("articles", "items", "results", "hits", "docs", "data")
-"""Where news APIs and JSON Feed keep their list of articles."""
-
-_NAMES = {name: name for name in ("id", "text", *dict.fromkeys(KEYS.values()))} | KEYS
-_NAMES |= {"body": "text", "content": "text", "content_text": "text", "bodytext": "text", "article": "text"}
-_NAMES |= {"source": "publisher", "outlet": "publisher", "site": "publisher", "publication": "publisher"}
-_NAMES |= {
-    "publishedat": "published",
-    "date_published": "published",
-    "pub_date": "published",
-    "pubdate": "published",
-}
-_NAMES |= {"weburl": "url", "web_url": "url", "webtitle": "title", "writer": "author", "creator": "author"}
-"""Lower-case names of fields in the usual news APIs and feeds, with ours."""
 
 Numbered = tuple[int, Any]
 
+_MARKUP = re.compile(
+    r"<(?:p|br|div|a|h\d|ul|ol|li|strong|em|b|i|figure|blockquote|span)\b[^<>]*>", re.IGNORECASE
+)
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*\Z")
+"""How NewsAPI ends a text that it cuts off."""
+_NOT_SHOWN = re.compile(r"ONLY AVAILABLE IN [A-Z ]+ PLANS?\.?")
+"""What newsdata.io gives in place of a text that is not paid for."""
 
-def load(path: Path) -> Iterator[Article | Failure]:
+
+def load(path: Path, fields: FieldMap | None = None) -> Iterator[Article | Failure]:
     """Yield the file's articles, and a `Failure` that names the line or number of each that is broken."""
     lines = path.suffix.lower() in (".jsonl", ".ndjson")
     for number, item in _lines(path) if lines else _items(path):
@@ -45,7 +42,7 @@ def load(path: Path) -> Iterator[Article | Failure]:
         if isinstance(item, Failure):
             yield Failure(origin=place, why=item.why)
         else:
-            yield read_record(item, place, path)
+            yield read_record(item, place, path, fields)
 
 
 def _lines(path: Path) -> Iterator[Numbered]:
@@ -77,8 +74,7 @@ def _items(path: Path) -> Iterator[Numbered]:
         data = json.loads(read_text(path))
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(f"broken JSON ({_short(error)})") from None
-    if isinstance(data, Mapping):
-        data = next((data[key] for key in LISTS if isinstance(data.get(key), list)), data)
+    data = articles_in(data)
     if not isinstance(data, list):
         yield 0, data
         return
@@ -87,12 +83,17 @@ def _items(path: Path) -> Iterator[Numbered]:
     yield from enumerate(data, 1)
 
 
-def read_record(item: Any, place: str, path: Path) -> Article | Failure:  # noqa: ANN401 (any JSON)
+def read_record(
+    item: Any,  # noqa: ANN401 (any JSON)
+    place: str,
+    path: Path,
+    fields: FieldMap | None = None,
+) -> Article | Failure:
     """Return the article of one record, found at `place` of the file, or what is wrong with it."""
     if not isinstance(item, Mapping):
         return Failure(origin=place, why="not an object with a text")
     try:
-        return Article(origin=place, **_fields(item, place, path))
+        return Article(origin=place, **_fields(item, place, path, fields or {}))
     except ValidationError as error:
         first = error.errors()[0]
         return Failure(origin=place, why=f"{'.'.join(map(str, first['loc']))}: {first['msg']}")
@@ -100,33 +101,51 @@ def read_record(item: Any, place: str, path: Path) -> Article | Failure:  # noqa
         return Failure(origin=place, why=str(error))
 
 
-def _fields(item: Mapping[str, Any], place: str, path: Path) -> dict[str, Any]:
-    given = {_NAMES[key.lower()]: value for key, value in _known(item)}
-    text = given.get("text")
-    if not isinstance(text, str) or not text.strip():
-        raise ValueError("no text")
-    fields = {name: _value(name, value) for name, value in given.items() if value is not None}
-    fields["text"] = clean(text)
-    if "kind" not in fields and looks_like_transcript(text):
-        fields["kind"] = "transcript"
-    if not fields.get("id") and place != str(path):
+def _fields(item: Mapping[str, Any], place: str, path: Path, mapped: FieldMap) -> dict[str, Any]:
+    text, known = _text(item, mapped)
+    for name, paths in PATHS.items():
+        value, _ = found(item, [mapped[name]] if name in mapped else paths)
+        value = _value(name, value)
+        if value is not None:
+            known[name] = value
+    if "kind" not in known and looks_like_transcript(text):
+        known["kind"] = "transcript"
+    if not known.get("id") and place != str(path):
         # A row's number changes when rows are added above it, so it can't tell which article it is.
-        fields["id"] = text_hash(f"{path}\n{fields.get('url') or fields['text']}")[:16]
-    return fields
+        known["id"] = text_hash(f"{path}\n{known.get('url') or text}")[:16]
+    return {**known, "text": text}
 
 
-def _known(item: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
-    """Return the fields that are read; of two names for one field the article's own comes last and so counts."""
-    pairs = [(key, value) for key, value in item.items() if key.lower() in _NAMES and value is not None]
-    return sorted(pairs, key=lambda pair: _NAMES[pair[0].lower()] == pair[0])
+def _text(item: Mapping[str, Any], mapped: FieldMap) -> tuple[str, dict[str, Any]]:
+    """Return the text, and that it is an excerpt if it is; raises ValueError where there is none."""
+    paths = [mapped["text"]] if "text" in mapped else [*FULL, *TEASERS]
+    shown = {k: v for k, v in item.items() if not (isinstance(v, str) and _NOT_SHOWN.fullmatch(v.strip()))}
+    value, where = found(shown, paths)
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"no text (there is no {mapped['text']!r})" if "text" in mapped else "no text")
+    text = clean(text_of(value) if _MARKUP.search(value) else value)
+    whole = _CUT.sub("", text)
+    if not whole.strip():
+        raise ValueError("no text")
+    excerpt = whole != text or ("text" not in mapped and where in TEASERS)
+    return whole, {"complete": "excerpt"} if excerpt else {}
 
 
 def _value(name: str, value: Any) -> Any:  # noqa: ANN401 (any JSON)
+    """Return a field's value as the article has it; None if there is none."""
+    if value is None:
+        return None
     if name == "id":
         return str(value)
+    if name == "author" and isinstance(value, list):
+        names = [each.get("name") if isinstance(each, Mapping) else each for each in value]
+        value = ", ".join(str(each) for each in names if each)
     if not isinstance(value, str):
         raise ValueError(f"{name} is not a string")
-    return read_field(name, value)
+    value = value.strip()
+    if name == "language":
+        return code_of(value)
+    return read_field(name, value) if value else None
 
 
 def _short(error: Exception) -> str:

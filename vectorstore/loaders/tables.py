@@ -9,13 +9,14 @@ from pathlib import Path
 
 from presscheck.errors import UnreadableFile
 from presscheck.models import Article, Failure
+from presscheck.vectorstore.loaders.fields import FieldMap
 from presscheck.vectorstore.loaders.reading import read_text
 from presscheck.vectorstore.loaders.records import read_record
 
 LONGEST_CELL = 10_000_000
 
 
-def load(path: Path) -> Iterator[Article | Failure]:
+def load(path: Path, fields: FieldMap | None = None) -> Iterator[Article | Failure]:
     """Yield the rows' articles, and a `Failure` that names the line of each that is broken."""
     csv.field_size_limit(LONGEST_CELL)
     text = read_text(path)
@@ -30,7 +31,7 @@ def load(path: Path) -> Iterator[Article | Failure]:
                 for key, value in row.items()
                 if key and isinstance(value, str) and value.strip()
             }
-            yield read_record(record, f"{path}:{rows.line_num}", path)
+            yield read_record(record, f"{path}:{rows.line_num}", path, fields)
     except csv.Error as error:
         raise UnreadableFile(f"line {rows.line_num}: {error}") from error
     if empty:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import datetime
 from typing import NamedTuple
 
 from presscheck.errors import PresscheckError, UnreadableFile
 from presscheck.models import Article, Failure
 from presscheck.text.turns import looks_like_transcript
+from presscheck.vectorstore.loaders.completing import completed
 from presscheck.vectorstore.loaders.docx import read_docx
 from presscheck.vectorstore.loaders.feeds import read_feed
 from presscheck.vectorstore.loaders.html import read_page
@@ -21,8 +20,6 @@ from presscheck.vectorstore.web.robots import Robots
 TEASER = 600
 """Characters up to which a feed entry is taken for a teaser, and its linked page is read instead."""
 MOST_LINKS = 100
-
-_DAY_IN_ADDRESS = re.compile(r"/(20\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?:[/-]|\b)")
 
 
 class Read(NamedTuple):
@@ -43,7 +40,11 @@ def read_url(
         fetched = _fetch(url, limits, robots, known)
         if fetched.data is None:
             return Read((), fetched.validators, fresh=False)
-        return Read(tuple(_articles(fetched, limits, robots)), fetched.validators)
+        found = (
+            each if isinstance(each, Failure) else completed(each)
+            for each in _articles(fetched, limits, robots)
+        )
+        return Read(tuple(found), fetched.validators)
     except PresscheckError as error:
         return Read((Failure(origin=url, why=str(error)),), Validators())
 
@@ -59,7 +60,7 @@ def _articles(fetched: Fetched, limits: Limits, robots: Robots | None) -> Iterat
         for entry in read_feed(fetched.data or b"", fetched.url):
             yield _whole(entry, limits, robots)
     else:
-        yield _dated(_document(fetched))
+        yield _document(fetched)
 
 
 def _is_feed(fetched: Fetched) -> bool:
@@ -105,14 +106,3 @@ def _text(fetched: Fetched) -> str:
         except (LookupError, UnicodeDecodeError):
             pass
     return decode(data)
-
-
-def _dated(article: Article) -> Article:
-    """Give an article without a date the one in its address (/2025/03/04/), if there is one."""
-    found = _DAY_IN_ADDRESS.search(article.url or "")
-    if article.published is not None or found is None:
-        return article
-    try:
-        return article.model_copy(update={"published": datetime(int(found[1]), int(found[2]), int(found[3]))})
-    except ValueError:
-        return article

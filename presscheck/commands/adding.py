@@ -1,0 +1,101 @@
+"""What `add` does: read what is named, store it, show how far it is, list what could not be read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from presscheck.commands.frame import say
+from presscheck.commands.inputs import STDIN
+from presscheck.commands.output import write
+from presscheck.desk import Desk
+from presscheck.models import AddReport, Article, Failure
+from presscheck.render.safe import one_line
+
+TELL_EVERY = 500
+"""Articles after which a line says how far it is, where there is no terminal."""
+
+Item = Article | Failure
+
+
+def add(
+    given: Sequence[str],
+    desk: Path,
+    *,
+    wait: float | None,
+    fields: Mapping[str, str],
+    allow_private: bool,
+    obey_robots: bool,
+    as_json: bool,
+) -> int:
+    """Store sources and say how it went; return the exit code."""
+    piped = _piped(fields) if STDIN in given else []
+    articles = [item for item in piped if isinstance(item, Article)]
+    named = [_given(word) for word in given if word != STDIN]
+    with counting() as told:
+        report = Desk(desk, wait=60.0 if wait is None else wait).add(
+            *named,
+            *articles,
+            fields=fields,
+            allow_private=allow_private,
+            obey_robots=obey_robots,
+            told=told,
+        )
+    failed = (*report.failed, *(item for item in piped if isinstance(item, Failure)))
+    report = report.model_copy(update={"failed": failed})
+    write((report.model_dump_json(indent=2) if as_json else summary(report)) + "\n")
+    for failure in report.failed:
+        say(f"presscheck: {one_line(failure.origin)}: {one_line(failure.why)}")
+    went_in = report.added or report.unchanged or report.replaced
+    return 0 if not report.failed else 1 if went_in else 2
+
+
+def _given(word: str) -> Path | str:
+    return word if word.startswith(("http://", "https://")) else Path(word)
+
+
+def _piped(fields: Mapping[str, str]) -> list[Item]:
+    from presscheck.vectorstore.loaders.stream import load_bytes
+
+    return list(load_bytes(sys.stdin.buffer.read(), fields))
+
+
+def summary(report: AddReport) -> str:
+    """Say in one line what `add` did."""
+    parts = ("added", report.added), ("replaced", report.replaced), ("unchanged", report.unchanged)
+    counts = [f"{len(ids)} {words}" for words, ids in parts if ids]
+    failed = [f"{len(report.failed)} failed"] if report.failed else []
+    return ", ".join([*counts, *failed]) or "nothing added"
+
+
+@contextmanager
+def counting() -> Iterator[Callable[[Item], None]]:
+    """Yield what is to be told of each item read; it shows the counts on stderr, on a terminal all the time."""
+    read, failed = 0, 0
+
+    def counts() -> str:
+        return f"{read} read" + (f", {failed} failed" if failed else "")
+
+    def count(item: Item) -> None:
+        nonlocal read, failed
+        failed += isinstance(item, Failure)
+        read += not isinstance(item, Failure)
+        show()
+
+    def show() -> None:
+        if (read + failed) % TELL_EVERY == 0:
+            say(f"presscheck: {counts()} …")
+
+    if not sys.stderr.isatty():
+        yield count
+        return
+    from rich.console import Console
+
+    with Console(stderr=True, markup=False, highlight=False).status("Adding …") as status:
+
+        def show() -> None:
+            status.update(f"Adding … {counts()}")
+
+        yield count
