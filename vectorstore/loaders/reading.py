@@ -22,6 +22,9 @@ _TAG = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NEWLINE = re.compile(r"\r\n?")
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_AS_BROWSERS = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "iso8859-1"), "cp1252")
+_WESTERN = frozenset("“”‘’„‚–—…€£¥§°½¼¾²³©®™•·«»´¨¡¿\xa0éèêëàâäáãåçíìîïóòôöõøúùûüñßæœÉÀÄÁÅÇÖØÜÑÆ")
 _LOOKED_AT = 8192
 _ALWAYS_READ = 100_000
 
@@ -86,12 +89,60 @@ def looks_binary(text: str) -> bool:
     return "\0" in start or len(_CONTROL.findall(start)) * 10 > len(start)
 
 
+def decode_page(data: bytes, charset: str | None = None) -> str:
+    """Return a web page's bytes as clean text: UTF-8 where they are, else as the server or the page itself says.
+
+    As browsers do, latin-1 is read as windows-1252. Pages that call themselves latin-1 and are UTF-8 are common; bytes
+    that are valid UTF-8 and something else are not.
+    """
+    if any(data.startswith(mark) for mark, _ in _MARKS) or not data.strip():
+        return decode(data)
+    declared = _META.search(data[:_LOOKED_AT])
+    named = charset or (declared[1].decode("ascii", "replace") if declared else None)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _declared(data, named) or _guess(data)
+    if looks_binary(text):
+        raise UnreadableFile("a binary file, not a web page")
+    return clean(text)
+
+
+def _declared(data: bytes, charset: str | None) -> str | None:
+    """Return the text in the charset that is named; None if there is none, or more than a little of it is broken."""
+    name = (charset or "utf-8").strip().lower()
+    name = _AS_BROWSERS.get(name, name)
+    try:
+        text = data.decode(name, "replace")
+    except (LookupError, ValueError):
+        return None
+    broken = text.count("\ufffd")
+    return text if broken <= (2 + len(text) // 1000 if charset else len(text) // 2000) else None
+
+
 def _guess(data: bytes) -> str:
     if b"\0" in data[:_LOOKED_AT]:
         raise UnreadableFile("a binary file, not text")
+    western = _western(data)
+    if western is not None:
+        return western
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()
     if best is None:
         raise UnreadableFile("its encoding can't be told; save it as UTF-8")
     return str(best)
+
+
+def _western(data: bytes) -> str | None:
+    """Return windows-1252 where it makes sense: among Latin letters, few marks and accents of Western languages.
+
+    A guess by frequencies takes a lone £ for a Polish Ł.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    others = [c for c in text if c > "\x7f"]
+    accents = sum(c.isalpha() for c in others)
+    return text if _WESTERN.issuperset(others) and accents * 20 <= len(text) else None

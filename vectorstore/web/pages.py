@@ -13,7 +13,7 @@ from presscheck.vectorstore.loaders.docx import read_docx
 from presscheck.vectorstore.loaders.feeds import read_feed
 from presscheck.vectorstore.loaders.html import read_page
 from presscheck.vectorstore.loaders.pdf import read_pdf
-from presscheck.vectorstore.loaders.reading import clean, decode
+from presscheck.vectorstore.loaders.reading import clean, decode, decode_page
 from presscheck.vectorstore.web.fetch import Fetched, Limits, Validators, fetch
 from presscheck.vectorstore.web.robots import Robots
 
@@ -90,9 +90,9 @@ def _document(fetched: Fetched) -> Article:
         return read_pdf(data, fetched.url).model_copy(update={"url": fetched.url})
     if fetched.type.endswith("wordprocessingml.document"):
         return read_docx(data, fetched.url).model_copy(update={"url": fetched.url})
-    text = _text(fetched)
     if "html" in fetched.type:
-        return read_page(text, origin=fetched.url, url=fetched.url)
+        return read_page(decode_page(data, fetched.charset), origin=fetched.url, url=fetched.url)
+    text = _text(fetched)
     kind = "transcript" if looks_like_transcript(text) else "article"
     return Article(text=text, origin=fetched.url, url=fetched.url, kind=kind)
 
