@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -65,15 +67,19 @@ class Pool:
 
     def __init__(self, sentences: Iterable[SourceSentence]) -> None:
         self.sentences = list({(s.article_id, s.start): s for s in sentences if s.vouches}.values())
-        self._frequency = Counter(w for s in self.sentences for w in s.words)
+        self._frequency = Counter(chain.from_iterable(s.words for s in self.sentences))
+        self._weights: dict[str, float] = {}
 
     def weight(self, word: str) -> float:
         """Return how much a word tells: 0.3 where every sentence has it, more the rarer it is.
 
         One that no sentence has counts as if one had it: a text may say the same in its own words.
         """
-        size = len(self.sentences) + 1
-        return max(0.3, math.log(size / (max(1, self._frequency[word]) + 0.5)))
+        if (known := self._weights.get(word)) is None:
+            size = len(self.sentences) + 1
+            known = max(0.3, math.log(size / (max(1, self._frequency[word]) + 0.5)))
+            self._weights[word] = known
+        return known
 
     def figures(self) -> Iterator[tuple[SourceSentence, Figure]]:
         """Yield every figure of the sentences."""
@@ -97,9 +103,11 @@ def outside(found: Sequence[Term], figure: Figure) -> list[Term]:
 
 def around(found: Sequence[Term], figure: Figure, reach: int) -> list[Term]:
     """Return the terms at most `reach` characters from the figure."""
-    starts = [t.start for t in found]
-    low, high = bisect_left(starts, figure.start - reach), bisect_left(starts, figure.end + reach)
-    return list(found[low:high])
+    low = bisect_left(found, figure.start - reach, key=_start)
+    return list(found[low : bisect_left(found, figure.end + reach, key=_start)])
+
+
+_start = attrgetter("start")
 
 
 class Claimed(NamedTuple):
@@ -140,7 +148,8 @@ def _share(weighted: Iterable[tuple[str, float]], present: set[str]) -> float:
     total = shared = 0.0
     for word, weight in weighted:
         total += weight
-        shared += weight if word in present else 0.0
+        if word in present:
+            shared += weight
     return shared / total if total else 0.0
 
 

@@ -161,6 +161,8 @@ class Sources:
         self._barred = barred if since else barred | later
         self._heads = {h.article_id: h for h in everything if h.article_id not in self._barred}
         self.heads = tuple(self._heads.values())
+        self._admitted = frozenset(self._heads) if self._barred else None
+        self._found: dict[tuple[str, int], list[SourceSentence]] = {}
 
     def head(self, article_id: str) -> SourceInfo:
         """Return what is known of an admitted source."""
@@ -181,18 +183,17 @@ class Sources:
 
     def search(self, words: str, k: int = 8) -> list[SourceSentence]:
         """Return the sentences of the `k` passages nearest to the words (BM25), best passage first."""
-        found = self.library.search(words, k + self._spare())
-        admitted = [(p, s) for p, s in found if p.article_id in self._heads][:k]
-        return [
-            SourceSentence(r, score)
-            for p, score in admitted
-            for r in _read_passage(self._heads[p.article_id], p)
-        ]
+        if (words, k) not in self._found:
+            self._found[words, k] = [
+                SourceSentence(r, score)
+                for p, score in self.library.search(words, k, only=self._admitted)
+                for r in _read_passage(self._heads[p.article_id], p)
+            ]
+        return list(self._found[words, k])
 
     def phrase(self, words: str, k: int = 8) -> list[Passage]:
         """Return passages that hold exactly this run of words."""
-        found = self.library.phrase(words, k + self._spare())
-        return [p for p in found if p.article_id in self._heads][:k]
+        return self.library.phrase(words, k, only=self._admitted)
 
     def sentences(self, passage: Passage) -> list[SourceSentence]:
         """Return the sentences of a passage."""
@@ -211,10 +212,6 @@ class Sources:
         """Return these characters of a source as evidence, with what stands around them."""
         article = self.library.article(article_id)
         return cite(article, start, end, stance=stance, speaker=speaker, score=score)
-
-    def _spare(self) -> int:
-        """Return how many more to ask for, so that enough are left when barred sources are dropped."""
-        return min(64, 8 * len(self._barred))
 
 
 def timestamp(moment: datetime | None) -> float:

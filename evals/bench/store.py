@@ -21,7 +21,7 @@ ARTICLES = 700
 
 def bench() -> Iterator[Measure]:
     """Measure adding as a share of bare vectors in bulk, and search."""
-    articles = [Article(id=f"a{n}", text=_text(n)) for n in range(ARTICLES)]
+    articles = [Article(id=f"a{n}", text=news(n)) for n in range(ARTICLES)]
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "desk")
         _add(store, [Article(id="warm", text=PARAGRAPH)])
@@ -40,7 +40,7 @@ def bench() -> Iterator[Measure]:
         yield Measure(f"search at {len(passages)} passages, median", 1000 * found, "ms", 20.0)
 
 
-def _text(number: int) -> str:
+def news(number: int) -> str:
     """Return an article of its own words, some common and most rare, as in news."""
     rng = random.Random(number)
     sentences = []

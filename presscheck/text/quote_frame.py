@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -37,6 +37,7 @@ class Frame:
         self.text = text
         self.marked = marked
         self.masked = mask(text, marked)
+        self._marks = [m.outer_start for m in marked]
         self._at = {m.outer_start: (m.outer_end, i) for i, m in enumerate(marked)}
         self._headlines: dict[int, bool] = {}
         self._cues: dict[int, list[Cue]] = {}
@@ -49,8 +50,11 @@ class Frame:
 
     def _short(self, start: int, end: int) -> Iterator[Sentence]:
         """Cut what has too many words for a sentence (a quotation is one), so that no text takes long."""
-        words = list(_WORD.finditer(self.masked, start, end)) if end - start > LONGEST else []
-        cuts = [start, *(w.start() for w in words[LONGEST::LONGEST]), end]
+        words: list[int] = []
+        if end - start > LONGEST:
+            glued = self._marks[bisect_left(self._marks, start) : bisect_left(self._marks, end)]
+            words = sorted({*(w.start() for w in _WORD.finditer(self.masked, start, end)), *glued})
+        cuts = [start, *words[LONGEST::LONGEST], end]
         for low, high in pairwise(cuts):
             yield Sentence.model_construct(text=self.masked[low:high], start=low, end=high)
 

@@ -178,8 +178,8 @@ UNITS, _FOLDED, _EXACT = _load()
 _PRIMES = {"″": "inch", "′": "foot"}
 _FIRST = frozenset(re.split(r"[ /.-]", w)[0] for w in [*_FOLDED, *(w.lower() for w in _EXACT)])
 _OPEN = re.compile(r"[\s-]{0,2}(?:[<\[]\s?)?")
-_PIECE = re.compile(r"[^\s,;:()\[\]<>\"'!?-]+")
-_FIRST_WORD = re.compile(r"[^\s,;:()\[\]<>\"'!?/.-]+")
+_PIECE = re.compile(r"[^\s,;:()\[\]<>\"'!?-]{1,60}")
+_FIRST_WORD = re.compile(r"[^\s,;:()\[\]<>\"'!?/.-]{1,60}")
 _MOST_WORDS = 4
 
 

@@ -135,8 +135,8 @@ def test_robots_txt_is_obeyed_unless_told_otherwise(site: tuple[str, type[Site]]
 
 def endless(site: Site) -> None:
     """Redirect to itself for ever."""
-    site.give(b"", status=302, Location=site.path + "x")
     site.answers[site.path + "x"] = endless
+    site.give(b"", status=302, Location=site.path + "x")
 
 
 def slow(site: Site) -> None:
