@@ -160,6 +160,11 @@ class Desk:
         """Return what is known of each stored source. Raises `DeskMissing` where there is none."""
         return self._store.heads()
 
+    @property
+    def generation(self) -> int:
+        """The number of the newest write, whoever wrote it; 0 where there is no desk."""
+        return self._store.shelf.generation if self._store.exists else 0
+
     def article(self, article_id: str) -> Article:
         """Return a stored source with its text; raises `BadRequest` for an id that is not there."""
         try:
@@ -183,9 +188,11 @@ class Desk:
         since: datetime | None = None,
         until: datetime | None = None,
         speaker: str | None = None,
+        only: Collection[str] | None = None,
     ) -> list[Evidence]:
-        """Return the passages nearest to the query, by words and by meaning, best first."""
-        return search(self._store, query, k, Filters(_names(publisher), _names(kind), since, until, speaker))
+        """Return the passages nearest to the query, by words and by meaning, best first; `only`: ids of sources."""
+        filters = Filters(_names(publisher), _names(kind), since, until, speaker, only)
+        return search(self._store, query, k, filters)
 
     def retriever(self, k: int = 8, **filters: Any) -> DeskRetriever:  # noqa: ANN401 (those of search)
         """Return the search as a LangChain retriever."""
@@ -204,9 +211,10 @@ class Desk:
         kind: str | Collection[str] | None = None,
         since: datetime | None = None,
         until: datetime | None = None,
+        only: Collection[str] | None = None,
     ) -> Report:
-        """Check a text against the stored sources, or against those that the filters let through."""
-        filters = Filters(_names(publisher), _names(kind), since, until)
+        """Check a text against the stored sources, or against those that the filters let through; `only`: their ids."""
+        filters = Filters(_names(publisher), _names(kind), since, until, ids=only)
         article = as_article(text)
         with self._library(filters) as library:
             return check_article(article, library, as_of=as_of, model=self._asked_model())
@@ -218,9 +226,10 @@ class Desk:
         style: Style = "bullets",
         words: int = 150,
         since: datetime | None = None,
+        only: Collection[str] | None = None,
     ) -> Brief:
-        """Write a brief on a topic, or on what is newest; `since` leaves out what was added before."""
-        with self._library(Filters()) as library:
+        """Write a brief on a topic, or on what is newest; `since` leaves out what was added before; `only`: their ids."""
+        with self._library(Filters(ids=only)) as library:
             articles = None if since is None else _added_since(library, since)
             return make_brief(library, topic, style=style, words=words, articles=articles)
 

@@ -86,6 +86,25 @@ def test_a_check_answers_alike_with_a_desk_and_by_hand(desk: Desk, folder: Path)
     assert stored
 
 
+def test_only_the_chosen_sources_are_asked(desk: Desk) -> None:
+    """Search, check and brief keep to the sources named by their ids; none named is none asked."""
+    first, second = (head.article_id for head in desk.sources())
+
+    assert {e.article_id for e in desk.search("the", only=[first])} <= {first}
+    assert desk.search("the", only=[]) == []
+    assert [s.article_id for s in desk.check("It rained.", only=[second]).sources] == [second]
+    assert {s.article_id for s in desk.brief(only=[second]).sources} == {second}
+
+
+def test_the_generation_grows_with_each_write(desk: Desk, tmp_path: Path) -> None:
+    """A write by anybody moves the number on; where there is no desk it is 0."""
+    before = desk.generation
+    Desk(desk.path).add(Article(text="The ferry sank."))
+
+    assert desk.generation > before
+    assert Desk(tmp_path / "none").generation == 0
+
+
 def test_removed_sources_are_gone(desk: Desk) -> None:
     """From search and from the list; an id that is not there removes nothing."""
     story = next(h.article_id for h in desk.sources() if h.title == "Regatta")

@@ -20,24 +20,26 @@ DEEPER = 6
 
 
 class Filters(NamedTuple):
-    """What sources and passages to search; None or () lets everything through."""
+    """What sources and passages to search; None or () lets everything through, but `ids` of () nothing."""
 
     publisher: Collection[str] = ()
     kind: Collection[str] = ()
     since: datetime | None = None
     until: datetime | None = None
     speaker: str | None = None
+    ids: Collection[str] | None = None
 
     @property
     def narrow(self) -> bool:
         """Whether any source is shut out."""
-        return bool(self.publisher or self.kind or self.since or self.until)
+        return bool(self.publisher or self.kind or self.since or self.until) or self.ids is not None
 
     def admits(self, head: SourceInfo) -> bool:
         """Tell whether a source may be searched; one without a date has none that is too early or too late."""
         publishers = {name.casefold() for name in self.publisher}
         return (
-            (not publishers or (head.publisher or "").casefold() in publishers)
+            (self.ids is None or head.article_id in self.ids)
+            and (not publishers or (head.publisher or "").casefold() in publishers)
             and (not self.kind or head.kind in self.kind)
             and (
                 self.since is None or (head.published is not None and _at(head.published) >= _at(self.since))
