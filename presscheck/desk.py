@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -13,7 +14,17 @@ from typing import TYPE_CHECKING, Any, Literal
 from presscheck.chains.brief import make_brief
 from presscheck.chains.check import check_article
 from presscheck.errors import BadRequest
-from presscheck.models import AddReport, Article, Brief, Evidence, Failure, Report, SourceInfo
+from presscheck.models import (
+    AddReport,
+    Article,
+    Brief,
+    ChatEvent,
+    Evidence,
+    Failure,
+    Message,
+    Report,
+    SourceInfo,
+)
 from presscheck.vectorstore.filtered import FilteredLibrary
 from presscheck.vectorstore.intake import Intake
 from presscheck.vectorstore.library import Library
@@ -26,6 +37,7 @@ if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
     from langchain_core.language_models import BaseChatModel
 
+    from presscheck.chains.chat import Chat, Threads
     from presscheck.llm import Model
     from presscheck.vectorstore.retriever import DeskRetriever
     from presscheck.vectorstore.web import Validators
@@ -232,6 +244,28 @@ class Desk:
         with self._library(Filters(ids=only)) as library:
             articles = None if since is None else _added_since(library, since)
             return make_brief(library, topic, style=style, words=words, articles=articles)
+
+    def chat(self, thread: str | None = None, *, history: Sequence[Message] = ()) -> Chat:
+        """Return a conversation about the stored sources: `.ask(question)` gives a `Reply`, `.stream(question)` its events.
+
+        A thread with a name is stored in the desk and goes on where it ended. Without a name nothing is stored;
+        `history` is then what was said before.
+        """
+        from presscheck.chains.chat import Chat
+
+        return Chat(self._answer, self.threads(), thread, history)
+
+    def threads(self) -> Threads:
+        """Return the stored threads: `.list()`, `.messages(name)`, `.export(name)`, `.delete(name)`."""
+        from presscheck.chains.chat import Threads
+
+        return Threads(self.path)
+
+    def _answer(self, question: str, before: Sequence[Message], stop: threading.Event) -> Iterator[ChatEvent]:
+        from presscheck.chains.chat import reply_events
+
+        with self._library(Filters()) as library:
+            yield from reply_events(question, before, library, near=self.search, stop=stop)
 
     async def acheck(self, text: Source, as_of: datetime | None = None) -> Report:
         """`check`, without blocking the event loop."""

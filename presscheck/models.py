@@ -349,6 +349,23 @@ class Reply(Frozen):
     brief: Brief | None = None
 
 
+class Message(Frozen):
+    """A message of a thread; `reply` is what the assistant's `text` came from, None where a stream was stopped."""
+
+    role: Literal["user", "assistant"]
+    text: str
+    reply: Reply | None = None
+
+
+class ThreadInfo(Frozen):
+    """A stored thread: its name, its first question, how many messages it has, when the last one was stored."""
+
+    name: str
+    title: str
+    messages: int
+    updated: datetime
+
+
 class Lookup(Frozen):
     """Stream event: what is looked up in the sources, in words of its own."""
 

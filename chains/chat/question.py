@@ -1,0 +1,164 @@
+"""What a question asks for: its kind, the words that matter, whom it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from presscheck.chains.check.reading import NAME, NUMBER, STOP, read_words
+from presscheck.text.mentions import Name
+from presscheck.text.names import find_names
+
+Kind = Literal["amount", "when", "who", "where", "why", "whether", "said", "who said", "what"]
+
+_KINDS: tuple[tuple[Kind, str], ...] = (
+    (
+        "who said",
+        (
+            r"\bwho(?: was it (?:that|who)| exactly| else)? (?:said|says|told|claimed|claims|stated|announced|called|described|denied|promised|"
+            r"warned|asked|admitted|insisted|argued|mentioned|confirmed|predicted|estimated|expects?|expected)\b"
+            r"|\bwhose (?:words|quote|quotation|statement|claim)\b|\bwho is quoted\b|\bby whom\b.*\bsaid\b|\baccording to whom\b"
+        ),
+    ),
+    (
+        "said",
+        (
+            r"\bwhat (?:else )?(?:did|does|do|has|have|had) .{1,80}?\b(?:say|said|tell|told|state|claim|think|announce|promise|warn|respond|"
+            r"reply|answer|comment|have to say|demand|argue|mean)\b"
+            r"|\bhow (?:did|does|do|has|have) .{1,60}?\b(?:respond|reply|react|answer|describe|explain|comment|put it)\b"
+            r"|\bwhat (?:was|were|is|are) .{1,60}?(?:'s|’s|s'|\bthe) (?:response|reply|answer|reaction|comment|statement|position|view)\b"
+        ),
+    ),
+    (
+        "amount",
+        (
+            r"\bhow (?:many|much|long|high|deep|far|big|large|old|often|fast|tall|wide|heavy|hot|cold|strong|soon after)\b"
+            r"|\bwhat (?:is|was|are|were)?\s*(?:the )?(?:\w+ )?(?:percentage|percent|share|number|amount|proportion|fraction|price|cost|size|"
+            r"length|height|depth|age|rate|total|sum|death toll|toll|budget|population|capacity|value|speed|distance|magnitude|figure|margin|"
+            r"turnout|salary)\b|\bwhat percentage\b|\bthe number of\b"
+        ),
+    ),
+    (
+        "when",
+        (
+            r"\bwhen\b|\b(?:what|which|on what|on which|by what|since what|in what|in which) (?:day|date|year|month|time|week|hour)\b"
+            r"|\bhow soon\b|\bhow long ago\b|\bsince when\b"
+        ),
+    ),
+    (
+        "where",
+        r"\bwhere\b|\b(?:what|which|in what|in which) (?:place|city|town|country|state|village|region|location|district|street|county|province)\b",
+    ),
+    (
+        "why",
+        (
+            r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|were|are)? ?the (?:reasons?|causes?|purpose)\b"
+            r"|\bwhat (?:caused|causes|led to|prompted|made|sparked|triggered)\b|\bfor what reason\b"
+        ),
+    ),
+    (
+        "who",
+        r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|official|man|woman|people|company|organi[sz]ation|agency|group|team)\b",
+    ),
+    ("what", r"\b(?:what|which|how)\b"),
+    (
+        "whether",
+        (
+            r"^(?:and |but |so |then |ok,? )?(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|isn't|aren't|"
+            r"wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|won't)\b|\b(?:whether|if)\b"
+        ),
+    ),
+)
+_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+_FRAME = re.compile(
+    r"\b(?:please|tell (?:me|us)|show (?:me|us)|can you|could you|would you|do you know|(?:do|does|did) (?:the|your|our|any) (?:sources?|articles?|documents?|transcripts?|reports?) "
+    r"(?:say|tell|mention|state|report)(?: about| on)?|according to (?:the|your|our) (?:sources?|articles?|documents?|reports?)|in (?:the|your|our) (?:sources?|articles?|documents?)|"
+    r"how (?:many|much|long|high|deep|far|big|large|old|often|fast|tall|wide|heavy|hot|cold|strong|soon|come)|what (?:else|exactly)|"
+    r"what|which|who(?:m|se)?|when|where|why|whether|exactly|i(?:'d| would) like to know|i want to know|i wonder|remind me|any idea|is it (?:true|known) that)\b",
+    re.IGNORECASE,
+)
+LIGHT = frozenset(
+    "say tell state claim think announce respond reply answer comment react describe explain mention report happen take place do make give know "
+    "come go find out much many number amount total kind sort type thing way people person time day date year month exactly currently now today "
+    "far so still yet already also about there be have use call name ask talk speak statement say's mean put figure percentage percent share "
+    "source article document word quote reason cause old long high deep big large tall wide fast heavy long often soon else plan expect".split()
+)
+"""Words that frame a question rather than say what it is about; a source may put them otherwise."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A content word of a question: its lemma, kind as `reading` has it, weight, and whether a source may lack it."""
+
+    lemma: str
+    kind: str
+    weight: float
+    light: bool = False
+
+    @property
+    def hard(self) -> bool:
+        """Whether an answer must have it: a name or a number."""
+        return self.kind in (NAME, NUMBER)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A self-contained question. `speaker` is whose words are asked for; `skip` are (article id, start) already shown."""
+
+    text: str
+    kind: Kind
+    terms: tuple[Term, ...]
+    speaker: str | None = None
+    publisher: str | None = None
+    skip: frozenset[tuple[str, int]] = field(default=frozenset())
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """The names in it."""
+        return find_names(self.text)
+
+    @cached_property
+    def counted(self) -> str:
+        """Of "how many Guard soldiers are …" the noun "soldier"; "" for other questions."""
+        found = _COUNTED.search(self.text)
+        if not found:
+            return ""
+        words = read_words(found[1])
+        nouns = [words.lemmas[i] for i in words.content]
+        return nouns[-1] if nouns else ""
+
+    @property
+    def words(self) -> str:
+        """What to search for."""
+        return " ".join(dict.fromkeys([t.lemma for t in self.terms] + [self.text]))
+
+
+_COUNTED = re.compile(
+    r"\bhow (?:many|much)(?: more| other| of the)? ((?:[\w'’-]+ ){0,3}?[\w'’-]+)(?= (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|of|in|on|at|for|from|to|"
+    r"that|who|which|by|with|went|got|came|died|fell|must|should|may|might|there|been|remain\w*|took|work\w*|live\w*|took|left)\b|\?|$|,)",
+    re.IGNORECASE,
+)
+
+
+def read_question(text: str) -> Question:
+    """Read a question that needs nothing said before it."""
+    kind = kind_of(text)
+    return Question(text=text, kind=kind, terms=terms_of(text))
+
+
+def kind_of(text: str) -> Kind:
+    """Return what is asked for."""
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(text)), "what")
+
+
+def terms_of(text: str) -> tuple[Term, ...]:
+    """Return the words that carry the question, each once."""
+    words = read_words(_FRAME.sub(lambda m: " " * len(m[0]), text))
+    found: dict[str, Term] = {}
+    for i, (lemma, kind, weight) in enumerate(zip(words.lemmas, words.kinds, words.weights, strict=True)):
+        if kind is not STOP and i is not None:
+            light = lemma in LIGHT and kind is not NAME
+            found.setdefault(lemma, Term(lemma, kind, 0.5 if light else max(weight, 2.0), light))
+    return tuple(found.values())
