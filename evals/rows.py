@@ -102,10 +102,15 @@ def load_rows(suite: str | None = None) -> list[Row]:
 
 def _all_rows() -> Iterator[Row]:
     folder = files("presscheck.evals.golden")
-    for path in sorted((p for p in folder.iterdir() if p.name.endswith(".jsonl")), key=lambda p: p.name):
+    for path in sorted((p for p in folder.iterdir() if _is_rows(p.name)), key=lambda p: p.name):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if line.strip():
                 yield _parse(line, f"{path.name}:{number}")
+
+
+def _is_rows(name: str) -> bool:
+    """Whether a file holds rows; the threads of the chat suite have a format of their own (`evals.chat`)."""
+    return name.endswith(".jsonl") and not name.startswith("chat-")
 
 
 def _parse(line: str, where: str) -> Row:

@@ -3,61 +3,105 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
-from presscheck.chains.chat.evidence import Finder, Fit, fits
-from presscheck.chains.chat.kinds import holds
-from presscheck.chains.chat.question import Question
-from presscheck.chains.chat.telling import Line, Outcome, Telling
+from presscheck.chains.chat.choose import answers, others, ranked
+from presscheck.chains.chat.evidence import Finder, Fit, Unit
+from presscheck.chains.chat.kinds import has_reason
+from presscheck.chains.chat.persons import bearer, person_in
+from presscheck.chains.chat.question import Question, terms_of, words_of
+from presscheck.chains.chat.telling import Line, Outcome, Status, Telling
 from presscheck.chains.chat.verify import verified
 from presscheck.chains.chat.wording import line_of
-from presscheck.chains.check.sources import RANK, timestamp
+from presscheck.chains.check.sources import SourceSentence
 from presscheck.models import Lookup
 
-ENOUGH = 0.62
-"""Share of a question's weight that an answer meets at least."""
-ALIKE = 0.12
-"""Answers this close to the best one are ranked by the kind of source and by time."""
 NEAREST = 0.3
 """Share of the weight from which a sentence is shown as the nearest that the sources say."""
 NOT_SAID = "The sources don’t say."
+NEAREST_SAID = f"{NOT_SAID} The nearest that they do say:"
+DIFFER = "The sources differ:"
+PLAIN = frozenset("say tell think mean answer reply respond comment react".split())
+"""Verbs that ask for somebody's words without saying which."""
+APART_DAYS = 1
+"""Amounts of sources no more days apart than this are in conflict; of others the later has moved on."""
 
 
 def answer(question: Question, finder: Finder) -> Telling:
     """Tell what the sources say to a question."""
     yield Lookup(query=question.text)
-    ranked = fits(question, finder.units(question))
-    good = [f for f in ranked if answers(question, f)]
-    for best in _by_rank(good):
-        line = line_of(best.unit, finder.sources)
+    question = whose(question, finder)
+    fits = finder.fits(question)
+    good = [f for f in fits if answers(question, f)]
+    for best in ranked(question, good):
+        line = _line(question, best, finder)
         if verified(line, finder.sources):
-            yield line
-            return Outcome("answered")
-    return (yield from refuse(ranked, finder))
+            return (yield from _told(question, best, good, finder, line))
+    return (yield from refuse(fits, finder))
 
 
-def answers(question: Question, fit: Fit) -> bool:
-    """Tell whether a sentence answers a question."""
-    hard = [t for t in fit.missing if t.hard or t.lemma == question.counted]
-    return fit.cover >= ENOUGH and not hard and len(fit.missing) <= 1 and holds(question, fit.unit)
+def _line(question: Question, best: Fit, finder: Finder) -> Line:
+    more = question.kind == "why" and not has_reason(best.unit.sentence.text)
+    return line_of(best.unit, finder.sources, more=more)
 
 
-def _by_rank(good: Sequence[Fit]) -> list[Fit]:
-    """Return the answers in the order to be tried: of those about as good as the best, the best source first."""
-    if not good:
-        return []
-    close = [f for f in good if f.score >= good[0].score - ALIKE]
-    heads = {f: f.unit.sentence.head for f in close}
-    close.sort(key=lambda f: (RANK[heads[f].kind], timestamp(heads[f].published), f.score), reverse=True)
-    return close + [f for f in good if f not in heads]
-
-
-def refuse(ranked: Sequence[Fit], finder: Finder) -> Telling:
-    """Say that the sources don't say, and the nearest that they do say."""
-    near = next((f for f in ranked[:3] if f.cover >= NEAREST), None)
-    line = line_of(near.unit, finder.sources) if near else None
-    if line is None or not verified(line, finder.sources):
-        yield Line(NOT_SAID)
-        return Outcome("not_in_sources")
-    yield Line(f"{NOT_SAID} The nearest that they do say:")
+def _told(question: Question, best: Fit, good: Sequence[Fit], finder: Finder, line: Line) -> Telling:
+    apart = others(question, best, good)
+    second = next(
+        (o for o in ((f, line_of(f.unit, finder.sources)) for f in apart) if verified(o[1], finder.sources)),
+        None,
+    )
+    if second is None:
+        yield line
+        return Outcome("answered")
+    status: Status = "conflicting" if _at_once(best.unit, second[0].unit) else "answered"
+    if status == "conflicting":
+        yield Line(DIFFER)
     yield line
+    yield second[1]
+    return Outcome(status)
+
+
+def _at_once(one: Unit, other: Unit) -> bool:
+    a, b = one.sentence.head.published, other.sentence.head.published
+    return a is None or b is None or abs((_day(a) - _day(b)).days) <= APART_DAYS
+
+
+def _day(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None, hour=0, minute=0, second=0, microsecond=0)
+
+
+def whose(question: Question, finder: Finder) -> Question:
+    """Find out whose words are asked for; the words that name them, and "say", no longer count."""
+    subject = question.subject
+    if question.kind not in ("said", "what") or not subject:
+        return question
+    sentences = [u.sentence for u in finder.units(question)]
+    person = person_in(subject) or bearer(subject, sentences) or _speaker(subject, sentences)
+    if person is None:
+        return question
+    behind = question.text[question.text.find(subject) + len(subject) :]
+    verb, _, topic = behind.strip().partition(" ")
+    gone = words_of(subject)
+    how = tuple(replace(t, light=True) for t in terms_of(verb) if t.lemma not in PLAIN)
+    terms = (*how, *(t for t in terms_of(topic) if t.lemma not in gone))
+    return replace(question, kind="said", speaker=person, terms=terms)
+
+
+def _speaker(subject: str, sentences: Sequence[SourceSentence]) -> str | None:
+    wanted = words_of(subject)
+    speakers = dict.fromkeys(s.speaker for s in sentences if s.speaker)
+    return next((s for s in speakers if s and wanted and wanted <= words_of(s)), None)
+
+
+def refuse(fits: Sequence[Fit], finder: Finder) -> Telling:
+    """Say that the sources don't say, and the nearest that they do say."""
+    for near in [f for f in fits[:3] if f.cover >= NEAREST]:
+        line = line_of(near.unit, finder.sources)
+        if verified(line, finder.sources):
+            yield Line(NEAREST_SAID)
+            yield line
+            return Outcome("not_in_sources")
+    yield Line(NOT_SAID)
     return Outcome("not_in_sources")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from presscheck.chains.chat.answer import answer
 from presscheck.chains.chat.evidence import Finder, Near
-from presscheck.chains.chat.question import read_question
+from presscheck.chains.chat.followup import resolve, talk_of
 from presscheck.chains.chat.telling import tell
 from presscheck.models import ChatEvent, Message
 from presscheck.vectorstore.library import Library
@@ -23,7 +23,7 @@ def reply_events(
 ) -> Iterator[ChatEvent]:
     """Yield the events of the reply to a question after these messages; ends early once `stop` is set."""
     finder = Finder(library, near)
-    for event in tell(answer(read_question(question), finder)):
+    for event in tell(answer(resolve(question, talk_of(before)), finder)):
         if stop is not None and stop.is_set():
             return
         yield event

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from presscheck.chains.brief.candidates import LEANING_START
 from presscheck.chains.chat.likeness import likeness
-from presscheck.chains.chat.question import Question, Term
+from presscheck.chains.chat.persons import said_by
+from presscheck.chains.chat.question import Question, Term, words_of
 from presscheck.chains.check.draft import Draft
-from presscheck.chains.check.reading import STOP, read_words
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.models import Article, Evidence, Passage
-from presscheck.text.people import same_person
+from presscheck.text.mentions import Figure
 from presscheck.vectorstore.library import Library
 
 WHOLE = 120
@@ -21,6 +22,8 @@ FOUND = 24
 """Passages that a search gives by words, and by meaning."""
 ZONES = {"sentence": 1.0, "speaker": 1.0, "question": 0.9, "before": 0.75, "title": 0.6}
 """How much a word counts where it stands: in the sentence, in the question that it answers, just before it …"""
+MET = 0.45
+"""From this on a word of the question counts as met."""
 
 Near = Callable[[str, int], Sequence[Evidence]]
 """Gives the passages nearest to a text by words and meaning."""
@@ -28,24 +31,26 @@ Near = Callable[[str, int], Sequence[Evidence]]
 
 @dataclass(frozen=True, eq=False)
 class Unit:
-    """A sentence of a source and what its reader has just read."""
+    """A sentence of a source and what its reader has just read; `number` is its place in the passage, from 0."""
 
     sentence: SourceSentence
     number: int
-    question: frozenset[str]
+    asked: str
     before: tuple[SourceSentence, ...]
+    following: SourceSentence | None
 
     @cached_property
     def zones(self) -> dict[str, frozenset[str]]:
         """The words by where they stand."""
-        head = self.sentence.head
-        named = " ".join(filter(None, (head.title, head.publisher)))
+        head, own = self.sentence.head, _words(self.sentence)
+        if self.before and leans(self.sentence.text):
+            own |= _words(self.before[-1])
         return {
-            "sentence": words_of(self.sentence.text),
+            "sentence": own,
             "speaker": words_of(self.sentence.speaker or ""),
-            "question": self.question,
-            "before": frozenset().union(*(words_of(s.text) for s in self.before)),
-            "title": words_of(named),
+            "question": words_of(self.asked),
+            "before": frozenset().union(*(_words(s) for s in self.before)),
+            "title": words_of(" ".join(filter(None, (head.title, head.publisher)))),
         }
 
     @property
@@ -56,23 +61,24 @@ class Unit:
 
 @dataclass(frozen=True, eq=False)
 class Fit:
-    """How a sentence fits a question: the share of the question's weight that it meets, and what it lacks."""
+    """How a sentence fits a question: the share of the question's weight that it meets, and what it lacks.
+
+    `own` is what the sentence's own words meet, `asked` what the question that it answers meets, `extra` the share of
+    the light words, `link` how near it is to the talk before.
+    """
 
     unit: Unit
     cover: float
     own: float
+    asked: float
+    extra: float
+    link: float
     missing: tuple[Term, ...]
 
     @property
     def score(self) -> float:
         """The higher the better; the sentence's own words count more than what stands around it."""
-        return self.cover + 0.3 * self.own
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the lemmas of a text's content words."""
-    words = read_words(text)
-    return frozenset(w for w, kind in zip(words.lemmas, words.kinds, strict=True) if kind is not STOP)
+        return self.cover + 0.3 * self.own + 0.2 * self.extra + 0.4 * self.link
 
 
 class Finder:
@@ -88,6 +94,23 @@ class Finder:
         passages = self._all() or self._found(question)
         return [u for p in passages for u in self._of(p)]
 
+    def fits(self, question: Question) -> list[Fit]:
+        """Return how each sentence fits, the best first; those of others than the one whose words are asked for are left out."""
+        admitted = [
+            u for u in self.units(question) if u.key not in question.skip and self._admits(question, u)
+        ]
+        return sorted((fit(question, u) for u in admitted), key=lambda f: (-f.score, f.unit.key))
+
+    def _admits(self, question: Question, unit: Unit) -> bool:
+        if unit.sentence.text.rstrip("\"”'’) ").endswith("?"):
+            return False
+        return question.speaker is None or self.says(question.speaker, unit)
+
+    def says(self, person: str, unit: Unit) -> bool:
+        """Tell whether a sentence gives a person's words."""
+        text = self.library.article(unit.sentence.article_id).text
+        return said_by(person, unit.sentence, unit.before, text)
+
     def _all(self) -> list[Passage]:
         found: list[Passage] = []
         for head in self.sources.heads:
@@ -97,74 +120,94 @@ class Finder:
         return found
 
     def _found(self, question: Question) -> list[Passage]:
-        asked = " ".join(t.lemma for t in question.terms) or question.text
-        found = {p.id: p for p, _ in self.library.search(question.text, FOUND)}
-        found |= {p.id: p for p, _ in self.library.search(asked, FOUND)}
+        words = " ".join(t.lemma for t in (*question.terms, *question.context))
+        found = {p.id: p for asked in (question.text, words) for p, _ in self.library.search(asked, FOUND)}
         for evidence in self._near(question.text, FOUND) if self._near else ():
             found |= {
                 p.id: p
                 for p in self.library.passages(evidence.article_id)
                 if p.start <= evidence.start < p.end
             }
-        answers = [self._after(p) for p in list(found.values()) if p.role == "question"]
-        return list((found | {p.id: p for p in answers if p}).values())
-
-    def _after(self, passage: Passage) -> Passage | None:
-        """Return the passage behind a question: its answer."""
-        following = self.library.passages(passage.article_id)[passage.ordinal + 1 :]
-        return next(iter(following), None)
+        for passage in [p for p in found.values() if "?" in p.text]:
+            found |= {p.id: p for p in self.library.passages(passage.article_id)[passage.ordinal + 1 :][:1]}
+        return list(found.values())
 
     def _of(self, passage: Passage) -> Iterator[Unit]:
         if passage.role not in ("statement", "answer"):
             return
         sentences = self.sources.sentences(passage)
         asked = self._asked(passage)
-        for number, sentence in enumerate(sentences):
-            yield Unit(sentence, number, asked, tuple(sentences[max(0, number - 2) : number]))
+        for n, sentence in enumerate(sentences):
+            following = sentences[n + 1] if n + 1 < len(sentences) else None
+            yield Unit(sentence, n, asked, tuple(sentences[max(0, n - 2) : n]), following)
 
-    def _asked(self, passage: Passage) -> frozenset[str]:
-        """Return the words of the question that a passage answers."""
-        if passage.role != "answer":
-            return frozenset()
+    def _asked(self, passage: Passage) -> str:
+        """Return the question that a passage of a transcript answers, "" for none."""
+        if passage.speaker is None:
+            return ""
         for earlier in reversed(self.library.passages(passage.article_id)[: passage.ordinal]):
-            if earlier.role == "question":
-                return words_of(earlier.text)
+            if earlier.role == "question" or (
+                earlier.speaker != passage.speaker and "?" in earlier.text[-200:]
+            ):
+                return earlier.text
             if earlier.speaker != passage.speaker:
                 break
-        return frozenset()
+        return ""
 
 
-def fits(question: Question, units: Sequence[Unit]) -> list[Fit]:
-    """Return how each sentence fits, the best first; those of other speakers than the one asked for are left out."""
-    admitted = [u for u in units if u.key not in question.skip and _admitted(question, u)]
-    return sorted((fit(question, u) for u in admitted), key=lambda f: (-f.score, f.unit.key))
+def _words(sentence: SourceSentence) -> frozenset[str]:
+    """Return the words of a sentence; an amount of money is asked for as "money"."""
+    words = words_of(sentence.text)
+    return words | {"money"} if any(is_money(f) for f in sentence.figures) else words
 
 
-def _admitted(question: Question, unit: Unit) -> bool:
-    head = unit.sentence.head
-    if question.publisher and question.publisher != head.publisher:
-        return False
-    return question.speaker is None or speaks(question.speaker, unit)
+def is_money(figure: Figure) -> bool:
+    """Tell whether a figure is an amount of money: its unit is a currency's code."""
+    return len(figure.unit) == 3 and figure.unit.isupper()
 
 
-def speaks(person: str, unit: Unit) -> bool:
-    """Tell whether the sentence has the person's words: spoken by them, or told of them by name."""
-    speaker = unit.sentence.speaker
-    if speaker:
-        return same_person(person, speaker)
-    return any(same_person(person, n.text) for s in (unit.sentence, *unit.before[-1:]) for n in s.names)
+def leans(text: str) -> bool:
+    """Tell whether a sentence can't be understood without the one before it."""
+    return LEANING_START.match(text.lstrip("“\"'‘(")) is not None
 
 
 def fit(question: Question, unit: Unit) -> Fit:
     """Return how a sentence fits a question."""
-    total = met = own = 0.0
+    met = own = asked = extra = 0.0
     missing = []
     for term in question.terms:
         by_zone = {zone: likeness(term.lemma, term.kind, words) for zone, words in unit.zones.items()}
         best = max(ZONES[zone] * value for zone, value in by_zone.items())
-        total += term.weight
+        if term.light:
+            extra += by_zone["sentence"]
+            continue
         met += term.weight * best
         own += term.weight * by_zone["sentence"]
-        if best < 0.45 and not term.light:
+        asked += term.weight * by_zone["question"]
+        if (max(by_zone["sentence"], by_zone["question"]) if term.predicate else best) < MET:
             missing.append(term)
-    return Fit(unit, met / total if total else 0.0, own / total if total else 0.0, tuple(missing))
+    plain = sum(t.weight for t in question.terms if not t.light)
+    light = sum(t.light for t in question.terms)
+    if not plain:
+        plain = met = own = 1.0
+    return Fit(
+        unit,
+        met / plain,
+        own / plain,
+        asked / plain,
+        extra / light if light else 0.0,
+        _link(question, unit),
+        tuple(missing),
+    )
+
+
+def _link(question: Question, unit: Unit) -> float:
+    """Return the share of the talk before that a sentence and what stands around it meets; 1 without such talk."""
+    total = sum(t.weight for t in question.context)
+    if not total:
+        return 1.0
+    met = sum(
+        t.weight * max(ZONES[z] * likeness(t.lemma, t.kind, w) for z, w in unit.zones.items())
+        for t in question.context
+    )
+    return met / total

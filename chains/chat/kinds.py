@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from presscheck.chains.chat.evidence import Unit, words_of
+from presscheck.chains.chat.evidence import Unit, is_money
 from presscheck.chains.chat.likeness import likeness
-from presscheck.chains.chat.question import Kind, Question
+from presscheck.chains.chat.question import Kind, Question, words_of
 from presscheck.chains.check.reading import WORD
+from presscheck.text.cues import CUES
 from presscheck.text.mentions import Figure
+from presscheck.text.tokens import tokenize
 
 _REASON = re.compile(
     r"\b(?:because|since|due to|owing to|as a result|so that|in order to|caus\w+|led to|after|reason|to (?:help|make|keep|give|avoid|protect|prevent|ensure|allow|"
@@ -17,7 +19,11 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b(?:in|at|near|on|outside|inside|across|from|to|around|along|above|below|through) (?:the )?(?:\w+ )?[A-Z]\w+"
+    r"\b(?:in|at|near|on|outside|inside|across|from|to|around|along|above|below|through) (?:the )?(?:[a-z]\w+ )?([A-Z]\w+)"
+)
+_MONTHS = words_of(
+    "January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 )
 _MEASURES = {
     "long": {
@@ -47,16 +53,34 @@ _MEASURES = {
     },
     "old": {"year", "month", "week", "day"},
     "hot": {"degree", "celsius", "fahrenheit"},
-    "fast": {"kilometer per hour", "mile per hour", "knot", "meter per second"},
+    "fast": {"kilometre per hour", "mile per hour", "knot", "metre per second"},
     "heavy": {"kilogram", "ton", "tonne", "pound", "gram", "ounce"},
 }
-for _same, _as in (("deep", "high"), ("tall", "high"), ("wide", "long"), ("far", "long"), ("cold", "hot")):
+_MEASURES["far"] = _MEASURES["long"] | {"percent", "percentage point"}
+for _same, _as in (("deep", "high"), ("tall", "high"), ("wide", "long"), ("cold", "hot")):
     _MEASURES[_same] = _MEASURES[_as]
 _MONEY = re.compile(
     r"\b(?:cost|money|spen[dt]\w*|paid|pay\w*|price|budget|funding|dollars?|euros?|pounds?|worth|earn\w*|salary|fund|tax\w*|debt|revenue|profit|fined?|invest\w*|donat\w*|loan)\b",
     re.IGNORECASE,
 )
+_PRICE = re.compile(r"\b(?:price|cost|salary|budget|worth|value)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|through|by|since|from)\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:nobody|no one|none|no|not (?:a|one)|zero)\b", re.IGNORECASE)
+_PARTITIVE = re.compile(r" of (?:them|these|those|which|whom|the)\b", re.IGNORECASE)
+_TIMES = frozenset("year month week day hour minute second decade century".split()) | {"year of age"}
+_LENGTHS = frozenset("metre kilometre centimetre mile foot inch yard degree".split())
+_CONTAINERS = frozenset(
+    "dose ton tonne barrel litre gallon kilogram pound bag box load truckload sheet pair set".split()
+)
 _SHARE = re.compile(r"\b(?:percent\w*|share|proportion|fraction|rate)\b", re.IGNORECASE)
+_ACTOR = re.compile(
+    r"\b(?:the|its|his|her|their|a|two|three|some) (?:\w+ )?(?:state|government|city|county|company|council|union|agency|police|army|ministry|department|authority|court|"
+    r"parliament|party|bank|board|school|hospital|family|students?|workers?|residents?|volunteers?|owners?|taxpayers?|committee|team|club|firm|industry|"
+    r"engineers?|doctors?|teachers?|lawyers?|experts?|neighbou?rs?|firefighters?|soldiers?)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+_CLOCK = re.compile(r"\b(?:what|which) (?:time|hour)\b", re.IGNORECASE)
 _HOW = re.compile(r"\bhow (long|high|deep|far|old|fast|tall|wide|heavy|hot|cold)\b", re.IGNORECASE)
 
 
@@ -66,9 +90,35 @@ def holds(question: Question, unit: Unit) -> bool:
     return test is None or test(question, unit)
 
 
+def asked_figures(question: Question, unit: Unit) -> list[Figure]:
+    """Return the figures of the sentence that are of the kind that is asked for."""
+    if question.kind != "amount":
+        return []
+    return [f for f in unit.sentence.figures if fits_amount(question, f, unit)]
+
+
 def _amount(question: Question, unit: Unit) -> bool:
-    return any(fits_amount(question, figure, unit) for figure in unit.sentence.figures) or (
-        _HOW.search(question.text) is not None and any(d.kind == "duration" for d in unit.sentence.dates)
+    if asked_figures(question, unit):
+        return True
+    text, dates = question.text.lower(), unit.sentence.dates
+    if "how often" in text:
+        return any(d.kind == "set" for d in dates)
+    if "how long" in text:
+        return any(d.kind in ("duration", "range") for d in dates) or (
+            bool(dates) and _UNTIL.search(unit.sentence.text) is not None
+        )
+    return (
+        bool(question.counted)
+        and _NONE.search(unit.sentence.text) is not None
+        and _counts_none(question, unit)
+    )
+
+
+def _counts_none(question: Question, unit: Unit) -> bool:
+    """Tell whether "nobody died" answers how many people died."""
+    return (
+        question.counted in ("person", "victim", "patient")
+        or likeness(question.counted, WORD, unit.zones["sentence"]) >= 0.6
     )
 
 
@@ -76,33 +126,49 @@ def fits_amount(question: Question, figure: Figure, unit: Unit) -> bool:
     """Tell whether a figure is of the kind that is asked for."""
     if figure.kind not in ("quantity", "ratio"):
         return False
-    how = _HOW.search(question.text)
-    if how:
-        return figure.unit in _MEASURES[how[1].lower()] or (how[1].lower() == "old" and figure.unit == "")
-    if _SHARE.search(question.text):
+    text = question.text.lower()
+    if how := _HOW.search(text):
+        return figure.unit in _MEASURES[how[1]] or (how[1] == "old" and figure.unit in ("", "year of age"))
+    if _SHARE.search(text):
         return figure.unit in ("percent", "percentage point") or figure.kind == "ratio"
     if question.counted:
         return _counts(question.counted, figure, unit)
-    return not (_MONEY.search(question.text) and "how much" in question.text.lower()) or _is_money(figure)
+    if "how much" in text or _PRICE.search(text):
+        return (
+            is_money(figure)
+            if _MONEY.search(text)
+            else figure.unit in ("percent", "percentage point") or _is_measure(figure)
+        )
+    return True
 
 
-def _is_money(figure: Figure) -> bool:
-    return len(figure.unit) == 3 and figure.unit.isupper()
+def _is_measure(figure: Figure) -> bool:
+    return figure.unit != "" and figure.unit not in ("year", "year of age", "month", "week", "day", "hour")
 
 
 def _counts(counted: str, figure: Figure, unit: Unit) -> bool:
-    if counted in ("money", "dollar", "euro", "cash", "funding"):
-        return _is_money(figure)
-    if _is_money(figure) or figure.unit in ("percent", "percentage point"):
-        return likeness(counted, WORD, {figure.unit}) >= 0.5
-    around = words_of(" ".join((figure.unit, *figure.about)))
-    if likeness(counted, WORD, around) >= 0.45:
+    if counted in ("money", "dollar", "euro", "cash", "funding", "pound"):
+        return is_money(figure)
+    if is_money(figure) or figure.unit in ("percent", "percentage point"):
+        return False
+    if figure.unit and likeness(counted, WORD, words_of(figure.unit)) >= 0.6:
         return True
-    return figure.unit == "" and likeness(counted, WORD, unit.zones["question"] | unit.zones["before"]) >= 0.9
+    if counted == "person":
+        return figure.unit not in _TIMES and figure.unit not in _LENGTHS
+    behind = unit.sentence.text[figure.end : figure.end + 30]
+    if figure.unit == "" and _PARTITIVE.match(behind):
+        return (
+            likeness(counted, WORD, unit.zones["before"] | unit.zones["question"] | words_of(behind)) >= 0.6
+        )
+    if figure.unit == "":
+        around = unit.zones["before"] | unit.zones["question"] | words_of(" ".join(figure.about))
+        return likeness(counted, WORD, around) >= 0.6
+    return figure.unit in _CONTAINERS and likeness(counted, WORD, words_of(behind)) >= 0.6
 
 
 def _when(question: Question, unit: Unit) -> bool:
-    return any(d.kind in ("date", "time", "range", "duration") for d in unit.sentence.dates)
+    kinds = ("time",) if _CLOCK.search(question.text) else ("date", "time", "range")
+    return any(d.kind in kinds for d in unit.sentence.dates)
 
 
 def _who(question: Question, unit: Unit) -> bool:
@@ -111,7 +177,13 @@ def _who(question: Question, unit: Unit) -> bool:
         n.kind in ("person", "organisation", "other") and not words_of(n.text) <= known
         for n in unit.sentence.names
     )
-    return named or bool(unit.sentence.speaker and not words_of(unit.sentence.speaker) <= known)
+    speaker = unit.sentence.speaker or ""
+    tells_of_self = _FIRST.search(unit.sentence.text) is not None or question.kind == "who said"
+    return (
+        named
+        or (tells_of_self and not words_of(speaker) <= known)
+        or _ACTOR.search(unit.sentence.text) is not None
+    )
 
 
 def _where(question: Question, unit: Unit) -> bool:
@@ -120,17 +192,26 @@ def _where(question: Question, unit: Unit) -> bool:
         n.kind in ("place", "other", "organisation") and not words_of(n.text) <= known
         for n in unit.sentence.names
     )
-    return named or _PLACE.search(unit.sentence.text) is not None
+    return named or any(not words_of(m[1]) <= known | _MONTHS for m in _PLACE.finditer(unit.sentence.text))
 
 
 def _why(question: Question, unit: Unit) -> bool:
-    return _REASON.search(unit.sentence.text) is not None
+    """A reason stands in the sentence, or in the one behind it."""
+    behind = unit.following.text if unit.following else ""
+    told = any(t.text.lower() in CUES for t in tokenize(behind))
+    return has_reason(f"{unit.sentence.text} {behind}") or told or unit.asked != ""
+
+
+def has_reason(text: str) -> bool:
+    """Tell whether a text gives a reason."""
+    return _REASON.search(text) is not None
 
 
 _TESTS: dict[Kind, Callable[[Question, Unit], bool]] = {
     "amount": _amount,
     "when": _when,
     "who": _who,
+    "who said": _who,
     "where": _where,
     "why": _why,
 }

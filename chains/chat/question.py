@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from presscheck.chains.check.reading import NAME, NUMBER, STOP, read_words
-from presscheck.text.mentions import Name
-from presscheck.text.names import find_names
+from presscheck.chains.check import lexicon
+from presscheck.chains.check.reading import NAME, NUMBER, STOP, WORD, read_words
 
 Kind = Literal["amount", "when", "who", "where", "why", "whether", "said", "who said", "what"]
 
@@ -37,7 +36,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
             r"\bhow (?:many|much|long|high|deep|far|big|large|old|often|fast|tall|wide|heavy|hot|cold|strong|soon after)\b"
             r"|\bwhat (?:is|was|are|were)?\s*(?:the )?(?:\w+ )?(?:percentage|percent|share|number|amount|proportion|fraction|price|cost|size|"
             r"length|height|depth|age|rate|total|sum|death toll|toll|budget|population|capacity|value|speed|distance|magnitude|figure|margin|"
-            r"turnout|salary)\b|\bwhat percentage\b|\bthe number of\b"
+            r"turnout|salary)\b|\bwhat (?:does|did|do|would|will) .{2,60}\b(?:cost|weigh|earn)\b|\bwhat percentage\b|\bthe number of\b"
         ),
     ),
     (
@@ -80,22 +79,26 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 LIGHT = frozenset(
-    "say tell state claim think announce respond reply answer comment react describe explain mention report happen take place do make give know "
-    "come go find out much many number amount total kind sort type thing way people person time day date year month exactly currently now today "
+    "say tell claim think announce respond reply answer comment react describe explain mention report happen take place do make give know "
+    "come go find out much many number help work use run serve exist stay stand hold involve amount total kind sort type thing way people person time day date year month exactly currently now today "
     "far so still yet already also about there be have use call name ask talk speak statement say's mean put figure percentage percent share "
-    "source article document word quote reason cause old long high deep big large tall wide fast heavy long often soon else plan expect".split()
+    "source article document word quote reason old long high deep big large tall wide fast heavy long often soon else plan expect".split()
 )
 """Words that frame a question rather than say what it is about; a source may put them otherwise."""
 
 
 @dataclass(frozen=True)
 class Term:
-    """A content word of a question: its lemma, kind as `reading` has it, weight, and whether a source may lack it."""
+    """A content word of a question: its lemma, kind as `reading` has it, weight.
+
+    A source may lack a `light` one; a `predicate` says what happened, and the sentence itself must say so.
+    """
 
     lemma: str
     kind: str
     weight: float
     light: bool = False
+    predicate: bool = False
 
     @property
     def hard(self) -> bool:
@@ -105,19 +108,22 @@ class Term:
 
 @dataclass(frozen=True)
 class Question:
-    """A self-contained question. `speaker` is whose words are asked for; `skip` are (article id, start) already shown."""
+    """A self-contained question. `context` are words of the talk before it, to which an answer must be near.
+
+    `speaker` is whose words are asked for, `skip` what was shown already: (article id, start).
+    """
 
     text: str
     kind: Kind
     terms: tuple[Term, ...]
+    context: tuple[Term, ...] = ()
     speaker: str | None = None
-    publisher: str | None = None
     skip: frozenset[tuple[str, int]] = field(default=frozenset())
 
     @cached_property
-    def names(self) -> list[Name]:
-        """The names in it."""
-        return find_names(self.text)
+    def words(self) -> frozenset[str]:
+        """The lemmas of all its content words."""
+        return words_of(self.text)
 
     @cached_property
     def counted(self) -> str:
@@ -129,23 +135,38 @@ class Question:
         nouns = [words.lemmas[i] for i in words.content]
         return nouns[-1] if nouns else ""
 
-    @property
-    def words(self) -> str:
-        """What to search for."""
-        return " ".join(dict.fromkeys([t.lemma for t in self.terms] + [self.text]))
+    @cached_property
+    def subject(self) -> str:
+        """Of "what did the governor say about …" the words "the governor"; "" for other questions."""
+        found = _SUBJECT.search(self.text) or _POSSESSED.search(self.text)
+        return found["who"].strip() if found and self.kind in ("said", "why", "whether", "what") else ""
 
 
+_VERB = (
+    r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|of|in|on|at|for|from|to|that|who|which|by|with|went|got|came|"
+    r"died|fell|must|should|may|might|there|been|being|remain\w*|took|take\w*|work\w*|live\w*|left|lost|attend\w*|visit\w*|need\w*)"
+)
 _COUNTED = re.compile(
-    r"\bhow (?:many|much)(?: more| other| of the)? ((?:[\w'’-]+ ){0,3}?[\w'’-]+)(?= (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|of|in|on|at|for|from|to|"
-    r"that|who|which|by|with|went|got|came|died|fell|must|should|may|might|there|been|remain\w*|took|work\w*|live\w*|took|left)\b|\?|$|,)",
+    rf"\bhow (?:many|much)(?: more| other| of the| of)? (?!{_VERB}\b)((?:(?!{_VERB}\b)[\w'’-]+ ){{0,3}}?(?!{_VERB}\b)[\w'’-]+)(?= {_VERB}\b|\?|$|,)",
+    re.IGNORECASE,
+)
+_SAYING = (
+    r"(?:say|said|tell|told|state|claim|think|announce|promise|warn|respond|reply|answer|comment|have to say|demand|argue|mean|complain|"
+    r"explain|react|describe|put it|call|ask|want|expect|suggest|deny|confirm|admit|urge|criticize|criticise|propose|predict|believe|fear)"
+)
+_SUBJECT = re.compile(
+    rf"\b(?:did|does|do|has|have|had) (?P<who>(?:(?!\b{_SAYING}\b).){{2,60}}?) (?:also |then |exactly |really )?{_SAYING}\b",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(
+    r"\b(?:was|were|is|are) (?P<who>.{2,60}?)(?:['’]s|s['’]) (?:response|reply|answer|reaction|comment|statement|position|view|words)\b",
     re.IGNORECASE,
 )
 
 
-def read_question(text: str) -> Question:
+def read_question(text: str, kind: Kind | None = None) -> Question:
     """Read a question that needs nothing said before it."""
-    kind = kind_of(text)
-    return Question(text=text, kind=kind, terms=terms_of(text))
+    return Question(text=text, kind=kind or kind_of(text), terms=terms_of(text))
 
 
 def kind_of(text: str) -> Kind:
@@ -153,12 +174,26 @@ def kind_of(text: str) -> Kind:
     return next((kind for kind, pattern in _PATTERNS if pattern.search(text)), "what")
 
 
+def words_of(text: str) -> frozenset[str]:
+    """Return the lemmas of a text's content words."""
+    words = read_words(text)
+    return frozenset(w for w, kind in zip(words.lemmas, words.kinds, strict=True) if kind is not STOP)
+
+
 def terms_of(text: str) -> tuple[Term, ...]:
     """Return the words that carry the question, each once."""
     words = read_words(_FRAME.sub(lambda m: " " * len(m[0]), text))
     found: dict[str, Term] = {}
     for i, (lemma, kind, weight) in enumerate(zip(words.lemmas, words.kinds, words.weights, strict=True)):
-        if kind is not STOP and i is not None:
-            light = lemma in LIGHT and kind is not NAME
-            found.setdefault(lemma, Term(lemma, kind, 0.5 if light else max(weight, 2.0), light))
+        if kind is STOP and words.forms[i] not in _SIDES:
+            continue
+        light = kind is STOP or (lemma in LIGHT and kind is not NAME)
+        noun = i > 0 and words.forms[i - 1] in _BEFORE_NOUN
+        verb = kind == WORD and not light and not noun and lexicon.parts(lemma)[:1] == "v"
+        found.setdefault(lemma, Term(lemma, kind, 2.0 if light else max(weight, 2.0), light, verb))
     return tuple(found.values())
+
+
+_SIDES = frozenset("against before after without under over until".split())
+"""Stop words that tell one answer from another."""
+_BEFORE_NOUN = frozenset("the a an on of in at for by this that his her its their to".split())

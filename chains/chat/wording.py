@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from presscheck.chains.brief.candidates import LEANING_START
 from presscheck.chains.brief.wording import credit, day
-from presscheck.chains.chat.evidence import Unit
+from presscheck.chains.chat.evidence import Unit, leans
 from presscheck.chains.chat.telling import Line
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Article, Evidence
@@ -16,13 +15,16 @@ SHORT = 5
 _BLANK = re.compile(r"\s+")
 
 
-def line_of(unit: Unit, sources: Sources) -> Line:
-    """Return a sentence as a line of a reply, together with the one before it where it leans on that."""
-    evidence = passage_of(unit, sources)
+def line_of(unit: Unit, sources: Sources, *, more: bool = False) -> Line:
+    """Return a sentence as a line of a reply, together with the one before it where it leans on that.
+
+    With `more` the next sentence is told too.
+    """
+    evidence = passage_of(unit, sources, more=more)
     return Line(worded(evidence, sources.article(evidence.article_id)), (evidence,))
 
 
-def passage_of(unit: Unit, sources: Sources) -> Evidence:
+def passage_of(unit: Unit, sources: Sources, *, more: bool = False) -> Evidence:
     """Return the characters that answer: the sentence, and what it can't be understood without."""
     s = unit.sentence
     start, end = s.start, s.end
@@ -30,15 +32,9 @@ def passage_of(unit: Unit, sources: Sources) -> Evidence:
         start = unit.before[-1].start
         if len(unit.before) > 1 and leans(unit.before[-1].text):
             start = unit.before[-2].start
-    if len(s.text.split()) < SHORT:
-        following = [n for n in sources.sentences(s.passage) if n.start >= end]
-        end = following[0].end if following else end
+    if unit.following and (more or len(s.text.split()) < SHORT and unit.asked):
+        end = unit.following.end
     return sources.evidence(s.article_id, start, end, speaker=s.speaker)
-
-
-def leans(text: str) -> bool:
-    """Tell whether a sentence can't be understood without the one before it."""
-    return LEANING_START.match(text.lstrip("“\"'‘(")) is not None
 
 
 def worded(evidence: Evidence, article: Article) -> str:

@@ -1,0 +1,126 @@
+"""Whether a sentence answers a question, and which of several answers stands first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from presscheck.chains.chat.evidence import Fit
+from presscheck.chains.chat.kinds import asked_figures, holds
+from presscheck.chains.chat.question import Question
+from presscheck.chains.check.sources import RANK, timestamp
+from presscheck.text.mentions import Figure
+
+ENOUGH = 0.62
+"""Share of a question's weight that an answer meets at least."""
+OWN = 0.34
+OWN_OF = {"amount": 0.2, "when": 0.25, "whether": 0.5}
+"""Share that the sentence's own words meet, by kind of question, unless it opens the answer to such a question."""
+ASKED = 0.6
+"""Share that the question before an answer meets, for the answer's first sentences to need no words of their own."""
+OPENS = 2
+"""Sentences of an answer that may lean on the question alone."""
+LINKED = 0.25
+"""Share of the talk before that the answer to a follow-up question is near to."""
+ALIKE, ALIKE_AMOUNT = 0.12, 0.4
+"""Answers this close to the best one are ranked by the kind of source and by time; amounts change, so more of them are."""
+SPARE = 4
+"""Questions of at least so many words may lack one that is no name or number."""
+SPARE_WEIGHT = 0.25
+
+_EVASIVE = re.compile(
+    r"\b(?:not going to|going to (?:decline|refer)|can(?:no|['’])t (?:comment|speculate|give|say|speak|tell|discuss|get into|go into)|cannot (?:comment|say|tell)|no comment|"
+    r"declin\w+ to|don['’]t (?:have (?:any|a|an|the|that|those|anything|much|more|details?|specifics)|know)|won['’]t (?:speculate|comment|discuss|get|go)|"
+    r"would(?:n['’]t| not) (?:comment|speculate|say)|refer you|get back to you|no decision has|not aware of|too early to|nothing to announce|unable to|"
+    r"(?:do|did|does) not know|not in a position|leave (?:that|it) to|not (?:negotiate|speculate|comment))\b",
+    re.IGNORECASE,
+)
+
+
+def answers(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence answers a question."""
+    return (
+        fit.cover >= ENOUGH
+        and fit.link >= LINKED
+        and not _lacks(question, fit)
+        and _says_it(question, fit)
+        and holds(question, fit.unit)
+    )
+
+
+def _lacks(question: Question, fit: Fit) -> bool:
+    """Tell whether a word is missing that an answer must have."""
+    if not fit.missing:
+        return False
+    plain = [t for t in question.terms if not t.light]
+    lost = fit.missing[0]
+    spare = len(fit.missing) == 1 and len(plain) >= SPARE and not lost.hard and lost.lemma != question.counted
+    return not spare or lost.weight > SPARE_WEIGHT * sum(t.weight for t in plain)
+
+
+def _says_it(question: Question, fit: Fit) -> bool:
+    """Tell whether the sentence itself is about it, not only what stands around it."""
+    if fit.own >= OWN_OF.get(question.kind, OWN):
+        return True
+    return fit.asked >= ASKED and fit.unit.number < OPENS and not evasive(fit.unit.sentence.text)
+
+
+def evasive(text: str) -> bool:
+    """Tell whether a sentence says that there is no answer."""
+    return _EVASIVE.search(text) is not None
+
+
+def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
+    """Return the answers in the order to be tried: of those about as good as the best, the best source first."""
+    if not good:
+        return []
+    within = ALIKE_AMOUNT if question.kind == "amount" else ALIKE
+    close = [f for f in good if f.score >= good[0].score - within]
+    best: dict[str, Fit] = {}
+    for f in close:
+        best.setdefault(f.unit.sentence.article_id, f)
+    first = sorted(best.values(), key=_trust, reverse=True)
+    return first + [f for f in good if f not in first]
+
+
+def _trust(fit: Fit) -> tuple[int, float, float]:
+    head = fit.unit.sentence.head
+    return RANK[head.kind], timestamp(head.published), fit.score
+
+
+def others(question: Question, chosen: Fit, good: Sequence[Fit]) -> list[Fit]:
+    """Return the answers of other stories that give another amount of the same thing, one a story, the latest first."""
+    mine = asked_figures(question, chosen.unit)
+    found: dict[str, Fit] = {}
+    for other in good:
+        head = other.unit.sentence.head
+        story = head.story_id or head.article_id
+        theirs = asked_figures(question, other.unit)
+        if _story(chosen) != story and other.score >= good[0].score - ALIKE_AMOUNT and differ(mine, theirs):
+            found.setdefault(story, other)
+    return sorted(found.values(), key=lambda f: timestamp(f.unit.sentence.head.published), reverse=True)
+
+
+def _story(fit: Fit) -> str:
+    head = fit.unit.sentence.head
+    return head.story_id or head.article_id
+
+
+def differ(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
+    """Tell whether the amounts are of one unit, and none of one side can be one of the other's."""
+    pairs = [(a, b) for a in mine for b in theirs if a.unit == b.unit]
+    return bool(pairs) and not any(_agree(a, b) for a, b in pairs)
+
+
+def _agree(a: Figure, b: Figure) -> bool:
+    return _reaches(a, b) or _reaches(b, a)
+
+
+def _reaches(a: Figure, b: Figure) -> bool:
+    """Tell whether the second amount is within what the first one says, 2 % allowed for "about"."""
+    room = 0.02 * max(abs(a.high), 1e-9) if a.bound == "~" or b.bound == "~" else 0.0
+    if a.bound in (">", ">="):
+        return b.high >= a.low
+    if a.bound in ("<", "<="):
+        return b.low <= a.high
+    return a.low - room <= b.high and b.low <= a.high + room

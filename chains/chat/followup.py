@@ -1,0 +1,225 @@
+"""Follow-up questions made self-contained from the talk before: topic, persons and kind of question are carried over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from presscheck.chains.chat.question import Kind, Question, Term, kind_of, read_question, terms_of
+from presscheck.chains.check.reading import NAME
+from presscheck.models import Evidence, Message
+from presscheck.text.full_names import FullNames
+from presscheck.text.names import find_names
+from presscheck.text.people import same_person
+
+_OPENING = re.compile(
+    r"^(?:(?:and|but|so|then|ok(?:ay)?|also|well|now|thanks|right)\b[,\s]*)+", re.IGNORECASE
+)
+_ABOUT = re.compile(r"^(?:what|how) about\b\s*|^and\b\s*", re.IGNORECASE)
+_WH = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|say|said|says|happen\w*|die|died|cost|costs|pays?|paid|wants?|wanted|"
+    r"won|lost|lives?|lived|leads?|led|runs?|ran|called|asked|killed|opposed|supported|voted|started|ends?|ended|comes?|came|goes|went|takes?|took|made|makes?|gave|gets?|got)\b",
+    re.IGNORECASE,
+)
+_HE = re.compile(r"\b(he|him|his|himself)\b", re.IGNORECASE)
+_SHE = re.compile(r"\b(she|her|hers|herself)\b", re.IGNORECASE)
+_IT = re.compile(
+    r"\b(?:it|its|that|this|these|those|they|them|their|theirs|there|then|the same|one|ones|both|either|else|more|another|others?)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"^(?:and |but |so )?(?:(?:since|until|from|to|for|by|at|in) )?(who|when|where|why|how many|how much|how long|how come|what time|which day|what date|how)"
+    r"(?: (?:was|is|were|did|does|are|do|will) (?:that|it|this|they|he|she)(?: (?:happen|be|take place|said|do that|happened))?)?\s*\??$",
+    re.IGNORECASE,
+)
+_THIS_WORD = re.compile(
+    r"\bthat (?=\w+ (?:is|was|are|were|will|has|have|had|can|could|would|should|did|does)\b)", re.IGNORECASE
+)
+_SUBJECT_NP = re.compile(
+    r"(?P<aux>\b(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could)\b )(?P<np>(?:the|a|an|its|their|his|her) (?:[\w'’-]+)|(?:[A-Z][\w'’-]+ ?)+)(?= )"
+)
+_LOCATED = re.compile(
+    r"\b(?:in|at|on|from|near|for|to|of|with|by|under|during|after|before) (?=(?:the )?[\w'’-]+)",
+    re.IGNORECASE,
+)
+RECENT = 3
+"""Replies that a pronoun may look back on."""
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What was said before: the last question, made self-contained, and the replies, the newest first."""
+
+    question: Question | None = None
+    replies: tuple[Message, ...] = ()
+
+    @property
+    def cited(self) -> tuple[Evidence, ...]:
+        """What the last reply cites."""
+        reply = self.replies[0].reply if self.replies else None
+        return reply.citations if reply else ()
+
+    def persons(self) -> Iterator[str]:
+        """Yield who was spoken of, the most recent first."""
+        for message in self.replies[:RECENT]:
+            cited = message.reply.citations if message.reply else ()
+            spoken = [e.speaker for e in cited if e.speaker]
+            told = [
+                n.text
+                for t in [e.text for e in cited] or [message.text]
+                for n in find_names(t)
+                if n.kind == "person"
+            ]
+            yield from (*told, *spoken)
+        if self.question:
+            yield from (n.text for n in find_names(self.question.text) if n.kind == "person")
+
+
+def talk_of(before: Sequence[Message]) -> Talk:
+    """Return what was said before, each question made self-contained by what came before it."""
+    talk = Talk()
+    for message in before:
+        talk = replace(talk, question=resolve(message.text, talk)) if message.role == "user" else replace(talk, replies=(message, *talk.replies))
+    return talk
+
+
+def resolve(text: str, talk: Talk) -> Question:
+    """Return a question that needs nothing said before it."""
+    if talk.question is None:
+        return read_question(text)
+    last = talk.question
+    if bare := _BARE.match(text.strip()):
+        return _same_about(bare[1], last)
+    rest = _ABOUT.sub("", text.strip())
+    if rest != text.strip() and _is_fragment(rest):
+        return _other_about(rest.rstrip("?!. "), last)
+    named = _with_persons(text, talk)
+    if _leans(text, named):
+        return _in_context(named, talk)
+    return read_question(named)
+
+
+def _is_fragment(text: str) -> bool:
+    return not _WH.search(text) and not _VERB.search(text) and len(text.split()) <= 7
+
+
+def _leans(text: str, named: str) -> bool:
+    """Tell whether a question needs what was said before beyond the persons already put in."""
+    opened = _OPENING.match(text) is not None
+    return opened or named != text or _IT.search(_THIS_WORD.sub("", text)) is not None or not _topic(text)
+
+
+def _topic(text: str) -> bool:
+    """Tell whether a question says what it is about, beyond naming somebody."""
+    return any(not t.light and t.kind is not NAME for t in terms_of(text)) or bool(find_names(text)) != (
+        kind_of(text) == "said"
+    )
+
+
+def _same_about(wh: str, last: Question) -> Question:
+    """Return another question about the same thing: "And when?"."""
+    kind: Kind = kind_of(wh)
+    return Question(
+        text=f"{wh} {last.text}",
+        kind=kind,
+        terms=tuple(t for t in last.terms),
+        context=last.context,
+        speaker=None,
+    )
+
+
+def _other_about(fragment: str, last: Question) -> Question:
+    """Return the same question about something else: "And in Upper Corran?", "What about the union?"."""
+    text = (
+        _swap_name(fragment, last.text)
+        or _swap_noun(fragment, last)
+        or f"{last.text.rstrip('?!. ')} {fragment}?"
+    )
+    asked = read_question(text, last.kind)
+    new = {t.lemma for t in terms_of(fragment)}
+    return replace(
+        asked,
+        terms=tuple(replace(t, weight=max(t.weight, 6.0)) if t.lemma in new else t for t in asked.terms),
+    )
+
+
+def _swap_name(fragment: str, text: str) -> str | None:
+    """Put the new name in the place of one of its kind."""
+    new = find_names(fragment)
+    if not new:
+        return None
+    for old in reversed(find_names(text)):
+        if old.kind == new[0].kind or "other" in (old.kind, new[0].kind):
+            return text[: old.start] + new[0].text + text[old.end :]
+    return None
+
+
+def _swap_noun(fragment: str, last: Question) -> str | None:
+    """Put the new noun in the place of what was counted, or of the subject."""
+    if _LOCATED.match(fragment):
+        return None
+    plain = re.sub(r"^the ", "", fragment, flags=re.IGNORECASE)
+    if last.counted and find_names(fragment) == []:
+        swapped = re.sub(
+            r"(?i)\b(how (?:many|much)) [\w'’ -]+?(?= (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|in|of|on|at|for|were)\b|\?|$)",
+            rf"\1 {plain}",
+            last.text,
+        )
+        if swapped != last.text:
+            return swapped
+    swapped = _SUBJECT_NP.sub(lambda m: f"{m['aux']}{fragment}", last.text, count=1)
+    return swapped if swapped != last.text else None
+
+
+def _with_persons(text: str, talk: Talk) -> str:
+    """Put names in the place of "he" and "she"."""
+    for pattern, gender in ((_HE, "he"), (_SHE, "she")):
+        if pattern.search(text) and not any(
+            _fits(n.text, gender, text) for n in find_names(text) if n.kind == "person"
+        ):
+            person = next((p for p in talk.persons() if _fits(p, gender, _context_of(talk))), None)
+            if person:
+                text = pattern.sub(
+                    lambda m, p=person: f"{p}'s" if m[1].lower() in ("his", "hers") else p, text
+                )
+    return text
+
+
+def _context_of(talk: Talk) -> str:
+    return " ".join(
+        f"{e.before} {e.text} {e.after}"
+        for m in talk.replies[:RECENT]
+        for e in (m.reply.citations if m.reply else ())
+    )
+
+
+def _fits(person: str, gender: str, text: str) -> bool:
+    return FullNames(text).gender(person) in (gender, None)
+
+
+def _in_context(text: str, talk: Talk) -> Question:
+    """Return a question with the words of the talk before it as its context."""
+    question = read_question(_OPENING.sub("", text))
+    last = talk.question
+    if last is None:
+        return question
+    own = {t.lemma for t in question.terms}
+    around = [*last.terms, *last.context]
+    context = {t.lemma: t for t in around if t.lemma not in own and not t.light}
+    if not [t for t in question.terms if not t.light]:
+        return replace(question, terms=(*question.terms, *context.values()))
+    cited = _named_in(talk)
+    context |= {t.lemma: t for t in cited if t.lemma not in own}
+    return replace(question, context=tuple(context.values()))
+
+
+def _named_in(talk: Talk) -> list[Term]:
+    names = (n.text for e in talk.cited for n in find_names(e.text) if n.kind != "person")
+    return [replace(t, weight=t.weight / 3) for name in names for t in terms_of(name)]
+
+
+def same_as_before(person: str, talk: Talk) -> bool:
+    """Tell whether a person was spoken of before."""
+    return any(same_person(person, p) for p in talk.persons())

@@ -1,0 +1,141 @@
+"""The chat suite: question threads over sources written for it, answered by the embedded engine or by a model.
+
+A thread's last question is scored. It is `right` if the reply holds the fact and a citation holds it too, `wrong` if it
+answers otherwise, `refused` if it says that the sources don't say. Threads without facts can't be answered from their
+sources. `before` and `after` tell whether a thread was written before or after the rules were finished.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from presscheck.chains.chat.engine import reply_events
+from presscheck.evals.rows import GoldenSource
+from presscheck.models import Article, Done, Frozen, Message, Reply
+from presscheck.text.words import normalise
+from presscheck.vectorstore.library import Library, MemoryLibrary
+
+Score = Literal["right", "wrong", "refused"]
+
+
+class ChatRow(Frozen):
+    """A thread over a set of sources: `facts` must all stand in the last reply; of "a|b" one is enough."""
+
+    id: str
+    written: Literal["before", "after"]
+    set: str
+    questions: tuple[str, ...]
+    facts: tuple[str, ...] | None = None
+
+
+class ChatScore(Frozen):
+    """How a thread came out."""
+
+    row: ChatRow
+    score: Score
+    verifies: bool
+    reply: Reply
+
+    @property
+    def holds(self) -> bool:
+        """Whether it came out as it must."""
+        return self.verifies and self.score == ("refused" if self.row.facts is None else "right")
+
+
+class ChatResult(Frozen):
+    """Shares of the threads: right and wrong of those that can be answered, refused of the others."""
+
+    threads: int
+    answerable: int
+    right: float
+    wrong: float
+    refused: float
+    citations_verify: float
+
+
+def load_threads(written: str | None = None) -> list[ChatRow]:
+    """Return the threads that come with the package."""
+    rows = [
+        ChatRow.model_validate_json(line) for name in _files("chat-", "chat-sources") for line in _lines(name)
+    ]
+    return [row for row in rows if written in (None, row.written)]
+
+
+def score_threads(
+    rows: Iterable[ChatRow], libraries: Mapping[str, Library] | None = None
+) -> Iterator[ChatScore]:
+    """Hold each conversation and score its last reply."""
+    for row in rows:
+        library = libraries[row.set] if libraries else library_of(row.set)
+        yield score(row, last_reply(row.questions, library), library)
+
+
+def last_reply(questions: Sequence[str], library: Library) -> Reply:
+    """Ask one question after the other and return the last reply."""
+    said: list[Message] = []
+    for question in questions:
+        reply = next(e.reply for e in reply_events(question, said, library) if isinstance(e, Done))
+        said += [Message(role="user", text=question), Message(role="assistant", text=reply.text, reply=reply)]
+    return reply
+
+
+def score(row: ChatRow, reply: Reply, library: Library) -> ChatScore:
+    """Score a reply."""
+    cited = " ".join(f"{e.speaker or ''} {e.text}" for e in reply.citations)
+    refused = reply.status == "not_in_sources"
+    held = all(_has(reply.text, fact) and _has(cited, fact) for fact in row.facts or ())
+    verifies = all(library.article(e.article_id).text[e.start : e.end] == e.text for e in reply.citations)
+    how: Score = "refused" if refused else "right" if held and row.facts else "wrong"
+    return ChatScore(row=row, score=how, verifies=verifies, reply=reply)
+
+
+def _has(text: str, fact: str) -> bool:
+    return any(_plain(one) in _plain(text) for one in fact.split("|"))
+
+
+def _plain(text: str) -> str:
+    return " ".join(normalise(text).split())
+
+
+def summed(scores: Sequence[ChatScore]) -> ChatResult:
+    """Sum the scores up."""
+    can = [s for s in scores if s.row.facts is not None]
+    cannot = [s for s in scores if s.row.facts is None]
+    return ChatResult(
+        threads=len(scores),
+        answerable=len(can),
+        right=_share([s.score == "right" for s in can]),
+        wrong=_share([s.score == "wrong" for s in can]),
+        refused=_share([s.score == "refused" for s in cannot]),
+        citations_verify=_share([s.verifies for s in scores]),
+    )
+
+
+def _share(held: Sequence[bool]) -> float:
+    return round(sum(held) / len(held), 4) if held else 0.0
+
+
+@cache
+def library_of(name: str) -> MemoryLibrary:
+    """Return the sources of a set in memory."""
+    for line in (line for file in _files("chat-sources") for line in _lines(file)):
+        row = json.loads(line)
+        if row["set"] == name:
+            given = [GoldenSource(**source) for source in row["sources"]]
+            return MemoryLibrary([Article(**source.model_dump()) for source in given])
+    raise KeyError(name)
+
+
+def _files(start: str, but: str = "\0") -> list[str]:
+    folder = files("presscheck.evals.golden")
+    names = [p.name for p in folder.iterdir() if p.name.startswith(start) and p.name.endswith(".jsonl")]
+    return sorted(name for name in names if not name.startswith(but))
+
+
+def _lines(name: str) -> list[str]:
+    text = files("presscheck.evals.golden").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip()]
