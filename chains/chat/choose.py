@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from presscheck.chains.chat.evidence import Fit
@@ -14,7 +13,7 @@ from presscheck.text.mentions import Figure
 ENOUGH = 0.62
 """Share of a question's weight that an answer meets at least."""
 OWN = 0.34
-OWN_OF = {"amount": 0.2, "when": 0.25, "whether": 0.5}
+OWN_OF = {"amount": 0.2, "when": 0.2, "whether": 0.5}
 """Share that the sentence's own words meet, by kind of question, unless it opens the answer to such a question."""
 ASKED = 0.6
 """Share that the question before an answer meets, for the answer's first sentences to need no words of their own."""
@@ -27,14 +26,6 @@ ALIKE, ALIKE_AMOUNT = 0.12, 0.4
 SPARE = 4
 """Questions of at least so many words may lack one that is no name or number."""
 SPARE_WEIGHT = 0.25
-
-_EVASIVE = re.compile(
-    r"\b(?:not going to|going to (?:decline|refer)|can(?:no|['’])t (?:comment|speculate|give|say|speak|tell|discuss|get into|go into)|cannot (?:comment|say|tell)|no comment|"
-    r"declin\w+ to|don['’]t (?:have (?:any|a|an|the|that|those|anything|much|more|details?|specifics)|know)|won['’]t (?:speculate|comment|discuss|get|go)|"
-    r"would(?:n['’]t| not) (?:comment|speculate|say)|refer you|get back to you|no decision has|not aware of|too early to|nothing to announce|unable to|"
-    r"(?:do|did|does) not know|not in a position|leave (?:that|it) to|not (?:negotiate|speculate|comment))\b",
-    re.IGNORECASE,
-)
 
 
 def answers(question: Question, fit: Fit) -> bool:
@@ -62,12 +53,7 @@ def _says_it(question: Question, fit: Fit) -> bool:
     """Tell whether the sentence itself is about it, not only what stands around it."""
     if fit.own >= OWN_OF.get(question.kind, OWN):
         return True
-    return fit.asked >= ASKED and fit.unit.number < OPENS and not evasive(fit.unit.sentence.text)
-
-
-def evasive(text: str) -> bool:
-    """Tell whether a sentence says that there is no answer."""
-    return _EVASIVE.search(text) is not None
+    return fit.asked >= ASKED and fit.unit.number < OPENS and not fit.unit.evaded
 
 
 def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:

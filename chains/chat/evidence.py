@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from presscheck.chains.brief.candidates import LEANING_START
+from presscheck.chains.chat.evasive import evasive
 from presscheck.chains.chat.likeness import likeness
 from presscheck.chains.chat.persons import said_by
 from presscheck.chains.chat.question import Question, Term, words_of
@@ -31,13 +32,17 @@ Near = Callable[[str, int], Sequence[Evidence]]
 
 @dataclass(frozen=True, eq=False)
 class Unit:
-    """A sentence of a source and what its reader has just read; `number` is its place in the passage, from 0."""
+    """A sentence of a source and what its reader has just read; `number` is its place in the passage, from 0.
+
+    `asked` is the question that the passage answers, `evaded` says that it begins with refusing to.
+    """
 
     sentence: SourceSentence
     number: int
     asked: str
     before: tuple[SourceSentence, ...]
     following: SourceSentence | None
+    evaded: bool = False
 
     @cached_property
     def zones(self) -> dict[str, frozenset[str]]:
@@ -137,9 +142,10 @@ class Finder:
             return
         sentences = self.sources.sentences(passage)
         asked = self._asked(passage)
+        evaded = bool(asked) and any(evasive(s.text) for s in sentences[:1])
         for n, sentence in enumerate(sentences):
             following = sentences[n + 1] if n + 1 < len(sentences) else None
-            yield Unit(sentence, n, asked, tuple(sentences[max(0, n - 2) : n]), following)
+            yield Unit(sentence, n, asked, tuple(sentences[max(0, n - 2) : n]), following, evaded)
 
     def _asked(self, passage: Passage) -> str:
         """Return the question that a passage of a transcript answers, "" for none."""
@@ -163,7 +169,7 @@ def _words(sentence: SourceSentence) -> frozenset[str]:
 
 def is_money(figure: Figure) -> bool:
     """Tell whether a figure is an amount of money: its unit is a currency's code."""
-    return len(figure.unit) == 3 and figure.unit.isupper()
+    return figure.unit[:3].isupper() and figure.unit[3:4] in ("", " ")
 
 
 def leans(text: str) -> bool:
@@ -184,7 +190,7 @@ def fit(question: Question, unit: Unit) -> Fit:
         met += term.weight * best
         own += term.weight * by_zone["sentence"]
         asked += term.weight * by_zone["question"]
-        if (max(by_zone["sentence"], by_zone["question"]) if term.predicate else best) < MET:
+        if _met(term, by_zone, unit) < MET:
             missing.append(term)
     plain = sum(t.weight for t in question.terms if not t.light)
     light = sum(t.light for t in question.terms)
@@ -199,6 +205,12 @@ def fit(question: Question, unit: Unit) -> Fit:
         _link(question, unit),
         tuple(missing),
     )
+
+
+def _met(term: Term, by_zone: Mapping[str, float], unit: Unit) -> float:
+    """Return how well a word is met where it must be: what happened in the sentence or the question that it answers."""
+    zones = ("sentence", "question") if term.predicate else tuple(by_zone)
+    return max(ZONES[z] * by_zone[z] for z in zones if not (z == "question" and unit.evaded))
 
 
 def _link(question: Question, unit: Unit) -> float:

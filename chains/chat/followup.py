@@ -25,6 +25,7 @@ _VERB = re.compile(
 )
 _HE = re.compile(r"\b(he|him|his|himself)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(she|her|hers|herself)\b", re.IGNORECASE)
+_NOUN_NEXT = re.compile(r" (?!(?:to|about|in|on|at|for|with|say|do|when|that|the|a)\b)\w")
 _IT = re.compile(
     r"\b(?:it|its|that|this|these|those|they|them|their|theirs|there|then|the same|one|ones|both|either|else|more|another|others?)\b",
     re.IGNORECASE,
@@ -81,7 +82,11 @@ def talk_of(before: Sequence[Message]) -> Talk:
     """Return what was said before, each question made self-contained by what came before it."""
     talk = Talk()
     for message in before:
-        talk = replace(talk, question=resolve(message.text, talk)) if message.role == "user" else replace(talk, replies=(message, *talk.replies))
+        talk = (
+            replace(talk, question=resolve(message.text, talk))
+            if message.role == "user"
+            else replace(talk, replies=(message, *talk.replies))
+        )
     return talk
 
 
@@ -180,11 +185,20 @@ def _with_persons(text: str, talk: Talk) -> str:
             _fits(n.text, gender, text) for n in find_names(text) if n.kind == "person"
         ):
             person = next((p for p in talk.persons() if _fits(p, gender, _context_of(talk))), None)
-            if person:
-                text = pattern.sub(
-                    lambda m, p=person: f"{p}'s" if m[1].lower() in ("his", "hers") else p, text
-                )
+            text = _put(person, pattern, text) if person else text
     return text
+
+
+def _put(person: str, pattern: re.Pattern[str], text: str) -> str:
+    """Put a name in the place of a pronoun; "her" before a noun, "his" and "hers" become its possessive."""
+
+    def name(found: re.Match[str]) -> str:
+        owns = found[1].lower() in ("his", "hers") or (
+            found[1].lower() == "her" and _NOUN_NEXT.match(text[found.end() :])
+        )
+        return f"{person}'s" if owns else person
+
+    return pattern.sub(name, text)
 
 
 def _context_of(talk: Talk) -> str:

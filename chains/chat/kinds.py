@@ -64,7 +64,8 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _PRICE = re.compile(r"\b(?:price|cost|salary|budget|worth|value)\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till|through|by|since|from)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|through|since)\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\bhow long (?:is|are|was|were) (?:[\w'’-]+ ){0,3}[\w'’-]+\?*$")
 _NONE = re.compile(r"\b(?:nobody|no one|none|no|not (?:a|one)|zero)\b", re.IGNORECASE)
 _PARTITIVE = re.compile(r" of (?:them|these|those|which|whom|the)\b", re.IGNORECASE)
 _TIMES = frozenset("year month week day hour minute second decade century".split()) | {"year of age"}
@@ -105,7 +106,7 @@ def _amount(question: Question, unit: Unit) -> bool:
         return any(d.kind == "set" for d in dates)
     if "how long" in text:
         return any(d.kind in ("duration", "range") for d in dates) or (
-            bool(dates) and _UNTIL.search(unit.sentence.text) is not None
+            bool(dates) and not _LENGTH.search(text) and _UNTIL.search(unit.sentence.text) is not None
         )
     return (
         bool(question.counted)
@@ -196,7 +197,7 @@ def _where(question: Question, unit: Unit) -> bool:
 
 
 def _why(question: Question, unit: Unit) -> bool:
-    """A reason stands in the sentence, or in the one behind it."""
+    """Tell whether a reason stands in the sentence, or in the one behind it."""
     behind = unit.following.text if unit.following else ""
     told = any(t.text.lower() in CUES for t in tokenize(behind))
     return has_reason(f"{unit.sentence.text} {behind}") or told or unit.asked != ""

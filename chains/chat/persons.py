@@ -12,7 +12,7 @@ from presscheck.chains.chat.question import words_of
 from presscheck.chains.check.reading import WORD
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.text.cues import CUES
-from presscheck.text.mentions import Quote
+from presscheck.text.mentions import Name, Quote
 from presscheck.text.names import find_names
 from presscheck.text.people import same_person, title_of
 from presscheck.text.quotes import find_quotes
@@ -66,6 +66,12 @@ def _clause(before: str) -> str:
 
 
 @lru_cache(maxsize=256)
+def _people(text: str) -> tuple[Name, ...]:
+    """Return the persons whom an article names; a surname alone is known by the full name elsewhere in it."""
+    return tuple(n for n in find_names(text) if n.kind == "person")
+
+
+@lru_cache(maxsize=256)
 def _quotes(text: str) -> tuple[Quote, ...]:
     return tuple(find_quotes(text))
 
@@ -77,37 +83,31 @@ def said_by(person: str, sentence: SourceSentence, before: Sequence[SourceSenten
     quoted = [q for q in _quotes(text) if q.start < sentence.end and sentence.start < q.end]
     if any(q.speaker and same_person(person, q.speaker) for q in quoted):
         return True
-    if quoted and not _named(person, sentence):
+    if quoted and all(q.speaker for q in quoted):
         return False
-    reports = _reports(person, sentence) or (
-        bool(before)
-        and _HE.match(sentence.text) is not None
-        and _named(person, before[-1])
-        and _has_cue(sentence.text)
-    )
-    return reports and not (quoted and _other_speaks(person, quoted))
+    here = [n for n in _people(text) if sentence.start <= n.start < sentence.end and _is(person, n)]
+    return any(_reports(n, sentence, text) for n in here) or _goes_on(person, sentence, before, text)
 
 
-def _reports(person: str, sentence: SourceSentence) -> bool:
+def _is(person: str, name: Name) -> bool:
+    return same_person(person, name.canonical or name.text)
+
+
+def _goes_on(person: str, sentence: SourceSentence, before: Sequence[SourceSentence], text: str) -> bool:
+    """Tell whether "He added that …" stands behind a sentence that names the person."""
+    if not before or not _HE.match(sentence.text) or not _has_cue(sentence.text):
+        return False
+    last = [n for n in _people(text) if before[-1].start <= n.start < before[-1].end]
+    return bool(last) and _is(person, last[-1])
+
+
+def _reports(name: Name, sentence: SourceSentence, text: str) -> bool:
     """Tell whether a verb of speech stands behind the person's name, or "said" before it."""
-    tokens = [t for t in tokenize(sentence.text) if t.is_word]
-    for name in sentence.names:
-        if name.kind != "person" or not same_person(person, name.text):
-            continue
-        behind = [t.text.lower() for t in tokens if t.start >= name.end][:BEHIND]
-        ahead = [t.text.lower() for t in tokens if t.start < name.start - len(name.title or "")][-2:]
-        if any(w in CUES for w in behind) or any(w in _INVERTED for w in ahead):
-            return True
-    return False
+    behind = [t.text.lower() for t in tokenize(text[name.end : sentence.end]) if t.is_word][:BEHIND]
+    start = name.start - len(name.title or "")
+    ahead = [t.text.lower() for t in tokenize(text[sentence.start : start]) if t.is_word][-2:]
+    return any(w in CUES for w in behind) or any(w in _INVERTED for w in ahead)
 
 
 def _has_cue(text: str) -> bool:
     return any(t.text.lower() in CUES for t in tokenize(text))
-
-
-def _other_speaks(person: str, quoted: Sequence[Quote]) -> bool:
-    return all(q.speaker is not None and not same_person(person, q.speaker) for q in quoted)
-
-
-def _named(person: str, sentence: SourceSentence) -> bool:
-    return any(n.kind == "person" and same_person(person, n.text) for n in sentence.names)
