@@ -25,6 +25,7 @@ from presscheck.models import (
     Report,
     SourceInfo,
 )
+from presscheck.text.people_known import People
 from presscheck.vectorstore.filtered import FilteredLibrary
 from presscheck.vectorstore.intake import Intake
 from presscheck.vectorstore.library import Library
@@ -225,11 +226,15 @@ class Desk:
         until: datetime | None = None,
         only: Collection[str] | None = None,
     ) -> Report:
-        """Check a text against the stored sources, or against those that the filters let through; `only`: their ids."""
+        """Check a text against the stored sources, or against those that the filters let through; `only`: their ids.
+
+        The desk's `people.toml`, if there is one, tells other names of people and the titles they held.
+        """
         filters = Filters(_names(publisher), _names(kind), since, until, ids=only)
         article = as_article(text)
         with self._library(filters) as library:
-            return check_article(article, library, as_of=as_of, model=self._asked_model())
+            people = People.of_desk(self.path)
+            return check_article(article, library, as_of=as_of, model=self._asked_model(), people=people)
 
     def brief(
         self,

@@ -12,6 +12,7 @@ from presscheck.chains.check import check_article
 from presscheck.errors import NothingToCheck, PresscheckError
 from presscheck.llm import Model, ModelOptions
 from presscheck.models import Article, Brief, Report
+from presscheck.text.people_known import NOBODY, People
 from presscheck.vectorstore.library import Library, MemoryLibrary
 from presscheck.vectorstore.loaders import as_articles
 
@@ -49,6 +50,12 @@ def library(job: Job) -> Library:
 
 
 @cache
+def people(job: Job) -> People:
+    """Return whom the desk knows by other names and titles, read once a process."""
+    return NOBODY if job.against else People.of_desk(Path(job.desk))
+
+
+@cache
 def model(name: str) -> Model:
     """Return the model, made once a process; its budget is kept there."""
     return Model(name, options=ModelOptions())
@@ -70,7 +77,7 @@ def work(job: Job, origin: str, article: Article) -> Outcome:
 
 def _report(job: Job, article: Article) -> Report:
     asked = model(job.model) if job.model else None
-    return check_article(article, library(job), as_of=job.as_of, model=asked)
+    return check_article(article, library(job), as_of=job.as_of, model=asked, people=people(job))
 
 
 def _brief(job: Job, article: Article) -> Brief | None:

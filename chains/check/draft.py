@@ -12,18 +12,23 @@ from presscheck.text.dates import find_dates
 from presscheck.text.figures import find_figures
 from presscheck.text.mentions import DateMention, Figure, Name, Quote, Sentence
 from presscheck.text.names import find_names
+from presscheck.text.people_known import NOBODY, People
 from presscheck.text.quotes import find_quotes
 from presscheck.text.sentences import split_sentences
 from presscheck.text.words import normalise
 
 
 class Draft:
-    """A text to be checked. `as_of` is the day it speaks from: its own date unless another is given."""
+    """A text to be checked. `as_of` is the day it speaks from: its own date unless another is given.
 
-    def __init__(self, article: Article, as_of: datetime | None = None) -> None:
+    `people` are those whose other names and titles are known.
+    """
+
+    def __init__(self, article: Article, as_of: datetime | None = None, people: People = NOBODY) -> None:
         self.article = article
         self.text = article.text
         self.as_of = as_of or article.published
+        self.people = people
         self._claims_made: dict[tuple[str, str, str, int], int] = {}
 
     @cached_property
@@ -44,7 +49,12 @@ class Draft:
     @cached_property
     def quotes(self) -> list[Quote]:
         """The quotations with their speakers, in order."""
-        return find_quotes(self.text)
+        return [self._named(quote) for quote in find_quotes(self.text)]
+
+    def _named(self, quote: Quote) -> Quote:
+        """Put the person's name where the speaker is named by a title or another name."""
+        name = self.people.named(quote.speaker, self.as_of)
+        return quote if name == quote.speaker else quote.model_copy(update={"speaker": name})
 
     @cached_property
     def names(self) -> list[Name]:

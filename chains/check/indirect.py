@@ -52,7 +52,8 @@ def told(draft: Draft) -> Iterator[Told]:
         end = draft.sentence_at(name.start).end
         clause = draft.text[cue.end() : end].rstrip(" .")
         if not _MARKS.search(draft.text, name.end, end) and len(set(content_words(clause))) >= LEAST:
-            yield Told(name.canonical or name.text, cue.end(), cue.end() + len(clause))
+            who = draft.people.named(name.canonical or name.text, draft.as_of) or name.text
+            yield Told(who, cue.end(), cue.end() + len(clause))
 
 
 def attributions(draft: Draft, sources: Sources) -> Iterator[Finding]:
@@ -67,8 +68,9 @@ def _whose(clause: Told, draft: Draft, sources: Sources) -> Finding | None:
     text = draft.text[clause.start : clause.end]
     words = frozenset(content_words(text))
     spoken = [s for s in sources.search(text) if s.speaker and s.vouches]
-    own = _nearest(words, [s for s in spoken if same_speaker(clause.speaker, s.speaker or "")])
-    other = _nearest(words, [s for s in spoken if not same_speaker(clause.speaker, s.speaker or "")])
+    theirs = [same_speaker(clause.speaker, _named(draft, s)) for s in spoken]
+    own = _nearest(words, [s for s, same in zip(spoken, theirs, strict=True) if same])
+    other = _nearest(words, [s for s, same in zip(spoken, theirs, strict=True) if not same])
     own_share, other_share = _share(words, own), _share(words, other)
     claim = draft.claim("attribution", clause.start, clause.end)
     if own and own_share >= OWN and own_share >= other_share - APART / 2:
@@ -94,6 +96,10 @@ def _whose(clause: Told, draft: Draft, sources: Sources) -> Finding | None:
             explanation=f"{other.speaker} said so; nothing like it is found of {clause.speaker}.",
         )
     return None
+
+
+def _named(draft: Draft, sentence: SourceSentence) -> str:
+    return draft.people.named(sentence.speaker, sentence.head.published) or ""
 
 
 def _nearest(words: frozenset[str], sentences: list[SourceSentence]) -> SourceSentence | None:

@@ -101,7 +101,7 @@ def _same_day(a: SourceInfo, b: SourceInfo) -> bool:
 
 
 def _speaks(speaker: str, head: SourceInfo, lookup: Lookup) -> bool:
-    turns = lookup.turns(head.article_id)
-    if turns.spoken:
-        return speaks(speaker, turns.speakers)
-    return stands_for(speaker, lookup.article(head.article_id))
+    article = lookup.article(head.article_id)
+    if lookup.turns(head.article_id).spoken:
+        return speaks(speaker, lookup.speakers(article))
+    return stands_for(speaker, article)

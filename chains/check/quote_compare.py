@@ -11,11 +11,14 @@ from presscheck.chains.check.quote_align import Step, align
 from presscheck.chains.check.quote_pieces import BRACKET, Piece, Saying
 from presscheck.chains.check.quote_spoken import LONGEST_REPEAT, Spoken
 from presscheck.chains.check.quote_window import best_window
-from presscheck.chains.check.quote_words import FILLERS, content, is_content, spelled_out
+from presscheck.chains.check.quote_words import FILLERS, content, is_content, negates, read_words, spelled_out
 from presscheck.text.sentences import split_sentences
 
 _TRIES = 8
 """Places of a first piece that are followed up, at most."""
+
+PLAIN_BRACKET = 4
+"""Words of a bracket, up to which a "not" in it is a part of the sentence."""
 
 SENTENCE_BREAK = re.compile(
     r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bRep)[.?!]['\"’”)\]]*\s|\n"
@@ -137,12 +140,22 @@ def common_in_order(a: Sequence[str], b: Sequence[str]) -> int:
 
 
 def is_lawful(piece: Piece, step: Step, said: Spoken) -> bool:
-    """Tell whether a step changes nothing that counts: typography, optional words left out, a bracket."""
-    if step.kind != "other":
+    """Tell whether a step changes nothing that counts: typography, optional words left out, a bracket of the same sense."""
+    if step.kind == "bracket":
+        return not turns(piece, step, said)
+    if step.kind == "same":
         return True
     quoted = [w.key for w in piece.words[step.q0 : step.q1] if w.key not in FILLERS]
     kept = [said.words[i].key for i in range(step.s0, step.s1) if not said.optional[i]]
     return spelled_out(quoted) == spelled_out(kept) and not torn(step, said)
+
+
+def turns(piece: Piece, step: Step, said: Spoken) -> bool:
+    """Tell whether a bracket puts in a "not" or takes one out; in a longer one it may belong to what is explained."""
+    put = [w.key for word in piece.words[step.q0 : step.q1] for w in read_words(word.stem)]
+    kept = [said.words[i].key for i in range(step.s0, step.s1) if not said.optional[i]]
+    negated = any(map(negates, put)) and len(put) <= PLAIN_BRACKET
+    return negated != any(map(negates, kept))
 
 
 def torn(step: Step, said: Spoken) -> bool:

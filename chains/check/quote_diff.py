@@ -82,8 +82,7 @@ def _sentence_end(found: Comparison, step: Step) -> int:
 def _readable(found: Comparison, placed: Placed) -> list[Step]:
     """Join changes that only a stop word parts: "delete, equal, delete" reads worse than one change."""
     steps = _merged(
-        s if s.kind == "other" and not is_lawful(placed.piece, s, found.said) else s._replace(kind="same")
-        for s in placed.steps
+        s._replace(kind="same" if is_lawful(placed.piece, s, found.said) else "other") for s in placed.steps
     )
     last = len(steps) - 1
     return _merged(

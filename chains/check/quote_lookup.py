@@ -58,6 +58,11 @@ class Lookup:
                 _TURNS.popitem(last=False)
         return _TURNS[key]
 
+    def speakers(self, article: Article) -> list[str]:
+        """Return who speaks in a source, by the names that the desk knows them by."""
+        people = self.sources.draft.people
+        return [people.named(s, article.published) or s for s in self.turns(article.id).speakers]
+
     def holding(self, saying: Saying, tier: frozenset[str]) -> list[Place]:
         """Return places that hold the few words in a row of the quotation that say most."""
         longest = max(saying.pieces, key=lambda p: len(p.words))

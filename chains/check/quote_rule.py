@@ -20,7 +20,7 @@ those whose last third is invented 90 %; and it takes 1.6 % of sentences from ot
 from __future__ import annotations
 
 from presscheck.chains.check.quote_align import Step
-from presscheck.chains.check.quote_compare import Comparison, sentence_breaks, torn
+from presscheck.chains.check.quote_compare import Comparison, sentence_breaks, torn, turns
 from presscheck.chains.check.quote_pieces import Piece
 from presscheck.chains.check.quote_words import negates
 from presscheck.reasons import Reason
@@ -74,6 +74,8 @@ def _crosses(found: Comparison, step: Step) -> bool:
 
 def negation_differs(found: Comparison, piece: Piece, step: Step) -> bool:
     """Tell whether a small change has a negation on one side only."""
+    if step.kind == "bracket":
+        return turns(piece, step, found.said)
     quoted = [w.key for w in piece.words[step.q0 : step.q1]]
     whole = torn(step, found.said)
     said = [found.said.words[i].key for i in range(step.s0, step.s1) if whole or not found.said.optional[i]]

@@ -74,8 +74,10 @@ class Search:
     def _in_tier(self, saying: Saying, speaker: str | None, tier: frozenset[str]) -> Found | None:
         first = self.lookup.holding(saying, tier)
         exact = self._best(saying, speaker, [p for p in first if stands_in(saying, p.said)])
-        if exact or is_short(saying):
+        if exact:
             return exact
+        if is_short(saying):
+            return self._best(saying, speaker, first, lawful_only=True)
         halves = _joined(first, self.lookup.holding_half(saying, tier))
         found = self._best_of_promising(saying, speaker, halves)
         if found and (found.reason is Reason.QUOTE_ADJUSTED or found.comparison.cover >= CLEAR):
@@ -88,8 +90,11 @@ class Search:
             return found
         return self._spliced(saying, speaker, places, found) or found
 
-    def _best(self, saying: Saying, speaker: str | None, places: Sequence[Place]) -> Found | None:
+    def _best(
+        self, saying: Saying, speaker: str | None, places: Sequence[Place], *, lawful_only: bool = False
+    ) -> Found | None:
         found = [f for place in places for f in self._at(saying, speaker, place)]
+        found = [f for f in found if f.reason is Reason.QUOTE_ADJUSTED] if lawful_only else found
         found.sort(key=self._order, reverse=True)
         lawful = [f for f in found[1:] if f.reason is Reason.QUOTE_ADJUSTED and f.fit == found[0].fit]
         return replace(found[0], also=tuple(lawful)) if found else None
@@ -110,14 +115,18 @@ class Search:
             said_by, fits = self._heard(
                 place, speaker, place.start + comparison.start, place.start + comparison.end
             )
-            if fits in ("match", "unknown") or not self._by_chance(saying, speaker, place.turns.speakers):
+            if fits in ("match", "unknown") or not self._by_chance(
+                saying, speaker, self.lookup.speakers(place.article)
+            ):
                 yield Found(reason, place, comparison, fits, said_by)
 
     def _heard(self, place: Place, speaker: str | None, start: int, end: int) -> tuple[str | None, Fit]:
         """Return who is heard there and how the draft's speaker fits: of several the one that fits, else the last."""
+        people, day = self.sources.draft.people, place.article.published
+        names = [(people.named(said_by, day), role) for said_by, role in place.heard(start, end)]
         heard = [
-            (said_by, fit(speaker, said_by, role, place.article, place.turns.speakers))
-            for said_by, role in place.heard(start, end)
+            (said_by, fit(speaker, said_by, role, place.article, self.lookup.speakers(place.article)))
+            for said_by, role in names
         ]
         return next((h for h in heard if h[1] == "match"), heard[-1])
 

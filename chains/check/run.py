@@ -16,6 +16,7 @@ from presscheck.chains.check.sources import Sources
 from presscheck.chains.check.support import support
 from presscheck.models import Article, Engine, Finding, Report
 from presscheck.reasons import Reason, Severity, Verdict
+from presscheck.text.people_known import NOBODY, People
 from presscheck.vectorstore.library import Library, MemoryLibrary
 from presscheck.vectorstore.loaders import as_article, as_articles
 
@@ -35,14 +36,17 @@ def check_text(
     as_of: datetime | None = None,
     checks: Sequence[Check] = CHECKS,
     model: Model | None = None,
+    people: Path | People = NOBODY,
 ) -> Report:
     """Check a text against sources given by hand, in memory: no desk; no model and no network unless one is given.
 
     A `str` is always text, a `Path` always a file (or, among the sources, a folder). `as_of` is the day the text
-    speaks from; its own date unless given. Raises `UnreadableFile` for what can't be read.
+    speaks from; its own date unless given. `people` is a `people.toml`: other names of people, titles with dates.
+    Raises `UnreadableFile` for what can't be read.
     """
+    known = People.load(people) if isinstance(people, Path) else people
     library = MemoryLibrary([article for source in sources for article in as_articles(source)])
-    return check_article(as_article(text), library, as_of=as_of, checks=checks, model=model)
+    return check_article(as_article(text), library, as_of=as_of, checks=checks, model=model, people=known)
 
 
 def check_article(
@@ -52,9 +56,10 @@ def check_article(
     as_of: datetime | None = None,
     checks: Sequence[Check] = CHECKS,
     model: Model | None = None,
+    people: People = NOBODY,
 ) -> Report:
-    """Check an article against a library of sources."""
-    draft = Draft(article, as_of)
+    """Check an article against a library of sources; `people` are those whose other names and titles are known."""
+    draft = Draft(article, as_of, people)
     sources = Sources(library, draft)
     engine = _engine(draft, model)
     barred = barrier(draft, sources)
@@ -74,6 +79,8 @@ def check_article(
 
 def _engine(draft: Draft, model: Model | None) -> Engine:
     settings = {"as_of": draft.as_of.isoformat()} if draft.as_of else {}
+    if draft.people.persons:
+        settings["people"] = draft.people.digest
     if model is None:
         return Engine(version=__version__, settings=settings)
     from presscheck.prompts import load

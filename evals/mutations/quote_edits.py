@@ -22,6 +22,12 @@ _WHETHER = re.compile(
     r"find|to|at|speak|not|with|like|curious|clarify|assess)$",
     re.IGNORECASE,
 )
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|will|would|can|could|should|must)\b")
+_SMALL = {
+    "will": "would", "would": "will", "can": "could", "could": "can", "may": "will", "is": "was", "are": "were",
+    "have": "had", "we": "they", "i": "we", "our": "their", "these": "those", "some": "all", "many": "most",
+    "more": "less", "before": "after", "from": "to", "should": "must",
+}  # fmt: skip
 _INVENTED = (
     "We have drawn up a {noun} that nobody in this room is going to forget in a hurry",
     "History will judge every one of us by how bravely we faced the {noun} this winter",
@@ -164,7 +170,12 @@ def add_word(text: str, rng: random.Random, others: Sequence[str]) -> str | None
 
 def lose_negation(text: str, rng: random.Random, others: Sequence[str]) -> str | None:
     """Turn one negated statement into its opposite."""
-    found = [m for m in _NEGATED.finditer(text) if m.start() > 0]
+    words = text.split()
+    found = [
+        m
+        for m in _NEGATED.finditer(text)
+        if m.start() > 0 and not _said_again(words, len(text[: m.start()].split()))
+    ]
     if not found:
         return None
     chosen = rng.choice(found)
@@ -176,12 +187,56 @@ def lose_negation(text: str, rng: random.Random, others: Sequence[str]) -> str |
 def hide_negation(text: str, rng: random.Random, others: Sequence[str]) -> str | None:
     """Hide a "not" behind an ellipsis, with the word before it or after."""
     words = bare(text).split()
-    places = [i for i in range(3, len(words) - 4) if normalise(words[i]) in ("not", "never")]
+    places = [
+        i
+        for i in range(3, len(words) - 4)
+        if normalise(words[i]) in ("not", "never") and not _said_again(words, i)
+    ]
     if not places:
         return None
     i = rng.choice(places)
     start, stop = rng.choice([(i, i + 1), (i, i + 2), (i - 1, i + 1)])
     return " ".join([*words[:start], "…", *words[stop:]])
+
+
+def _said_again(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word stands a second time nearby, as in "we do not — not yet": then one of them may go."""
+    near = [*words[max(0, at - 5) : at], *words[at + 1 : at + 6]]
+    return normalise(words[at]).strip(",.;:") in {normalise(w).strip(",.;:") for w in near}
+
+
+def put_in_negation(text: str, rng: random.Random, others: Sequence[str]) -> str | None:
+    """Put a "not" behind an auxiliary, in brackets half of the time."""
+    found = [m for m in _AUXILIARY.finditer(text) if m.start() > 0 and not _NEGATED.match(text, m.end() + 1)]
+    if not found:
+        return None
+    at = rng.choice(found).end()
+    return bare(f"{text[:at]} {rng.choice(['not', '[not]'])}{text[at:]}")
+
+
+def bracket_negation(text: str, rng: random.Random, others: Sequence[str]) -> str | None:
+    """Replace a "not" by a bracket that says something else."""
+    words = bare(text).split()
+    places = [i for i in range(2, len(words) - 2) if words[i] == "not" and not _said_again(words, i)]
+    if not places:
+        return None
+    i = rng.choice(places)
+    return " ".join([*words[:i], rng.choice(["[still]", "[now]", "[the agency]"]), *words[i + 1 :]])
+
+
+def change_small_word(text: str, rng: random.Random, others: Sequence[str]) -> str | None:
+    """Put another small word in the place of one: "will" for "would", "we" for "I"."""
+    words = bare(text).split()
+    keys = [normalise(w) for w in words]
+    places = [
+        i
+        for i in range(1, len(words) - 1)
+        if _SMALL.get(keys[i], keys[i]) not in keys[i - 1 : i + 2] and not _said_again(words, i)
+    ]
+    if not places:
+        return None
+    i = rng.choice(places)
+    return " ".join([*words[:i], _SMALL[keys[i]], *words[i + 1 :]])
 
 
 def cut_condition(text: str, rng: random.Random, others: Sequence[str]) -> str | None:

@@ -23,8 +23,11 @@ FAULTS: dict[str, tuple[Edit, tuple[str, ...]]] = {
     "quote.altered.changed": (edits.change_word, ("quote.altered",)),
     "quote.altered.lost": (edits.lose_word, ("quote.altered",)),
     "quote.altered.added": (edits.add_word, ("quote.altered",)),
+    "quote.altered.small_word": (edits.change_small_word, ("quote.altered",)),
     "quote.negation_lost": (edits.lose_negation, ("quote.negation_lost",)),
     "quote.negation_lost.ellipsis": (edits.hide_negation, ("quote.negation_lost",)),
+    "quote.negation_lost.put_in": (edits.put_in_negation, ("quote.negation_lost",)),
+    "quote.negation_lost.bracket": (edits.bracket_negation, ("quote.negation_lost",)),
     "quote.condition_cut": (edits.cut_condition, ("quote.condition_cut",)),
     "quote.fabricated": (edits.fabricate, ("quote.not_*",)),
 }
@@ -37,7 +40,9 @@ CONTROLS: dict[str, Edit] = {
     "control.quote.bracket_added": edits.add_bracket,
     "control.quote.ellipsis": edits.shorten,
     "control.quote.filler": edits.leave_out_slips,
+    "control.quote.interrupted": edits.exact,
 }
+INTERRUPTED = "“{a},” {who} said, “{q}.”"
 SENTENCES = ("“{q},” {who} said.", "{who} said, “{q}.”", "{who} told reporters: “{q}.”", "“{q},” said {who}.")
 SAID = ("control", "speaker", "quote.condition_cut")
 """Kinds whose words stand in the article as they are."""
@@ -131,17 +136,14 @@ def _same(a: str | None, b: str | None) -> bool:
 def _mutation(
     article: Article, kind: str, who: str, text: str, was: str, misprints: tuple[str, ...], rng: random.Random
 ) -> Mutation:
-    form = rng.choice(SENTENCES)
-    if text.endswith(("?", "!")):
-        form = form.replace("{q},”", "{q}”").replace("{q}.”", "{q}”")
-    draft = form.format(q=text, who=who)
-    start = draft.index(text)
+    draft = _interrupted(text, who, rng) if kind.endswith("interrupted") else _sentence(text, who, rng)
+    start = draft.find(text) if text in draft else 1
     return Mutation(
         kind=kind,
         control=kind.startswith("control"),
         text=draft,
         start=start,
-        end=start + len(text),
+        end=start + len(text) if text in draft else len(draft) - 1,
         was=was,
         source_id=article.id,
         expect=_expected(kind),
@@ -149,6 +151,20 @@ def _mutation(
             Article(text=t, title="An earlier story", published=article.published) for t in misprints
         ),
     )
+
+
+def _sentence(text: str, who: str, rng: random.Random) -> str:
+    form = rng.choice(SENTENCES)
+    if text.endswith(("?", "!")):
+        form = form.replace("{q},”", "{q}”").replace("{q}.”", "{q}”")
+    return form.format(q=text, who=who)
+
+
+def _interrupted(text: str, who: str, rng: random.Random) -> str:
+    """Print a quotation with its speaker in the midst."""
+    words = text.split()
+    at = rng.randint(2, len(words) - 2)
+    return INTERRUPTED.format(a=edits.bare(" ".join(words[:at])), q=" ".join(words[at:]), who=who)
 
 
 def _expected(kind: str) -> tuple[str, ...]:

@@ -59,6 +59,15 @@ ADJECTIVAL = word_set(
     "elder senior junior representative official state school party government police house city media press news "
     "campaign team citizen patient veteran court church college university military army force bank fund post plan"
 )
+PHRASAL_VERBS = {
+    **dict.fromkeys(
+        ("fired", "shot", "hit", "struck", "punched", "pushed", "clapped", "fires", "shoots"), "back"
+    ),
+    **dict.fromkeys(("chimed", "weighed", "cut", "broke", "jumped", "butted", "chimes"), "in"),
+    **dict.fromkeys(("went", "goes"), "on"),
+    **dict.fromkeys(("piped", "spoke"), "up"),
+}
+"""Verbs that report speech together with the word behind them ("Rubio fired back")."""
 PHRASAL = word_set("out on in back up off down")
 
 

@@ -1,4 +1,4 @@
-"""Name forms of one person: titles stripped, surnames and initials compared, aliases from a `people.toml`.
+"""Name forms of one person: titles stripped, surnames and initials compared.
 
 same_person("Maj. Gen. Pat Ryder", "MAJ. GEN. RYDER")     True
 surname("Secretary of Defense Lloyd J. Austin III")       "Austin"
@@ -7,16 +7,12 @@ surname("Secretary of Defense Lloyd J. Austin III")       "Austin"
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from presscheck.errors import UnreadableFile
 from presscheck.text.first_names import EITHER, HE, SHE
 from presscheck.text.titles import (
     FRONT_TITLES,
@@ -54,7 +50,7 @@ def _name_words(name: str) -> list[str]:
 
 def _skip_office(words: list[str], at: int) -> int:
     """Return where the name begins after "Secretary" in "Secretary of Health and Human Services Xavier Becerra"."""
-    if at >= len(words) or fold(words[at]) not in {"of", "for", "to"}:
+    if at + 1 >= len(words) or fold(words[at]) not in {"of", "for", "to"}:
         return at
     rest = " ".join(fold(w) for w in words[at + 1 :])
     for office in OFFICES:
@@ -192,93 +188,3 @@ def _lone_first_name(name: str, short: _Parts, full: _Parts) -> bool:
 def fullest(names: Iterable[str]) -> str:
     """Return the form that tells most: most name words, then with a title, then the longer, then the first."""
     return max(names, key=lambda n: (len(_split_title(n)[1]), bool(title_of(n)), len(n)), default="")
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A title that a person held from `since` up to and including `until` (None: open)."""
-
-    title: str
-    since: date | None = None
-    until: date | None = None
-
-    def held(self, on: date | None) -> bool:
-        """Tell whether the title was held that day; without a day, whether it is held with no end."""
-        if on is None:
-            return self.until is None
-        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person as the desk knows them: full name, other names, titles with dates."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    offices: tuple[Office, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """The people of a desk's `people.toml`.
-
-    [[person]]
-    name = "Patrick S. Ryder"
-    aliases = ["Pat Ryder"]
-    titles = [{ title = "Pentagon press secretary", from = 2022-08-19, to = 2025-01-20 }]
-    """
-
-    persons: tuple[Person, ...] = ()
-
-    @classmethod
-    def load(cls, path: Path) -> People:
-        """Read a `people.toml`; raises UnreadableFile where it is missing or says something else."""
-        try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
-            return cls(tuple(_person(row) for row in data.get("person", [])))
-        except (
-            OSError,
-            UnicodeDecodeError,
-            tomllib.TOMLDecodeError,
-            KeyError,
-            TypeError,
-            AttributeError,
-        ) as why:
-            raise UnreadableFile(
-                f"{path} can't be read as a list of people: {why}.",
-                help='Each entry needs [[person]] and name = "…"; aliases and titles may follow.',
-            ) from why
-
-    def find(self, mention: str, on: date | None = None) -> Person | None:
-        """Return the one person meant by a name, alias or title held that day; None if none or several fit."""
-        wanted = " ".join(fold(w) for w in mention.split() if fold(w) not in {"the", "a"})
-        exact = [p for p in self.persons if wanted in _known_as(p, on)]
-        fitting = exact or [
-            p for p in self.persons if any(same_person(mention, n) for n in (p.name, *p.aliases))
-        ]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def same(self, a: str, b: str, on: date | None = None) -> bool:
-        """Tell whether two mentions are one person, by these entries or else by the names alone."""
-        x, y = self.find(a, on), self.find(b, on)
-        return x == y if x and y else same_person(a, b)
-
-
-def _known_as(person: Person, on: date | None) -> set[str]:
-    titles = (office.title for office in person.offices if office.held(on))
-    return {" ".join(fold(w) for w in name.split()) for name in (person.name, *person.aliases, *titles)}
-
-
-def _person(row: Mapping[str, Any]) -> Person:
-    offices = tuple(
-        Office(str(t["title"]), _day(t.get("from")), _day(t.get("to"))) for t in row.get("titles", [])
-    )
-    return Person(str(row["name"]), tuple(map(str, row.get("aliases", []))), offices)
-
-
-def _day(value: object) -> date | None:
-    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
-        return value
-    if isinstance(value, datetime):
-        return value.date()
-    raise TypeError(f"{value!r} is not a date such as 2024-10-29")

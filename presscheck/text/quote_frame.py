@@ -113,7 +113,7 @@ class Frame:
             words = [t.text for t in self.read(number)[0] if len(t.text) > 2 and t.text.isalpha()]
             words = [w for w in words if w.lower() not in _SMALL]
             large = sum(w[0].isupper() for w in words)
-            speech = any(c.subjects and c.strength == "says" and c.word.islower() for c in self.cues(number))
+            speech = any(c.subjects and c.word.islower() for c in self.cues(number))
             self._headlines[number] = len(words) > 3 and large > 0.8 * len(words) and not speech
         return self._headlines[number]
 

@@ -30,6 +30,11 @@ DEEPEST = 12
 """How many mentions may lead one to the next."""
 _ANYBODY = frozenset("person official source aide user man woman insider operative adviser advisor".split())
 _VERBS = (BE | MODALS | frozenset(("has", "had", "have", "went", "took", "came", "made", "became"))) - {"to"}
+_PAST = frozenset(
+    "met left won lost led ran sat stood spoke saw held gave got kept knew sent sought taught brought bought built "
+    "fought drew grew flew drove wore rose fell felt hit put cut quit swore chose paid read heard let set spent began "
+    "broke caught ate found forgot hid laid lay rode sang shook shot slept stole struck threw took understood woke wrote".split()
+)
 _PLACE_BEFORE = frozenset("in at near from outside across around".split())
 
 
@@ -274,7 +279,7 @@ def _acts(tokens: list[Token], m: Candidate) -> bool:
     while is_adverb(word_at(tokens, at)) and word_at(tokens, at) not in _VERBS:
         at += 1
     low = word_at(tokens, at)
-    return low in _VERBS or low in CUES or (low.endswith("ed") and len(low) > 4)
+    return low in _VERBS or low in CUES or low in _PAST or (low.endswith("ed") and len(low) > 4)
 
 
 def _comma_after(tokens: list[Token], at: int) -> int:

@@ -1,7 +1,4 @@
-"""Quotations in a text: what stands between marks and was said by somebody, and by whom.
-
-A first reading.
-"""
+"""Quotations in a text: what stands between marks and was said by somebody, and by whom."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from presscheck.text.cues import ACCORDING, BASES, BE, CUES, MODALS, PHRASAL, SPEECH, is_adverb
+from presscheck.text.cues import ACCORDING, BASES, BE, CUES, MODALS, PHRASAL, PHRASAL_VERBS, SPEECH, is_adverb
 from presscheck.text.quote_tokens import POSSESSIVES, Token, word_at
 from presscheck.text.speaker_mentions import Candidate, covers
 
@@ -43,11 +43,28 @@ def find_cues(tokens: list[Token], mentions: Sequence[Candidate]) -> list[Cue]:
             signed = covers(mentions, at + 1)
             if signed is not None and word_at(tokens, signed.last + 1) in ("", ".", ","):
                 cues.append(Cue(at, "—", ((signed, "vs"),)))
+        elif token.low == "in" and (words := _words_of(tokens, mentions, at)):
+            cues.append(words)
+        elif word_at(tokens, at + 1) == PHRASAL_VERBS.get(token.low):
+            cues.append(Cue(at, f"{token.low} {tokens[at + 1].low}", _subjects(tokens, mentions, at)))
         elif token.low in ("put", "puts", "putting") and word_at(tokens, at + 1) == "it":
             cues.append(Cue(at, "put it", _subjects(tokens, mentions, at)))
         elif token.low in CUES and _is_verb(tokens, mentions, at):
             cues.append(Cue(at, token.low, _subjects(tokens, mentions, at)))
     return cues
+
+
+def _words_of(tokens: list[Token], mentions: Sequence[Candidate], at: int) -> Cue | None:
+    """Return the cue of "in the words of Smith", "in Smith’s words"."""
+    for i in range(at + 1, min(at + 9, len(tokens))):
+        if tokens[i].low == "words" and word_at(tokens, i + 1) == "of":
+            speaker = next((m for m in mentions if i + 2 <= m.first <= i + 3), None)
+        elif tokens[i].low in ("words", "phrase") and word_at(tokens, i - 1) in POSSESSIVES:
+            speaker = covers(mentions, i - 2)
+        else:
+            continue
+        return Cue(at, "in the words of", ((speaker, "vs"),)) if speaker else None
+    return None
 
 
 def _is_verb(tokens: list[Token], mentions: Sequence[Candidate], at: int) -> bool:
@@ -66,6 +83,9 @@ def _subjects(
     if _is_passive(tokens, at):
         agent = _agent(tokens, mentions, at)
         return ((agent, "agent"),) if agent else ()
+    behind = _agent_behind_quote(tokens, mentions, at)
+    if behind is not None:
+        return ((behind, "agent"),)
     after, before = _after(tokens, mentions, at), _before(tokens, mentions, at)
     if after is not None and (before is None or (at and tokens[at - 1].quote >= 0)):
         return ((after, "vs"),)
@@ -90,6 +110,14 @@ def _agent(tokens: list[Token], mentions: Sequence[Candidate], at: int) -> Candi
         if tokens[i].low == "by":
             return covers(mentions, i + 1)
     return None
+
+
+def _agent_behind_quote(tokens: list[Token], mentions: Sequence[Candidate], at: int) -> Candidate | None:
+    """Return X of "a deal labelled “…” by X", where no "is" tells the passive."""
+    if not tokens[at].low.endswith("ed"):
+        return None
+    quote = next((i for i in range(at + 1, min(at + 5, len(tokens) - 2)) if tokens[i].quote >= 0), None)
+    return covers(mentions, quote + 2) if quote and tokens[quote + 1].low == "by" else None
 
 
 def _after(tokens: list[Token], mentions: Sequence[Candidate], at: int) -> Candidate | None:

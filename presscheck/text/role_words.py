@@ -24,7 +24,18 @@ PERSON_NOUNS = (TITLES | FRONT_TITLES | word_set(
     "spokesperson representative speaker senator congressman whip texan floridian californian new-yorker newcomer "
     "outsider colleague predecessor successor running-mate runner-up winner loser champion hero founder chairman "
     "president secretary governor mayor premier chancellor king queen pope bishop rabbi imam executive employee "
-    "employer colleague teenager youth elder leader member partner counterpart interviewer crowd audience neighbor"
+    "employer colleague teenager youth elder leader member partner counterpart interviewer crowd audience neighbor "
+    "deputy chief negotiator engineer trainer referee umpire juror pilot skipper shopkeeper landlord landlady tenant "
+    "homeowner buyer seller broker regulator inspector auditor accountant surgeon physician technician mechanic "
+    "electrician plumber carpenter builder architect designer baker chef cook waiter waitress barista bartender clerk "
+    "librarian principal headteacher pupil undergraduate graduate researcher astronomer forecaster firefighter "
+    "paramedic medic detective constable sheriff trooper ranger guard prisoner inmate detainee hostage refugee migrant "
+    "evacuee survivor bystander onlooker passenger commuter tourist traveler traveller visitor shopper worshipper monk "
+    "nun chaplain vicar dean provost trustee treasurer ombudsman mediator peacekeeper fighter rebel militant gunman "
+    "whistleblower informant grandmother grandson granddaughter nephew niece sibling boyfriend girlfriend goalkeeper "
+    "midfielder striker defender pitcher runner swimmer boxer golfer sprinter jockey conductor composer playwright "
+    "screenwriter filmmaker photographer painter sculptor curator publisher translator interpreter narrator presenter "
+    "broadcaster podcaster influencer shareholder lender donor fundraiser campaigner dissident"
 ))  # fmt: skip
 BODY_NOUNS = word_set(
     "campaign committee department office agency company firm group organization organisation association union party "
@@ -33,7 +44,9 @@ BODY_NOUNS = word_set(
     "station channel publication institute foundation university college school center centre church bank fund pac "
     "coalition alliance league federation society club service authority judiciary white-house kremlin vatican "
     "crowd panel public media press times post journal tribune herald news globe gazette daily guardian telegraph "
-    "agency corporation nation country state city"
+    "agency corporation nation country state city watchdog charity nonprofit hospital airline carrier retailer "
+    "manufacturer automaker carmaker operator utility tribunal secretariat delegation directorate cabinet junta regime "
+    "militia presidency opposition"
 )
 PAPER_NOUNS = word_set(
     "report statement letter memo email e-mail tweet post article story editorial column op-ed book study survey poll "
@@ -62,6 +75,7 @@ def is_listed(word: str) -> bool:
 
 def noun_kind(word: str) -> Literal["person", "body", "paper", ""]:
     """Return `person`, `body`, `paper` or "" for a lower-case noun, singular or plural."""
+    word = word.removeprefix("co-").removeprefix("ex-")
     for form in (word, singular(word)):
         if form in PERSON_NOUNS:
             return "person"

@@ -1,7 +1,7 @@
 """Who speaks a quotation: each mention around it is scored by its place and grammar, the best one wins.
 
 A score is the sum of the weights of the features that hold of a mention. The weights stand in `speaker_weights.json`;
-`scripts/train_speakers.py` fits them.
+`scripts/train_quotes.py` fits them.
 """
 
 from __future__ import annotations
@@ -108,7 +108,11 @@ def _features(
     cue, form = min(mine, key=lambda c: _gap(c[0], places), default=(None, None))
     names: list[str] = [mention.kind]
     names += ["owner"] * mention.owner + ["object"] * mention.object
-    names += ["under"] * (before in SUBORDINATORS) + ["as"] * (before == "as") + ["by"] * (before == "by")
+    near = cue is not None and bool(places) and _gap(cue, places) <= reach
+    under = before in SUBORDINATORS or before == "who"
+    names += (
+        ["under_near" if near else "under"] * under + ["as"] * (before == "as") + ["by"] * (before == "by")
+    )
     names += ["colon"] * (behind == ":")
     if mention.owner and any(t.low in SPEECH_NOUNS for t in tokens[mention.last + 1 : mention.last + 6]):
         names.append("owns_words")

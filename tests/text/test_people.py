@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presscheck.errors import UnreadableFile
-from presscheck.text.people import People, fullest, gender_of, same_person, strip_titles, surname, title_of
+from presscheck.text.people import fullest, gender_of, same_person, strip_titles, surname, title_of
 
 SAME = [
     ("Maj. Gen. Pat Ryder", "Ryder"),
@@ -89,44 +85,6 @@ def test_titles_and_gender() -> None:
 def test_fullest_form() -> None:
     """The form with most name words wins, then the one with a title."""
     assert fullest(["Ryder", "GEN. RYDER", "Maj. Gen. Pat Ryder", "Pat Ryder"]) == "Maj. Gen. Pat Ryder"
-
-
-PEOPLE = """
-[[person]]
-name = "Patrick S. Ryder"
-aliases = ["PR"]
-titles = [{ title = "Pentagon press secretary", from = 2022-08-19, to = 2025-01-20 }]
-
-[[person]]
-name = "Lena Ortiz"
-titles = [{ title = "Pentagon press secretary", from = 2025-01-21 }]
-"""
-
-
-def test_a_file_of_people_adds_aliases_and_titles_with_dates(tmp_path: Path) -> None:
-    """A title leads to whoever held it that day, an alias to its owner."""
-    path = tmp_path / "people.toml"
-    path.write_text(PEOPLE, encoding="utf-8")
-    people = People.load(path)
-
-    assert people.same("the Pentagon press secretary", "Pat Ryder", date(2024, 10, 29))
-    assert people.same("the Pentagon press secretary", "Ms. Ortiz", date(2025, 3, 1))
-    assert people.same("the Pentagon press secretary", "Ms. Ortiz")
-    assert people.same("PR", "Gen. Ryder")
-    assert not people.same("PR", "Lena Ortiz")
-    assert people.find("nobody") is None
-
-
-@pytest.mark.parametrize(
-    "content", ["[[person]]\n", "person = 3", "=", '[[person]]\nname="A"\ntitles=[{title="B",from=3}]']
-)
-def test_a_broken_file_of_people_says_so(tmp_path: Path, content: str) -> None:
-    """What can't be read is one clear error."""
-    path = tmp_path / "people.toml"
-    path.write_text(content, encoding="utf-8")
-
-    with pytest.raises(UnreadableFile, match=r"people\.toml"):
-        People.load(path)
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
