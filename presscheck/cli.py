@@ -7,7 +7,7 @@ went in, some not); 2 could not run; 3 nothing could be checked. Heavy imports s
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -50,11 +50,13 @@ def presscheck(
     """Check a news text against its sources, item by item, and write briefs in which every sentence is cited."""
     # Both may stand before or after the command: what stands here is the default there.
     shared = {"desk": str(desk), **({"model": model} if model else {})}
-    nested = dict.fromkeys(("list", "show", "remove"), shared)
-    context.default_map = {
-        name: {**shared, **nested}
-        for name in ("add", "sources", "search", "doctor", "check", "brief", "batch")
-    }
+    context.default_map = _defaults(context.command, shared)
+
+
+def _defaults(command: object, shared: dict[str, str]) -> dict[str, Any]:
+    """Return the defaults of a group's commands, and of theirs, as click's `default_map`."""
+    commands: dict[str, object] = getattr(command, "commands", {})
+    return {name: {**shared, **_defaults(each, shared)} for name, each in commands.items()}
 
 
 app.command(no_args_is_help=True)(sources.add)

@@ -42,6 +42,7 @@ class Article(Frozen):
     `id` comes from the origin or address, else from the text, so that a changed file keeps its id. `published`
     keeps its time zone; a date without a time is midnight without a zone. `story_id` joins near-copies of one story.
     `first_line` is the line of the file on which the text starts (a head of `Key: value` lines is not part of it).
+    `times` are those of a recording's captions: where in the text each starts, and when, in seconds from the start.
     """
 
     id: str = ""
@@ -59,6 +60,7 @@ class Article(Frozen):
     sha256: str = ""
     story_id: str | None = None
     first_line: int = 1
+    times: tuple[tuple[int, float], ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -112,7 +114,7 @@ class Evidence(Frozen):
     """Characters of a stored source: `source.text[start:end] == text`, always.
 
     `before` and `after` are the characters around it in the same passage, to show it in place; `line` counts from 1.
-    A `score` is a similarity, the higher the nearer; None where the place was found exactly.
+    `time` is when it was said, in seconds from the start of a recording with captions. A `score` is a similarity, the higher the nearer; None where the place was found exactly.
     """
 
     article_id: str
@@ -126,6 +128,7 @@ class Evidence(Frozen):
     start: int
     end: int
     line: int = 1
+    time: float | None = None
     text: str
     before: str = ""
     after: str = ""

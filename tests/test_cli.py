@@ -428,6 +428,20 @@ def test_sources_are_listed_shown_and_removed(desk: Path) -> None:
     assert "3 sources" in run("sources", "list", "--desk", desk).stdout
 
 
+def test_exported_sources_can_be_added_again(desk: Path, tmp_path: Path) -> None:
+    """`sources export` prints what `add` reads: the same texts under the same ids."""
+    exported = run("--desk", desk, "sources", "export", "--kind", "transcript", "--kind", "note")
+    (tmp_path / "some.jsonl").write_text(exported.stdout)
+    run("--desk", tmp_path / "other", "add", tmp_path / "some.jsonl")
+    there = {
+        a["article_id"]: a["sha256"] for a in json.loads(run("--desk", desk, "sources", "--json").stdout)
+    }
+    here = json.loads(run("--desk", tmp_path / "other", "sources", "--json").stdout)
+
+    assert sorted(a["kind"] for a in here) == ["note", "transcript"]
+    assert all(there[a["article_id"]] == a["sha256"] for a in here)
+
+
 def test_searching_tells_the_places(desk: Path) -> None:
     """A search prints passages with speaker, source, file and line."""
     found = run(

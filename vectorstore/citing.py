@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
+
 from presscheck.models import Article, Evidence, SourceInfo, Stance
 
 AROUND = 240
@@ -31,6 +34,7 @@ def cite(
         start=start,
         end=end,
         line=article.first_line + text.count("\n", 0, start),
+        time=_time(article, start),
         text=text[start:end],
         before=text[max(0, start - AROUND) : start],
         after=text[end : end + AROUND],
@@ -38,6 +42,12 @@ def cite(
         stance=stance,
         score=score,
     )
+
+
+def _time(article: Article, start: int) -> float | None:
+    """Return when in its recording the words at `start` were said, in seconds."""
+    at = bisect_right(article.times, start, key=itemgetter(0))
+    return article.times[max(0, at - 1)][1] if article.times else None
 
 
 def source_info(article: Article) -> SourceInfo:

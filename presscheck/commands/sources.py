@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -98,12 +98,18 @@ def list_(
     """List the stored sources, newest first, near-copies of one story together."""
     from presscheck.commands import listing
 
-    asked = {
+    listing.listing(
+        desk, _asked(publisher, kind, since), [code.lower() for code in language or ()], as_json=json
+    )
+
+
+def _asked(publisher: list[str] | None, kind: list[Kind] | None, since: str | None) -> dict[str, Any]:
+    """Return what the filters of a search are given."""
+    return {
         "publisher": tuple(publisher or ()),
         "kind": tuple(Kind(k).value for k in kind or ()),
         "since": moment(since, "--since"),
     }
-    listing.listing(desk, asked, [code.lower() for code in language or ()], as_json=json)
 
 
 @app.command()
@@ -116,6 +122,23 @@ def show(
     from presscheck.commands import storing
 
     storing.show(ident, desk, as_json=json)
+
+
+@app.command()
+def export(
+    idents: Annotated[list[str] | None, typer.Argument(metavar="ID...", help="Only these sources.")] = None,
+    publisher: PublisherOption = None,
+    kind: KindOption = None,
+    since: SinceOption = None,
+    desk: DeskOption = DEFAULT_DESK,
+) -> None:
+    """Print sources with their texts as JSON Lines, which `add` reads.
+
+    `presscheck sources export --publisher NAME > some.jsonl`
+    """
+    from presscheck.commands import storing
+
+    storing.export(idents or (), _asked(publisher, kind, since), desk)
 
 
 @app.command()
@@ -143,12 +166,7 @@ def search(
     """Search the stored sources."""
     from presscheck.commands import storing
 
-    asked = {
-        "speaker": speaker,
-        "since": moment(since, "--since"),
-        "publisher": tuple(publisher or ()),
-        "kind": tuple(Kind(k).value for k in kind or ()),
-    }
+    asked = {"speaker": speaker, **_asked(publisher, kind, since)}
     storing.search(query, number, {key: value for key, value in asked.items() if value}, desk, as_json=json)
 
 

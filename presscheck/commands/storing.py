@@ -1,4 +1,4 @@
-"""What `sources show` and `remove`, `search` and `doctor` do."""
+"""What `sources show`, `export` and `remove`, `search` and `doctor` do."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ from presscheck.render.safe import one_line, shorten, visible
 from presscheck.render.terminal_lines import WIDEST, put, wrapped
 from presscheck.render.where import where
 from presscheck.render.words import capital
+from presscheck.vectorstore.search import Filters
+
+DERIVED = {"sha256", "story_id", "added", "first_line", "times"}
+"""Fields that storing an article gives it, or that only its own file bears out."""
 
 
 def find(desk: Desk, ident: str) -> SourceInfo:
@@ -46,6 +50,19 @@ def _shown(article: Article) -> str:
     known = article.model_dump(mode="json", exclude={"text"}, exclude_none=True)
     head = "".join(f"{capital(key)}: {one_line(str(value))}\n" for key, value in known.items())
     return f"{head}\n{visible(article.text).rstrip()}\n"
+
+
+def export(idents: Sequence[str], asked: Mapping[str, Any], desk: Path) -> None:
+    """Print the sources that are named, or all that the filters let through, one JSON object a line."""
+    opened = Desk(desk)
+    named = [find(opened, ident) for ident in idents] or opened.sources()
+    admits = Filters(**asked).admits
+    for head in named:
+        if admits(head):
+            known = opened.article(head.article_id).model_dump(
+                mode="json", exclude=DERIVED, exclude_defaults=True
+            )
+            write(json.dumps(known, ensure_ascii=False) + "\n")
 
 
 def remove(idents: Sequence[str], desk: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from presscheck.models import Evidence, SourceInfo
 from presscheck.render.safe import one_line
 from presscheck.render.words import MONTHS, day
@@ -29,8 +31,10 @@ def file_name(source: Evidence | SourceInfo) -> str:
 
 
 def location(evidence: Evidence) -> str:
-    """Return file and line, or the address."""
+    """Return file and line, or the address; of a recording, file and time."""
     name = file_name(evidence)
+    if evidence.time is not None:
+        return f"{name} at {timedelta(seconds=int(evidence.time))}"
     return name if "://" in name else f"{name}:{evidence.line}"
 
 

@@ -21,6 +21,8 @@ from presscheck.vectorstore.loaders.reading import clean, decode_page, read_byte
 _ROW = re.compile(r"\|.*\|")
 _RULE = re.compile(r"[|\s:-]+")
 """Rows of a table as trafilatura writes them, and the line below its head."""
+MOST_ELEMENTS = 50_000
+"""More are no news page (the longest live blogs have half as many), and the time to read them grows with their square."""
 SHORT_LINE, LINES_ABOVE = 60, 2
 """How long lines above the title may be, and how many, to be dropped with it."""
 SHORT_DATE = 40
@@ -45,6 +47,8 @@ def read_page(page: str, *, origin: str, url: str | None = None) -> Article:
     tree = load_html(_without_zero_width(page))
     if tree is None:
         raise UnreadableFile("no text was found on the page")
+    if (elements := sum(1 for _ in tree.iter())) > MOST_ELEMENTS:
+        raise UnreadableFile(f"too large a page ({elements} elements; at most {MOST_ELEMENTS} are read)")
     take_out_furniture(tree)
     found = bare_extraction(
         tree,

@@ -106,6 +106,8 @@ def module_for(path: Path) -> str:
 
 
 def _by_content(path: Path) -> str | None:
+    if not path.is_file():  # a pipe would be waited for
+        return None
     try:
         with path.open("rb") as file:
             start = file.read(LOOKED_AT)

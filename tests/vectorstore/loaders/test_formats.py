@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from presscheck.desk import Desk
 from presscheck.models import Article, Failure
+from presscheck.render.where import location
 from presscheck.text.turns import find_turns
+from presscheck.vectorstore.citing import cite
 from presscheck.vectorstore.loaders import load
 
 PARAGRAPHS = [
@@ -216,14 +219,24 @@ def test_a_word_file_gives_its_paragraphs(tmp_path: Path) -> None:
     ],
 )
 def test_captions_become_a_transcript(tmp_path: Path, name: str, text: str) -> None:
-    """Times and tags go, a speaker's cues are joined."""
+    """Times and tags leave the text, a speaker's cues are joined, and evidence says when a thing was said."""
     path = tmp_path / name
     path.write_text(text)
 
     article = one(path)
+    times = {article.text[start:].split()[0]: seconds for start, seconds in article.times}
+    evidence = cite(article, *find("on Monday", article.text))
 
     assert article.text == "LENA ORTEGA: The north quay closes on Monday."
     assert article.kind == "transcript"
+    assert times == {"The": 1.0, "closes": 3.0}
+    assert location(evidence) == f"{name} at 0:00:03"
+
+
+def find(words: str, text: str) -> tuple[int, int]:
+    """Return where the words stand."""
+    start = text.index(words)
+    return start, start + len(words)
 
 
 @pytest.mark.parametrize(("name", "separator"), [("a.csv", ","), ("b.csv", ";"), ("c.tsv", "\t")])
@@ -355,3 +368,38 @@ def test_broken_files_are_told_in_one_line(tmp_path: Path, name: str, content: b
         if isinstance(found, Failure):
             assert found.why
             assert "\n" not in found.why
+
+
+def every_format(folder: Path) -> None:
+    """Write the same story in each format."""
+    story = "\n\n".join(PARAGRAPHS)
+    (folder / "a.txt").write_text(f"Title: Quay closed\n\n{story}")
+    (folder / "b.html").write_text(page(PARAGRAPHS))
+    document = Document()
+    for paragraph in PARAGRAPHS:
+        document.add_paragraph(paragraph)
+    document.save(str(folder / "c.docx"))
+    (folder / "d.pdf").write_bytes(pdf_of([[p] for p in PARAGRAPHS[:1] + PARAGRAPHS[2:]]))
+    cues = (f"00:0{n}:00.000 --> 00:0{n}:09.000\n{p}\n" for n, p in enumerate(PARAGRAPHS))
+    (folder / "e.vtt").write_text("WEBVTT\n\n" + "\n".join(cues))
+    (folder / "f.jsonl").write_text(json.dumps({"title": "Quay closed", "text": story}) + "\n")
+    (folder / "g.gz").write_bytes(gzip.compress(story.encode()))
+
+
+def test_places_hold_in_every_format(tmp_path: Path) -> None:
+    """What a search or a check cites are the characters of the source as it is stored."""
+    (tmp_path / "in").mkdir()
+    every_format(tmp_path / "in")
+    desk = Desk(tmp_path / "desk")
+    report = desk.add(tmp_path / "in")
+    draft = "The quay is closed. Repairs will cost $4.2 million. Of 41 boats 37 signed, the fishermen say."
+
+    found = desk.search("repairs will cost millions", k=20)
+    cited = [e for f in desk.check(draft).findings for e in f.evidence]
+
+    assert not report.failed
+    assert {e.article_id for e in found} == set(report.added)
+    assert cited
+    for evidence in [*found, *cited]:
+        text = desk.article(evidence.article_id).text
+        assert text[evidence.start : evidence.end] == evidence.text
