@@ -1,40 +1,56 @@
-"""A chat model behind one small class: asked for structured answers, within a budget, through a cache.
+"""A language model behind one small class: asked within a budget, through a cache on disk, its failures told in one line.
 
 The only module that imports LangChain's model packages. A model is `openai:NAME` (or any OpenAI-compatible server by
-its base URL), another `init_chat_model` name whose package is installed, or a LangChain chat model.
+its base URL), another `init_chat_model` name whose package is installed, or a LangChain chat model:
+
+    model = Model("openai:NAME", account=Account(max_tokens=50_000), cache=AnswerCache(path))
+    model.ask(prompt, Shape)            # a pydantic object: json_schema, then function calling, then text; one repair
+    model.say(prompt)                   # text
+    model.stream(prompt)                # text, piece by piece
+    model.turn(messages, tools)         # one turn of a conversation: LangChain's AIMessage, perhaps with tool calls
+    model.takes_tools                   # whether `turn` may be given tools
+
+A prompt is a text, or a list of LangChain messages. Each has an async twin: `aask`, `asay`, `astream`, `aturn`. All are
+counted before they are sent (`BudgetSpent`: the call was not sent), kept in the cache under the exact model, server,
+prompt and shape, and raise nothing but `ModelError` and what is below it.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
-import re
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from presscheck.answers import AnswerCache, key_of
 from presscheck.errors import AnswerUnusable, ModelError, ModelUnknown
+from presscheck.failures import refuses_mode, told, unusable
+from presscheck.replies import complete, parse, repairing, tokens_of, words_of
 from presscheck.spending import Account, count_tokens
+from presscheck.tracing import handlers, quiet
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
     from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import AIMessage, BaseMessage
 
 T = TypeVar("T", bound=BaseModel)
 Mode = Literal["json_schema", "function_calling", "text"]
 MODES: tuple[Mode, ...] = get_args(Mode)
-LONGEST_ANSWER = 2000
-"""Tokens reserved and allowed for one answer."""
-
-_FENCE = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class ModelOptions:
-    """How a model is asked: server, time limit (seconds), retries, temperature, calls at once."""
+    """How a model is asked: server, key, time limit in seconds, retries, temperature, calls at once.
+
+    `claims_at_once` is how many claims one call judges (small models do better with one); `longest_answer` the tokens
+    reserved and allowed for one answer; `trace` where to trace to (see `presscheck.tracing`), nowhere unless given.
+    """
 
     base_url: str | None = None
     api_key: str | None = field(default=None, repr=False)
@@ -42,6 +58,15 @@ class ModelOptions:
     retries: int = 4
     temperature: float = 0.0
     concurrency: int = 4
+    claims_at_once: int = 4
+    longest_answer: int = 2000
+    trace: str | None = None
+
+    @property
+    def server(self) -> dict[str, str]:
+        """The base URL and key, where they are given."""
+        given = (("base_url", self.base_url), ("api_key", self.api_key))
+        return {name: value for name, value in given if value}
 
 
 def chat_model(setting: str | BaseChatModel, options: ModelOptions | None = None) -> BaseChatModel:
@@ -56,31 +81,31 @@ def chat_model(setting: str | BaseChatModel, options: ModelOptions | None = None
         "temperature": options.temperature,
         "timeout": options.seconds,
         "max_retries": options.retries,
+        "max_tokens": options.longest_answer,
+        **options.server,
     }
-    given |= {k: v for k, v in (("base_url", options.base_url), ("api_key", options.api_key)) if v}
     from langchain.chat_models import init_chat_model
 
     try:
         made: BaseChatModel = init_chat_model(name, model_provider=provider, **given)
-        return made
-    except ImportError as error:
-        raise ModelUnknown(f"The package of {provider} models is not installed ({error}).") from error
-    except ValueError as error:
-        raise ModelUnknown(f"{setting!r} can't be used: {_first_line(error)}.") from error
     except Exception as error:
-        raise told(error, setting) from error
+        raise unusable(error, setting) from error
+    return made
 
 
 def embeddings(setting: str, options: ModelOptions | None = None) -> Embeddings:
-    """Return the LangChain embeddings of a setting such as `openai:NAME`. Raises `ModelUnknown`."""
+    """Return the embeddings of a setting such as `openai:NAME`. Raises `ModelUnknown`, or `ModelError` for a missing key."""
     from langchain.embeddings import init_embeddings
 
-    options = options or ModelOptions()
-    given = {k: v for k, v in (("base_url", options.base_url), ("api_key", options.api_key)) if v}
+    given: dict[str, Any] = dict((options or ModelOptions()).server)
+    if setting.startswith("openai:"):
+        given["check_embedding_ctx_length"] = (
+            False  # else it sends token numbers, which only OpenAI itself reads
+        )
     try:
-        made: Embeddings = init_embeddings(setting, check_embedding_ctx_length=False, **given)
-    except (ImportError, ValueError) as error:
-        raise ModelUnknown(f"{setting!r} can't be used: {_first_line(error)}.") from error
+        made: Embeddings = init_embeddings(setting, **given)
+    except Exception as error:
+        raise unusable(error, setting) from error
     return made
 
 
@@ -92,7 +117,7 @@ def known_openai_models() -> tuple[str, ...]:
 
 
 class Model:
-    """A model that is asked for answers of a given shape. Safe to use from several threads."""
+    """A model that is asked for answers. Safe to use from several threads."""
 
     def __init__(
         self,
@@ -101,14 +126,30 @@ class Model:
         options: ModelOptions | None = None,
         account: Account | None = None,
         cache: AnswerCache | None = None,
+        callbacks: Sequence[Any] = (),
     ) -> None:
         self.options = options or ModelOptions()
         self.chat = chat_model(setting, self.options)
-        self.name = setting if isinstance(setting, str) else type(setting).__name__
+        self.name = setting if isinstance(setting, str) else _name_of(self.chat)
         self.account = account or Account()
         self.cache = cache or AnswerCache()
+        self._callbacks = [*callbacks, *handlers(self.options.trace)]
         self._mode: Mode = MODES[0]
         self._slots = threading.BoundedSemaphore(self.options.concurrency)
+
+    @property
+    def workers(self) -> int:
+        """Calls to make at once: one under a budget, so that it ends at the same call each time."""
+        return 1 if self.account.limited else self.options.concurrency
+
+    @property
+    def takes_tools(self) -> bool:
+        """Whether the model's package can offer it tools; a server may still refuse them (`ModelError`)."""
+        from langchain_core.language_models import BaseChatModel
+
+        return type(self.chat).bind_tools is not BaseChatModel.bind_tools
+
+    # Structured answers
 
     def ask(self, prompt: str, shape: type[T]) -> T:
         """Return the model's answer in that shape.
@@ -116,145 +157,188 @@ class Model:
         Raises `BudgetSpent` before a call that would pass the budget, `AnswerUnusable` where even a repair can't be
         read, `ModelError` where the server can't be asked.
         """
-        key = self._key(prompt, shape)
-        known = self.cache.get(key)
-        if known is not None:
-            return shape.model_validate_json(known)
-        answer = self._fresh(prompt, shape)
-        self.cache.put(key, answer.model_dump_json())
-        return answer
-
-    def _key(self, prompt: str, shape: type[BaseModel]) -> str:
-        schema = json.dumps(shape.model_json_schema(), sort_keys=True)
-        server = self.options.base_url or str(getattr(self.chat, "openai_api_base", "") or "")
-        temperature = str(self.options.temperature)
-        return key_of(
-            {
-                "model": self.name,
-                "server": server,
-                "temperature": temperature,
-                "prompt": prompt,
-                "schema": schema,
-            }
+        key = self._key(prompt, json.dumps(shape.model_json_schema(), sort_keys=True))
+        return shape.model_validate_json(
+            self._known(key, lambda: self._fresh(prompt, shape).model_dump_json())
         )
 
     def _fresh(self, prompt: str, shape: type[T]) -> T:
-        text = self._say(prompt, shape)
+        text = self._structured(prompt, shape)
         answer, why = parse(text, shape)
         if answer is None:
-            answer, why = parse(self._say(_repair(prompt, text, why), shape), shape)
+            answer, why = parse(self._structured(repairing(prompt, text, why), shape), shape)
         if answer is None:
             raise AnswerUnusable(f"{self.name} did not answer in the shape asked for ({why}).")
         return answer
 
-    def _say(self, prompt: str, shape: type[BaseModel]) -> str:
+    def _structured(self, prompt: str, shape: type[BaseModel]) -> str:
         """Send the prompt in the first mode that the server takes, and remember that mode."""
         for mode in MODES[MODES.index(self._mode) :]:
             try:
-                text = self._call(prompt, shape, mode)
+                text = words_of(self._in_mode(prompt, shape, mode))
             except Exception as error:
-                if mode != MODES[-1] and _refuses_mode(error):
+                if mode != MODES[-1] and refuses_mode(error):
                     continue
                 raise told(error, self.name) from error
             self._mode = mode
             return text
         raise ModelError(f"{self.name} takes no request.")
 
-    def _call(self, prompt: str, shape: type[BaseModel], mode: Mode) -> str:
-        schema = shape.model_json_schema()
-        asked = (
-            prompt
-            if mode != "text"
-            else f"{prompt}\n\nAnswer with one JSON object by this schema:\n{json.dumps(schema)}"
+    def _in_mode(self, prompt: str, shape: type[BaseModel], mode: Mode) -> Any:  # noqa: ANN401 (LangChain's message)
+        schema = json.dumps(shape.model_json_schema())
+        if mode == "text":
+            asked = f"{prompt}\n\nAnswer with one JSON object by this schema:\n{schema}"
+            return self._send(self.chat, asked, asked)
+        # A plain schema, not the class: with the class the client raises on a broken answer, which we want to see.
+        # Only what sends is taken of the pair: what parses would raise on a refusal.
+        structured: Any = self.chat.with_structured_output(
+            shape.model_json_schema(), method=mode, include_raw=True
         )
-        reserved = self.account.reserve(count_tokens(asked + json.dumps(schema)), LONGEST_ANSWER)
-        used = (0, 0)
+        sender = getattr(structured, "first", structured)
+        return self._send(sender, prompt, prompt + schema)
+
+    # Text and conversation
+
+    def say(self, prompt: str | Sequence[BaseMessage]) -> str:
+        """Return the model's answer as text. Raises as `ask` does."""
+        return self._known(self._key(_written(prompt), "say"), lambda: str(self._sent(prompt).text))
+
+    def stream(self, prompt: str | Sequence[BaseMessage]) -> Iterator[str]:
+        """Yield the model's answer piece by piece; an answer from the cache comes in one piece.
+
+        Raises as `ask` does, and `ModelError` where the stream breaks off: what came before is then no whole answer.
+        A stream that breaks before its first piece is asked for again.
+        """
+        key = self._key(_written(prompt), "say")
+        known = self.cache.get(key)
+        if known is not None:
+            yield known
+            return
+        pieces: list[str] = []
+        for text in self._streamed(prompt):
+            pieces.append(text)
+            yield text
+        self.cache.put(key, "".join(pieces))
+
+    def turn(self, messages: Sequence[BaseMessage], tools: Sequence[Any] = ()) -> AIMessage:
+        """Return the model's next message, which may call tools (functions, pydantic classes or LangChain tools)."""
+        from langchain_core.messages import AIMessage
+        from langchain_core.utils.function_calling import convert_to_openai_tool
+
+        offered = json.dumps([convert_to_openai_tool(tool) for tool in tools], sort_keys=True)
+        chat = self.chat.bind_tools(tools) if tools else self.chat
+        key = self._key(_written(messages), f"turn {offered}")
+
+        def fresh() -> str:
+            try:
+                return str(self._send(chat, messages, _written(messages) + offered).model_dump_json())
+            except Exception as error:
+                raise told(error, self.name) from error
+
+        return AIMessage.model_validate_json(self._known(key, fresh))
+
+    def _sent(self, prompt: str | Sequence[BaseMessage]) -> Any:  # noqa: ANN401 (LangChain's message)
         try:
-            with self._slots:
-                message = _sender(self.chat, shape, mode)(asked)
-            used = _used(message, asked)
-            return _words(message)
+            return self._send(self.chat, prompt, _written(prompt))
+        except Exception as error:
+            raise told(error, self.name) from error
+
+    def _streamed(self, prompt: str | Sequence[BaseMessage]) -> Iterator[str]:
+        begun = False
+        for left in range(self.options.retries, -1, -1):
+            try:
+                for text in self._pieces(prompt):
+                    begun = begun or bool(text)
+                    yield text
+            except Exception as error:
+                if begun or not left or isinstance(error, ModelError) or not _passing(error):
+                    raise told(error, self.name) from error
+            else:
+                return
+
+    def _pieces(self, prompt: str | Sequence[BaseMessage]) -> Iterator[str]:
+        """Send and yield; what was set aside for it is settled however it ends."""
+        written, whole = _written(prompt), None
+        with self._paid(written) as pay, quiet(on=bool(self.options.trace)), self._slots:
+            try:
+                for chunk in self.chat.stream(prompt, config={"callbacks": self._callbacks}):
+                    whole = chunk if whole is None else whole + chunk
+                    if chunk.text:
+                        yield str(chunk.text)
+            finally:
+                if whole is not None:
+                    pay(whole)
+        if whole is None:
+            raise AnswerUnusable(f"{self.name} gives an empty answer.")
+        complete(whole, self.name)
+
+    # What all calls go through
+
+    def _known(self, key: str, fresh: Callable[[], str]) -> str:
+        known = self.cache.get(key)
+        if known is None:
+            known = fresh()
+            self.cache.put(key, known)
+        return known
+
+    def _key(self, prompt: str, asked_for: str) -> str:
+        server = self.options.base_url or str(getattr(self.chat, "openai_api_base", "") or "")
+        parts = {"model": self.name, "server": server, "temperature": str(self.options.temperature)}
+        return key_of({**parts, "prompt": prompt, "schema": asked_for})
+
+    def _send(self, sender: Any, prompt: object, counted: str) -> Any:  # noqa: ANN401 (LangChain's runnable)
+        """Send within the budget; `counted` is the text whose tokens are reserved."""
+        with self._paid(counted) as pay, quiet(on=bool(self.options.trace)), self._slots:
+            got = sender.invoke(prompt, config={"callbacks": self._callbacks})
+            message = got["raw"] if isinstance(got, dict) else got
+            pay(message)
+        return complete(message, self.name)
+
+    @contextmanager
+    def _paid(self, counted: str) -> Iterator[Callable[[Any], None]]:
+        """Reserve for a call before it is sent; give what takes its message to settle."""
+        reserved = self.account.reserve(count_tokens(counted), self.options.longest_answer)
+        used = [(0, 0)]
+        try:
+            yield lambda message: used.append(tokens_of(message, counted))
         finally:
-            self.account.settle(reserved, *used)
+            self.account.settle(reserved, *used[-1])
+
+    # Async twins: each runs in a thread of its own, through the same budget and cache
+
+    async def aask(self, prompt: str, shape: type[T]) -> T:
+        """`ask`, without blocking the event loop."""
+        return await asyncio.to_thread(self.ask, prompt, shape)
+
+    async def asay(self, prompt: str | Sequence[BaseMessage]) -> str:
+        """`say`, without blocking the event loop."""
+        return await asyncio.to_thread(self.say, prompt)
+
+    async def aturn(self, messages: Sequence[BaseMessage], tools: Sequence[Any] = ()) -> AIMessage:
+        """`turn`, without blocking the event loop."""
+        return await asyncio.to_thread(self.turn, messages, tools)
+
+    async def astream(self, prompt: str | Sequence[BaseMessage]) -> AsyncIterator[str]:
+        """`stream`, without blocking the event loop."""
+        pieces = self.stream(prompt)
+        while (piece := await asyncio.to_thread(next, pieces, None)) is not None:
+            yield piece
 
 
-def _sender(chat: BaseChatModel, shape: type[BaseModel], mode: Mode) -> Callable[[str], Any]:
-    """Return what sends a prompt and gives the raw message back."""
-    if mode == "text":
-        return chat.invoke
-    # A plain schema, not the class: with the class the client raises on a broken answer, which we want to see.
-    structured = chat.with_structured_output(shape.model_json_schema(), method=mode, include_raw=True)
-
-    def send(prompt: str) -> Any:  # noqa: ANN401 (LangChain's message)
-        result = structured.invoke(prompt)
-        return result["raw"] if isinstance(result, dict) else result
-
-    return send
+def _name_of(chat: BaseChatModel) -> str:
+    """Return a name for a model given as an object: its class and what it calls its model."""
+    name = getattr(chat, "model_name", None) or getattr(chat, "model", None)
+    return f"{type(chat).__name__}:{name}" if name else type(chat).__name__
 
 
-def _words(message: Any) -> str:  # noqa: ANN401 (LangChain's message)
-    """Return the answer as text: the arguments of a tool call, else what the message says."""
-    calls = getattr(message, "tool_calls", None)
-    return json.dumps(calls[0]["args"]) if calls else str(getattr(message, "text", "") or message.content)
+def _written(prompt: str | Sequence[BaseMessage]) -> str:
+    """Return a prompt as one text, for counting and for the cache."""
+    if isinstance(prompt, str):
+        return prompt
+    return json.dumps([(m.type, m.content, getattr(m, "tool_calls", [])) for m in prompt], sort_keys=True)
 
 
-def _used(message: Any, asked: str) -> tuple[int, int]:  # noqa: ANN401 (LangChain's message)
-    """Return tokens in and out as the server counts them, else as we do."""
-    usage = getattr(message, "usage_metadata", None)
-    if usage:
-        return int(usage["input_tokens"]), int(usage["output_tokens"])
-    return count_tokens(asked), count_tokens(_words(message))
-
-
-def parse(text: str, shape: type[T]) -> tuple[T | None, str]:
-    """Read an answer in that shape out of a text; returns None and the reason where it can't be read."""
-    fenced = _FENCE.search(text)
-    body = fenced[1] if fenced else text
-    start, end = body.find("{"), body.rfind("}")
-    if start < 0 or end < start:
-        return None, "no JSON object"
-    try:
-        return shape.model_validate_json(body[start : end + 1]), ""
-    except ValidationError as error:
-        first = error.errors()[0]
-        return None, f"{'.'.join(map(str, first['loc'])) or 'JSON'}: {first['msg']}"
-
-
-def _repair(prompt: str, answer: str, why: str) -> str:
-    return f"{prompt}\n\nYour last answer could not be read ({why}):\n{answer[:4000]}\n\nAnswer again, with nothing but the JSON object."
-
-
-def _refuses_mode(error: Exception) -> bool:
-    """Tell whether a server does not know this way of asking for structure."""
-    return getattr(error, "status_code", None) in (400, 404, 415, 422, 501) or isinstance(
-        error, NotImplementedError
-    )
-
-
-STATUS: Mapping[int, str] = {
-    401: "refuses the key; set OPENAI_API_KEY",
-    403: "does not allow this model with this key",
-    404: "does not serve this model",
-    429: "is asked too often, or its quota is used up",
-}
-
-
-def told(error: Exception, name: str) -> ModelError:
-    """Return an error as one of ours, in one line that says what is wrong; keys never appear in it."""
-    if isinstance(error, ModelError):
-        return error
+def _passing(error: Exception) -> bool:
+    """Tell whether a failure may be gone the next time: a broken connection, not a refusal."""
     kind = type(error).__name__
-    status = getattr(error, "status_code", None)
-    if isinstance(status, int):
-        return ModelError(f"{name}: the server {STATUS.get(status, f'answers {status}')}.")
-    if "Timeout" in kind:
-        return ModelError(f"{name}: the server does not answer in time.")
-    if "Connection" in kind:
-        return ModelError(f"{name}: the server can't be reached.", help="Is it running? See OPENAI_BASE_URL.")
-    if "api_key" in str(error) or "API key" in str(error):
-        return ModelError(f"{name}: no key is set.", help="Set OPENAI_API_KEY.")
-    return ModelError(f"{name}: {kind} ({_first_line(error)[:160]}).")
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0].rstrip(".")
+    return any(word in kind for word in ("Connect", "Protocol", "Timeout", "ReadError", "APIError"))

@@ -52,6 +52,11 @@ class Account:
         self._lock = threading.Lock()
 
     @property
+    def limited(self) -> bool:
+        """Whether there is a budget."""
+        return self.max_tokens is not None or self.max_cost is not None
+
+    @property
     def spent(self) -> Usage:
         """What was spent so far."""
         return self._spent

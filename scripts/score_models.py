@@ -1,9 +1,12 @@
 """Score the embedded engine, a model alone, and both together on labelled claims: balanced accuracy, AUC, tokens, time.
 
-    OPENAI_BASE_URL=http://127.0.0.1:8091/v1 OPENAI_API_KEY=none python scripts/score_models.py DATA --model openai:1.5b
+    OPENAI_BASE_URL=http://127.0.0.1:8091/v1 OPENAI_API_KEY=none \
+        python scripts/score_models.py DATA --model openai:1.5b --fill    # asks; can be stopped and taken up again
+    … python scripts/score_models.py DATA --model openai:1.5b             # the table, from answers on disk alone
 
 DATA is a folder with `wice_dev.jsonl`, `summedits_dev.jsonl` and `frank_val.jsonl` (`{"id","source","claim","label"}`).
-The sample is fixed; answers are kept in the cache, so that a second run costs nothing.
+The sample is fixed and gone through in turn, so that what is answered so far is even over the sets. Rows without an answer
+are left out of all three columns, and counted.
 """
 
 from __future__ import annotations
@@ -12,23 +15,50 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from presscheck.answers import AnswerCache
-from presscheck.chains.check import check_text
+from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.run import check_text
+from presscheck.chains.check.sources import Sources
+from presscheck.chains.model.excerpts import excerpts
 from presscheck.chains.model.judge import Question, judge
 from presscheck.evals.metrics import auc, balanced_accuracy, with_interval
 from presscheck.llm import Model, ModelOptions
-from presscheck.models import Article
+from presscheck.models import Article, Report
 from presscheck.spending import Account
 from presscheck.vectorstore.library import MemoryLibrary
 
 SETS = ("wice_dev", "summedits_dev", "frank_val")
-VERDICT = {"supported": 0.9, "not_found": 0.3, "contradicted": 0.1}
+ALONE = {"supported": 0.9, "not_found": 0.3, "contradicted": 0.1}
+"""The support that a verdict of the model alone is taken for; without a verdict that counts it is `UNKNOWN`."""
+UNKNOWN = 0.5
+
+
+@dataclass(frozen=True)
+class Row:
+    """A labelled claim with its source."""
+
+    of: str
+    source: str
+    claim: str
+    label: float
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the three engines make of a row."""
+
+    row: Row
+    embedded: float
+    model: float
+    together: float
 
 
 def main() -> None:
-    """Score and print a table."""
+    """Fill the cache, or print the table."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -36,44 +66,99 @@ def main() -> None:
     parser.add_argument("--model", required=True)
     parser.add_argument("--rows", type=int, default=60)
     parser.add_argument("--cache", type=Path, default=Path("answers.db"))
+    parser.add_argument("--fill", action="store_true", help="ask what is not answered yet")
     args = parser.parse_args()
-    account = Account()
-    options = ModelOptions(seconds=600, retries=1, concurrency=1)
+    options = ModelOptions(seconds=1800, retries=1, concurrency=1, claims_at_once=1, longest_answer=200)
+    account = Account(max_tokens=None if args.fill else 0)
     model = Model(args.model, options=options, account=account, cache=AnswerCache(args.cache))
-    for name in SETS:
-        rows = sample(args.data / f"{name}.jsonl", args.rows)
-        begun, before = time.monotonic(), account.spent
-        told = [scores(row, model) for row in rows]
-        used = account.spent.tokens - before.tokens
-        for column, engine in enumerate(("embedded", "model alone", "together")):
-            print(f"{name:15} {engine:12} {line(rows, [t[column] for t in told])}", flush=True)
-        print(f"{name:15} {used} tokens, {time.monotonic() - begun:.0f} s", flush=True)
+    rows = list(interleaved(args.data, args.rows))
+    if args.fill:
+        fill(rows, model, args.cache.with_suffix(".spent.jsonl"))
+    else:
+        table(rows, model, args.cache.with_suffix(".spent.jsonl"))
 
 
-def sample(path: Path, count: int) -> list[dict[str, object]]:
+def interleaved(data: Path, count: int) -> Iterator[Row]:
+    """Yield a fixed sample of each set, one row of each in turn."""
+    samples = [sample(data / f"{name}.jsonl", count) for name in SETS]
+    for rows in zip(*samples, strict=True):
+        yield from rows
+
+
+def sample(path: Path, count: int) -> list[Row]:
     """Return a fixed sample of rows."""
     rows = [json.loads(line) for line in path.open(encoding="utf-8")]
-    return random.Random(7).sample(rows, min(count, len(rows)))
+    chosen = random.Random(7).sample(rows, min(count, len(rows)))
+    return [Row(path.stem, r["source"], r["claim"], float(r["label"])) for r in chosen]
 
 
-def scores(row: dict[str, object], model: Model) -> tuple[float, float, float]:
-    """Return the support by the embedded engine, by the model alone, and by both."""
-    claim, source = str(row["claim"]), str(row["source"])
-    alone = check_text(claim, [source]).support
-    library = MemoryLibrary([Article(text=source)])
-    passages = [p for p, _ in library.search(claim, 3)]
-    outcome = judge(model, [Question(claim[:2000], passages)])[0]
-    asked = VERDICT.get(getattr(outcome, "verdict", ""), 0.5)
-    together = check_text(claim, [source], model=model).support
-    return tuple(0.5 if s is None else s for s in (alone, asked, together))  # type: ignore[return-value]
+def fill(rows: list[Row], model: Model, ledger: Path) -> None:
+    """Ask about each row, and note what it took where the model was asked."""
+    for number, row in enumerate(rows):
+        begun, before = time.monotonic(), model.account.spent
+        alone(row, model)
+        used = model.account.spent
+        if used.calls == before.calls:
+            continue
+        spent = {
+            "set": row.of,
+            "calls": used.calls - before.calls,
+            "in": used.tokens_in - before.tokens_in,
+            "out": used.tokens_out - before.tokens_out,
+            "seconds": round(time.monotonic() - begun, 1),
+        }
+        with ledger.open("a", encoding="utf-8") as lines:
+            lines.write(json.dumps(spent) + "\n")
+        print(number, spent, flush=True)
 
 
-def line(rows: list[dict[str, object]], told: list[float]) -> str:
-    """Return balanced accuracy and AUC with intervals by document."""
-    labels = [float(str(r["label"])) for r in rows]
-    documents = [str(hash(str(r["source"]))) for r in rows]
+def alone(row: Row, model: Model) -> list[object]:
+    """Return what comes of asking about every sentence of a row by itself."""
+    draft = Draft(Article(text=row.claim))
+    sources = Sources(MemoryLibrary([Article(text=row.source)]), draft)
+    return list(judge(model, [Question(s.text, excerpts(sources, s.text)) for s in draft.sentences]))
+
+
+def scored(row: Row, model: Model) -> Told | None:
+    """Return the three scores; None where the model has not answered yet."""
+    outcomes = alone(row, model)
+    if any(isinstance(o, Exception) for o in outcomes):
+        return None
+    by_model = min(ALONE.get(getattr(o, "verdict", ""), UNKNOWN) for o in outcomes)
+    together = check_text(row.claim, [row.source], model=model)
+    return Told(row, support(check_text(row.claim, [row.source])), by_model, support(together))
+
+
+def support(report: Report) -> float:
+    """Return a report's support; a half where nothing could be checked."""
+    return UNKNOWN if report.support is None else report.support
+
+
+def table(rows: list[Row], model: Model, ledger: Path) -> None:
+    """Print balanced accuracy and AUC of the three, and what the model took."""
+    spent = [json.loads(line) for line in ledger.open(encoding="utf-8")] if ledger.exists() else []
+    told = [t for row in rows if (t := scored(row, model)) is not None]
+    for name in (*SETS, "all"):
+        here = [t for t in told if name in (t.row.of, "all")]
+        used = [s for s in spent if name in (s["set"], "all")]
+        asked = sum(1 for row in rows if name in (row.of, "all"))
+        print(f"{name}: {len(here)} of {asked} rows; {cost(used)}")
+        for engine in ("embedded", "model", "together"):
+            print(f"  {engine:9} {line(here, [getattr(t, engine) for t in here])}", flush=True)
+
+
+def cost(spent: list[dict[str, float]]) -> str:
+    """Return tokens and time for a call."""
+    calls = sum(s["calls"] for s in spent) or 1
+    means = [sum(s[key] for s in spent) / calls for key in ("in", "out", "seconds")]
+    return "{:.0f} calls, a call {:.0f} tokens in, {:.0f} out, {:.1f} s".format(calls, *means)
+
+
+def line(told: list[Told], scores: list[float]) -> str:
+    """Return balanced accuracy and AUC with 95 % intervals over documents."""
+    labels, documents = [t.row.label for t in told], [t.row.source for t in told]
     metrics = (("balanced accuracy", balanced_accuracy), ("AUC", auc))
-    return "  ".join(f"{name} {with_interval(metric, labels, told, documents)}" for name, metric in metrics)
+    return "  ".join(f"{name} {with_interval(metric, labels, scores, documents)}" for name, metric in metrics)
 
 
 if __name__ == "__main__":

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, Field
 
-from presscheck.chains.model.fence import fenced, tame
-from presscheck.errors import ModelError
+from presscheck.chains.model.fence import fenced, fits, tame
+from presscheck.errors import ClaimTooLong, ModelError
 from presscheck.llm import Model
 from presscheck.models import Passage
 from presscheck.prompts import load
 
-AT_ONCE = 4
-"""Claims in one call."""
 SHORTEST = 3
 """Words that a verdict must rest on at least."""
 
@@ -28,8 +27,8 @@ class Judged(BaseModel):
     claim: int
     verdict: Verdict
     evidence: int = 0
-    words: str = Field(default="", max_length=4000)
-    reason: str = Field(default="", max_length=1000)
+    words: str = Field(default="", json_schema_extra={"maxLength": 200})
+    reason: str = Field(default="", json_schema_extra={"maxLength": 100})
 
 
 class Judgements(BaseModel):
@@ -61,13 +60,21 @@ Outcome = Answer | ModelError | None
 
 def judge(model: Model, questions: Sequence[Question]) -> list[Outcome]:
     """Return an outcome for each question, in order; an error of the model comes out as itself."""
-    outcomes: list[Outcome] = []
-    for at in range(0, len(questions), AT_ONCE):
-        outcomes += _judge_some(model, questions[at : at + AT_ONCE])
+    at_once = model.options.claims_at_once
+    short = [n for n, q in enumerate(questions) if fits(q.claim)]
+    calls = [short[at : at + at_once] for at in range(0, len(short), at_once)]
+    outcomes: list[Outcome] = [ClaimTooLong() for _ in questions]
+    with ThreadPoolExecutor(model.workers) as pool:
+        for places, told in zip(
+            calls, pool.map(lambda c: _judge_some(model, [questions[n] for n in c]), calls), strict=True
+        ):
+            for place, outcome in zip(places, told, strict=True):
+                outcomes[place] = outcome
     return outcomes
 
 
 def _judge_some(model: Model, questions: Sequence[Question]) -> list[Outcome]:
+    """Ask about some claims in one call."""
     passages = list({p.id: p for q in questions for p in q.evidence}.values())
     try:
         answer = model.ask(prompt_for(questions, passages), Judgements)
@@ -80,13 +87,8 @@ def _judge_some(model: Model, questions: Sequence[Question]) -> list[Outcome]:
 def prompt_for(questions: Sequence[Question], passages: Sequence[Passage]) -> str:
     """Return the prompt: claims and evidence numbered, each fenced."""
     claims = "\n\n".join(fenced(f"Claim {n}", q.claim) for n, q in enumerate(questions, 1))
-    evidence = "\n\n".join(fenced(_label(n, p), p.text) for n, p in enumerate(passages, 1))
-    return load("judge").fill(claims=claims, evidence=evidence)
-
-
-def _label(number: int, passage: Passage) -> str:
-    asked = " (a reporter's question)" if passage.role == "question" else ""
-    return f"Evidence {number}{asked}"
+    evidence = "\n\n".join(fenced(f"Evidence {n}", p.text) for n, p in enumerate(passages, 1))
+    return load("judge").fill(evidence=evidence, claims=claims, count=str(len(questions)))
 
 
 def verified(judged: Judged | None, passages: Sequence[Passage]) -> Answer | None:
@@ -104,7 +106,7 @@ def verified(judged: Judged | None, passages: Sequence[Passage]) -> Answer | Non
 def _places(judged: Judged, passages: Sequence[Passage]) -> Iterator[tuple[Passage, int, int]]:
     """Yield where the words stand, the passage that the model named first."""
     words = tame(judged.words).strip(" \"'“”‘’.…")
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
+    pattern = re.compile(r"(?<!\w)" + r"\s+".join(re.escape(word) for word in words.split()) + r"(?!\w)")
     named = passages[judged.evidence - 1 : judged.evidence] if judged.evidence > 0 else ()
     for passage in (*named, *passages):
         found = pattern.search(passage.text) if passage.role in ("statement", "answer") else None

@@ -11,14 +11,13 @@ from collections.abc import Sequence
 
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.sources import Sources
+from presscheck.chains.model.excerpts import excerpts
 from presscheck.chains.model.judge import Answer, Outcome, Question, judge
-from presscheck.errors import BudgetSpent, ModelError
+from presscheck.errors import BudgetSpent, ClaimTooLong, ModelError
 from presscheck.llm import Model
-from presscheck.models import Evidence, Finding, Passage, Stance
+from presscheck.models import Evidence, Finding, Stance
 from presscheck.reasons import Reason, Severity
 
-EVIDENCE = 3
-"""Passages that a claim is held against."""
 SURE = 0.8
 """A statement supported with this confidence is settled."""
 LOGIT = {"supported": 1.2, "contradicted": -1.2, "not_found": -0.5}
@@ -28,7 +27,7 @@ LOGIT = {"supported": 1.2, "contradicted": -1.2, "not_found": -0.5}
 def settle(draft: Draft, sources: Sources, findings: Sequence[Finding], model: Model) -> list[Finding]:
     """Return the findings, those that were open judged by the model."""
     open_ones = [f for f in findings if is_open(f)]
-    outcomes = judge(model, [Question(f.claim.text, _passages(sources, f.claim.text)) for f in open_ones])
+    outcomes = judge(model, [Question(f.claim.text, excerpts(sources, f.claim.text)) for f in open_ones])
     judged = {
         f.claim.id: merge(f, o, findings, sources, model.name)
         for f, o in zip(open_ones, outcomes, strict=True)
@@ -43,18 +42,14 @@ def is_open(finding: Finding) -> bool:
     return finding.reason is Reason.STATEMENT_UNSUPPORTED
 
 
-def _passages(sources: Sources, words: str) -> list[Passage]:
-    found = {s.passage.id: s.passage for s in sources.search(words, EVIDENCE)}
-    return list(found.values())
-
-
 def merge(
     finding: Finding, outcome: Outcome, findings: Sequence[Finding], sources: Sources, name: str
 ) -> Finding:
     """Return the finding with what the model made of it."""
     if isinstance(outcome, ModelError):
-        reason = Reason.CHECK_BUDGET if isinstance(outcome, BudgetSpent) else Reason.CHECK_NO_MODEL
-        return Finding.of(finding.claim, reason, confidence=finding.confidence, explanation=str(outcome))
+        return Finding.of(
+            finding.claim, _why_not(outcome), confidence=finding.confidence, explanation=str(outcome)
+        )
     if outcome is None:
         note = f"{name} gave no verdict whose words stand in the sources."
         return _noted(finding, note)
@@ -63,6 +58,11 @@ def merge(
     if outcome.verdict == "contradicted":
         return _doubted(finding, outcome, sources, name)
     return _noted(finding, f"{name} does not find it either.", outcome)
+
+
+def _why_not(error: ModelError) -> Reason:
+    told = {BudgetSpent: Reason.CHECK_BUDGET, ClaimTooLong: Reason.CHECK_TOO_LONG}
+    return told.get(type(error), Reason.CHECK_NO_MODEL)
 
 
 def _supported(

@@ -12,7 +12,8 @@ from pydantic import BaseModel
 
 from presscheck.answers import AnswerCache
 from presscheck.errors import AnswerUnusable, BudgetSpent, ModelError, ModelUnknown
-from presscheck.llm import Model, ModelOptions, known_openai_models, parse
+from presscheck.llm import Model, ModelOptions, known_openai_models
+from presscheck.replies import parse
 from presscheck.spending import Account, Price, count_tokens
 
 Steps = dict[str, Any]
