@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from presscheck.chains.chat.evidence import Fit
 from presscheck.chains.chat.kinds import asked_figures, holds
-from presscheck.chains.chat.question import Question
+from presscheck.chains.chat.question import SIDES, Question
 from presscheck.chains.check.sources import RANK, timestamp
 from presscheck.text.mentions import Figure
 
 ENOUGH = 0.62
 """Share of a question's weight that an answer meets at least."""
 OWN = 0.34
-OWN_OF = {"amount": 0.2, "when": 0.2, "whether": 0.5}
+OWN_OF = {"amount": 0.2, "when": 0.18, "whether": 0.5}
 """Share that the sentence's own words meet, by kind of question, unless it opens the answer to such a question."""
 ASKED = 0.6
 """Share that the question before an answer meets, for the answer's first sentences to need no words of their own."""
@@ -33,19 +33,24 @@ def answers(question: Question, fit: Fit) -> bool:
     return (
         fit.cover >= ENOUGH
         and fit.link >= LINKED
-        and not _lacks(question, fit)
+        and not lacks(question, fit)
         and _says_it(question, fit)
         and holds(question, fit.unit)
     )
 
 
-def _lacks(question: Question, fit: Fit) -> bool:
+def lacks(question: Question, fit: Fit) -> bool:
     """Tell whether a word is missing that an answer must have."""
     if not fit.missing:
         return False
     plain = [t for t in question.terms if not t.light]
     lost = fit.missing[0]
-    spare = len(fit.missing) == 1 and len(plain) >= SPARE and not lost.hard and lost.lemma != question.counted
+    spare = (
+        len(fit.missing) == 1
+        and len(plain) >= SPARE
+        and not (lost.hard or lost.lemma in SIDES)
+        and lost.lemma != question.counted
+    )
     return not spare or lost.weight > SPARE_WEIGHT * sum(t.weight for t in plain)
 
 

@@ -10,8 +10,9 @@ from presscheck.chains.brief.candidates import LEANING_START
 from presscheck.chains.chat.evasive import evasive
 from presscheck.chains.chat.likeness import likeness
 from presscheck.chains.chat.persons import said_by
-from presscheck.chains.chat.question import Question, Term, words_of
+from presscheck.chains.chat.question import SIDES, Question, Term, words_of
 from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.reading import read_words
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.models import Article, Evidence, Passage
 from presscheck.text.mentions import Figure
@@ -58,11 +59,6 @@ class Unit:
             "title": words_of(" ".join(filter(None, (head.title, head.publisher)))),
         }
 
-    @property
-    def key(self) -> tuple[str, int]:
-        """Its place."""
-        return self.sentence.article_id, self.sentence.start
-
 
 @dataclass(frozen=True, eq=False)
 class Fit:
@@ -83,7 +79,7 @@ class Fit:
     @property
     def score(self) -> float:
         """The higher the better; the sentence's own words count more than what stands around it."""
-        return self.cover + 0.3 * self.own + 0.2 * self.extra + 0.4 * self.link
+        return self.cover + 0.3 * self.own + 0.2 * self.extra + 0.7 * self.link
 
 
 class Finder:
@@ -101,12 +97,15 @@ class Finder:
 
     def fits(self, question: Question) -> list[Fit]:
         """Return how each sentence fits, the best first; those of others than the one whose words are asked for are left out."""
-        admitted = [
-            u for u in self.units(question) if u.key not in question.skip and self._admits(question, u)
-        ]
-        return sorted((fit(question, u) for u in admitted), key=lambda f: (-f.score, f.unit.key))
+        admitted = [u for u in self.units(question) if self._admits(question, u)]
+        return sorted(
+            (fit(question, u) for u in admitted),
+            key=lambda f: (-f.score, f.unit.sentence.article_id, f.unit.sentence.start),
+        )
 
     def _admits(self, question: Question, unit: Unit) -> bool:
+        if any(a == unit.sentence.article_id and b <= unit.sentence.start < c for a, b, c in question.skip):
+            return False
         if unit.sentence.text.rstrip("\"”'’) ").endswith("?"):
             return False
         return question.speaker is None or self.says(question.speaker, unit)
@@ -163,7 +162,7 @@ class Finder:
 
 def _words(sentence: SourceSentence) -> frozenset[str]:
     """Return the words of a sentence; an amount of money is asked for as "money"."""
-    words = words_of(sentence.text)
+    words = words_of(sentence.text) | (SIDES & set(read_words(sentence.text).forms))
     return words | {"money"} if any(is_money(f) for f in sentence.figures) else words
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from presscheck.chains.chat.intents import THAT, job_of
 from presscheck.chains.chat.question import Kind, Question, Term, kind_of, read_question, terms_of
 from presscheck.chains.check.reading import NAME
 from presscheck.models import Evidence, Message
@@ -35,6 +36,10 @@ _BARE = re.compile(
     r"(?: (?:was|is|were|did|does|are|do|will) (?:that|it|this|they|he|she)(?: (?:happen|be|take place|said|do that|happened))?)?\s*\??$",
     re.IGNORECASE,
 )
+_MORE = re.compile(
+    r"\b(?:(?:what|who|where|anything|something|anybody|anyone|how) (?:else|more)|any more|tell me more|say more|more about|another)\b",
+    re.IGNORECASE,
+)
 _THIS_WORD = re.compile(
     r"\bthat (?=\w+ (?:is|was|are|were|will|has|have|had|can|could|would|should|did|does)\b)", re.IGNORECASE
 )
@@ -45,6 +50,8 @@ _LOCATED = re.compile(
     r"\b(?:in|at|on|from|near|for|to|of|with|by|under|during|after|before) (?=(?:the )?[\w'’-]+)",
     re.IGNORECASE,
 )
+LOOKED_BACK = 24
+"""Messages of a thread that are read again for a follow-up question."""
 RECENT = 3
 """Replies that a pronoun may look back on."""
 
@@ -58,9 +65,15 @@ class Talk:
 
     @property
     def cited(self) -> tuple[Evidence, ...]:
-        """What the last reply cites."""
-        reply = self.replies[0].reply if self.replies else None
-        return reply.citations if reply else ()
+        """What the last reply that cites anything cites."""
+        replies = (m.reply.citations for m in self.replies if m.reply and m.reply.citations)
+        return next(replies, ())
+
+    @property
+    def shown(self) -> frozenset[tuple[str, int, int]]:
+        """The places that were shown already: article id, start, end."""
+        replies = (m.reply for m in self.replies if m.reply)
+        return frozenset((e.article_id, e.start, e.end) for reply in replies for e in reply.citations)
 
     def persons(self) -> Iterator[str]:
         """Yield who was spoken of, the most recent first."""
@@ -81,20 +94,39 @@ class Talk:
 def talk_of(before: Sequence[Message]) -> Talk:
     """Return what was said before, each question made self-contained by what came before it."""
     talk = Talk()
-    for message in before:
+    for message in before[-LOOKED_BACK:]:
         talk = (
-            replace(talk, question=resolve(message.text, talk))
-            if message.role == "user"
-            else replace(talk, replies=(message, *talk.replies))
+            replace(talk, replies=(message, *talk.replies))
+            if message.role == "assistant"
+            else replace(talk, question=_asked_in(message.text, talk) or talk.question)
         )
     return talk
+
+
+def _asked_in(text: str, talk: Talk) -> Question | None:
+    """Return what a message asks about; None for one that only asks for a job."""
+    job = job_of(text)
+    if job.kind == "ask":
+        return None if THAT.match(job.rest) else resolve(job.rest, talk)
+    return (
+        read_question(job.rest)
+        if job.kind in ("brief", "compare", "who", "howmany", "when") and job.rest
+        else None
+    )
 
 
 def resolve(text: str, talk: Talk) -> Question:
     """Return a question that needs nothing said before it."""
     if talk.question is None:
         return read_question(text)
+    question = _resolved(text, talk)
+    return replace(question, skip=talk.shown) if _MORE.search(text) else question
+
+
+def _resolved(text: str, talk: Talk) -> Question:
     last = talk.question
+    if last is None:
+        return read_question(text)
     if bare := _BARE.match(text.strip()):
         return _same_about(bare[1], last)
     rest = _ABOUT.sub("", text.strip())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from presscheck.chains.check.ground import STEM
 from presscheck.chains.check.reading import NAME, NUMBER
 
 if TYPE_CHECKING:
-    from presscheck.vectorstore.embeddings import WordLlamaEmbeddings
+    from presscheck.vectorstore.embeddings import Vectors, WordLlamaEmbeddings
 
 LIKENESS = {"same": 0.9, "derived": 0.9, "up": 0.6, "opposite": 0.35, "": 0.0}
 NEAR = 0.6
@@ -58,6 +58,7 @@ cancel call scrap
 flee evacuate leave
 arrest detain custody
 car vehicle
+against oppose reject object opponent
 money fund cash dollar budget
 """
 """How news is asked about and how it is told: words of one line stand for each other, on top of the lexicon."""
@@ -101,12 +102,17 @@ def _alike(term: str, word: str, name: bool) -> float:
 
 
 def _cosine(a: str, b: str) -> float:
-    vectors = _vectors().vectors([a, b])
-    return float(vectors[0] @ vectors[1])
+    a_vector, b_vector = vectors([a, b])
+    return float(a_vector @ b_vector)
+
+
+def vectors(texts: Sequence[str]) -> Vectors:
+    """Return the texts' vectors, one a row, of length 1."""
+    return _embeddings().vectors(texts)
 
 
 @cache
-def _vectors() -> WordLlamaEmbeddings:
+def _embeddings() -> WordLlamaEmbeddings:
     from presscheck.vectorstore.embeddings import WordLlamaEmbeddings
 
     return WordLlamaEmbeddings()

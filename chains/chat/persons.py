@@ -23,6 +23,7 @@ _NEAR_NAME = 40
 BEHIND = 9
 """Words behind a name within which its verb of speech stands: "Petra Lindqvist, who teaches logistics, expects"."""
 _INVERTED = frozenset("said says added wrote asked explained to".split())
+_BEFORE_NOUN = frozenset("the a an his her its their this that of no any some more".split())
 _HE = re.compile(r"^[\"“]?(?:he|she|they)\b", re.IGNORECASE)
 
 
@@ -104,9 +105,15 @@ def _goes_on(person: str, sentence: SourceSentence, before: Sequence[SourceSente
 def _reports(name: Name, sentence: SourceSentence, text: str) -> bool:
     """Tell whether a verb of speech stands behind the person's name, or "said" before it."""
     behind = [t.text.lower() for t in tokenize(text[name.end : sentence.end]) if t.is_word][:BEHIND]
+    told = any(w in CUES and not _a_noun(behind[:i]) for i, w in enumerate(behind))
     start = name.start - len(name.title or "")
     ahead = [t.text.lower() for t in tokenize(text[sentence.start : start]) if t.is_word][-2:]
-    return any(w in CUES for w in behind) or any(w in _INVERTED for w in ahead)
+    return told or any(w in _INVERTED for w in ahead)
+
+
+def _a_noun(before: Sequence[str]) -> bool:
+    """Tell whether the word behind these is a noun: "the 410 volunteers"."""
+    return bool(before) and (before[-1][0].isdigit() or before[-1] in _BEFORE_NOUN)
 
 
 def _has_cue(text: str) -> bool:

@@ -110,7 +110,7 @@ class Term:
 class Question:
     """A self-contained question. `context` are words of the talk before it, to which an answer must be near.
 
-    `speaker` is whose words are asked for, `skip` what was shown already: (article id, start).
+    `speaker` is whose words are asked for, `skip` are places shown already: article id, start, end.
     """
 
     text: str
@@ -118,7 +118,7 @@ class Question:
     terms: tuple[Term, ...]
     context: tuple[Term, ...] = ()
     speaker: str | None = None
-    skip: frozenset[tuple[str, int]] = field(default=frozenset())
+    skip: frozenset[tuple[str, int, int]] = field(default=frozenset())
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -185,15 +185,16 @@ def terms_of(text: str) -> tuple[Term, ...]:
     words = read_words(_FRAME.sub(lambda m: " " * len(m[0]), text))
     found: dict[str, Term] = {}
     for i, (lemma, kind, weight) in enumerate(zip(words.lemmas, words.kinds, words.weights, strict=True)):
-        if kind is STOP and words.forms[i] not in _SIDES:
+        if kind is STOP and words.forms[i] not in SIDES:
             continue
-        light = kind is STOP or (lemma in LIGHT and kind is not NAME)
+        side = words.forms[i] in SIDES
+        light = not side and lemma in LIGHT and kind is not NAME
         noun = i > 0 and words.forms[i - 1] in _BEFORE_NOUN
-        verb = kind == WORD and not light and not noun and lexicon.parts(lemma)[:1] == "v"
+        verb = side or (kind == WORD and not light and not noun and lexicon.parts(lemma)[:1] == "v")
         found.setdefault(lemma, Term(lemma, kind, 2.0 if light else max(weight, 2.0), light, verb))
     return tuple(found.values())
 
 
-_SIDES = frozenset("against before after without under over until".split())
+SIDES = frozenset("against without".split())
 """Stop words that tell one answer from another."""
 _BEFORE_NOUN = frozenset("the a an on of in at for by this that his her its their to".split())
