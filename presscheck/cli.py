@@ -1,4 +1,4 @@
-"""The command line: `presscheck add, sources, search, check, accept, brief, doctor`.
+"""The command line: `presscheck add, sources, search, check, accept, brief, chat, doctor`.
 
 Results go to stdout, everything else to stderr. Exit codes: 0 done; 1 something fell under `--fail-on` (for `add`: some
 went in, some not); 2 could not run; 3 nothing could be checked. Heavy imports stay inside the commands.
@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from presscheck import __version__
-from presscheck.commands import batch, brief, check, evaluate, sources
+from presscheck.commands import batch, brief, chat, check, evaluate, sources
 from presscheck.commands.frame import Against, Group
 from presscheck.commands.options import DEFAULT_DESK
 
@@ -65,6 +65,7 @@ app.command(no_args_is_help=True)(sources.search)
 app.command(cls=Against, no_args_is_help=True)(check.check)
 app.command(no_args_is_help=True)(check.accept)
 app.command()(brief.brief)
+app.command()(chat.chat)
 app.command(no_args_is_help=True)(batch.batch)
 app.command()(sources.doctor)
 app.add_typer(evaluate.app)

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-ORDER = ("add", "sources", "search", "check", "accept", "brief", "doctor")
+ORDER = ("add", "sources", "search", "check", "accept", "brief", "chat", "doctor")
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it."""
 
