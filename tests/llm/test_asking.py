@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -137,7 +138,7 @@ def test_whether_tools_can_be_offered_is_told(script: Any) -> None:
 def test_nothing_over_the_budget_is_sent(script: Any, steps: Steps, way: str) -> None:
     """Whichever way the model is asked."""
     asked = model(account=Account(max_tokens=500))
-    ways = {
+    ways: dict[str, Callable[[], object]] = {
         "say": lambda: asked.say("Which?"),
         "stream": lambda: list(asked.stream("Which?")),
         "turn": lambda: asked.turn([HumanMessage("Which?")], [look_up]),
