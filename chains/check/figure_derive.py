@@ -140,7 +140,12 @@ def _percent(claim: Figure, parts: list[Part]) -> Iterator[Result]:
                 Reason.FIGURE_DERIVED,
             )
         elif claim.change is None and 1 < a < b:
-            yield (one, other), 100 * a / b, f"{plain(a)} / {plain(b)} = {100 * a / b:.3g} %", Reason.FIGURE_DERIVED
+            yield (
+                (one, other),
+                100 * a / b,
+                f"{plain(a)} / {plain(b)} = {100 * a / b:.3g} %",
+                Reason.FIGURE_DERIVED,
+            )
     if claim.change is not None:
         yield from _points_for_percent(parts, claim.change == "up")
 
@@ -179,4 +184,9 @@ def _differences(parts: list[Part]) -> Iterator[Result]:
     for one, other in _pairs(parts):
         a, b = one.figure.low, other.figure.low
         if a > b:
-            yield (one, other), round(a - b, 9), f"{plain(a)} - {plain(b)} = {plain(a - b)}", Reason.FIGURE_DERIVED
+            yield (
+                (one, other),
+                round(a - b, 9),
+                f"{plain(a)} - {plain(b)} = {plain(a - b)}",
+                Reason.FIGURE_DERIVED,
+            )

@@ -10,7 +10,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import chain, pairwise
 from operator import attrgetter
@@ -88,7 +88,9 @@ class Pool:
 
     def nearby(self, claim: Claimed, sentence: SourceSentence) -> float:
         """Return the share of the claim's words that stand in the sentences before and after one."""
-        words = frozenset().union(*(s.words for s in self._beside.get((sentence.article_id, sentence.start), ())))
+        words = frozenset().union(
+            *(s.words for s in self._beside.get((sentence.article_id, sentence.start), ()))
+        )
         return _share(((w, self.weight(w)) for w in claim.all), words)
 
     def figures(self) -> Iterator[tuple[SourceSentence, Figure]]:
@@ -183,7 +185,7 @@ def alike(claim: Claimed, sentence: SourceSentence, figure: Figure, pool: Pool) 
     return (1 - LOCAL_SHARE) * whole + LOCAL_SHARE * near
 
 
-def _share(weighted: Iterable[tuple[str, float]], present: set[str]) -> float:
+def _share(weighted: Iterable[tuple[str, float]], present: Set[str]) -> float:
     total = shared = 0.0
     for word, weight in weighted:
         total += weight

@@ -132,8 +132,8 @@ def _range_fit(claim: Figure, source: Figure, low: float, high: float) -> Fit:
             if inside or named or (claim.bound in ends and close(claim.low, ends[claim.bound]))
             else "off"
         )
-    ends = (_fit(claim, source, claim.low, low), _fit(claim, source, claim.high, high))
-    return "rounded" if all(end in ("equal", "rounded") for end in ends) else "off"
+    both = (_fit(claim, source, claim.low, low), _fit(claim, source, claim.high, high))
+    return "rounded" if all(fits in ("equal", "rounded") for fits in both) else "off"
 
 
 def is_span(figure: Figure) -> bool:
@@ -175,7 +175,8 @@ def _by_fit(outcome: Fit, claim: Figure, source: Figure, scale: Scale) -> Relati
         return Relation(Reason.FIGURE_SCALE, scale.alike)
     if _opposite(claim, source):
         return Relation(Reason.FIGURE_DIRECTION, 0.8 * scale.alike)
-    return Relation(Reason.FIGURE_VALUE, scale.alike)
+    one_age = claim.unit.endswith(" of age") != source.unit.endswith(" of age")
+    return Relation(Reason.FIGURE_VALUE, 0.5 * scale.alike if one_age else scale.alike)
 
 
 def _scale_slip(one: float, other: float) -> bool:

@@ -91,7 +91,11 @@ def _read(page: Page, match: re.Match[str], floor: int) -> tuple[Figure | None, 
 def _past(page: Page, number: Number) -> int:
     """Where to go on after digits that are no figure: past the whole token ("2019-09-01T10:38:07.190Z")."""
     phone = phone_at(page.folded, number.start)
-    rest = phone or (_REST.match(page.folded, number.end) if number.form == "digits" else idiom_at(page.folded, number.start))
+    rest = phone or (
+        _REST.match(page.folded, number.end)
+        if number.form == "digits"
+        else idiom_at(page.folded, number.start)
+    )
     return max(rest.end(), number.end) if rest else number.end
 
 

@@ -30,7 +30,9 @@ _SCORE_UNITS = frozenset(
     "|vote|win|victory|loss|record|defeat|lead|draw|run|margin|ruling|decision|majority|score|scoreline|start|triumph|ratio"
     "|upset|rout|series|tally".split("|")
 )
-_VOTE_TO = re.compile(r"\b(?:voted|votes?|passed|approved|rejected|confirmed|ruled|ratio of|score of|tally of|won|lost)\s+(?:by\s+)?$")
+_VOTE_TO = re.compile(
+    r"\b(?:voted|votes?|passed|approved|rejected|confirmed|ruled|ratio of|score of|tally of|won|lost)\s+(?:by\s+)?$"
+)
 _TO_VOTE = re.compile(r"\s+(?:vote|votes|margin|ratio|ruling|in favou?r)\b")
 
 
@@ -79,7 +81,9 @@ def _linked(page: Page, first: Amount, second: Number, link: str, between: bool)
     return link != "to" or not first.unit or change_before(page.folded, first.start) is None
 
 
-_BY = re.compile(r"\bby\s+(?:(?:about|around|nearly|almost|some|roughly|just|over|more than)\s+)?(?:[a-z]{0,2}[$£€¥])?$")
+_BY = re.compile(
+    r"\bby\s+(?:(?:about|around|nearly|almost|some|roughly|just|over|more than)\s+)?(?:[a-z]{0,2}[$£€¥])?$"
+)
 _FURTHEST = 4.0
 """How many times the first the second number of "rose by 5 to 10" may be; "rose by 300 to 4,500" is a step and a level."""
 
@@ -141,7 +145,12 @@ def _is_score(page: Page, first: Amount, second: Number, link: str, whole: Amoun
 
 def _is_vote(page: Page, first: Amount, second: Number) -> bool:
     """Whether "76 to 20" is how a vote went, or a ratio, not a range."""
-    if first.unit or first.number.scaled or second.scaled or not (first.low.is_integer() and second.low < 1000):
+    if (
+        first.unit
+        or first.number.scaled
+        or second.scaled
+        or not (first.low.is_integer() and second.low < 1000)
+    ):
         return False
     told = _VOTE_TO.search(page.folded, max(0, first.start - 24), first.start)
     return bool(told or _TO_VOTE.match(page.folded, second.end)) and first.low >= second.low

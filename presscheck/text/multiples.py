@@ -35,7 +35,9 @@ _TO_BEFORE = re.compile(
 
 
 _FOLD = re.compile(rf"({'|'.join(_FOLDS)})fold\b")
-_GROWS = re.compile(r"\b(?:rise|rose|risen|increas(?:e|ed|ing)|gr[eo]wn?|growing|up|jumped|surged)\s+(?:by\s+)?(?:almost\s+|nearly\s+|about\s+)?$")
+_GROWS = re.compile(
+    r"\b(?:rise|rose|risen|increas(?:e|ed|ing)|gr[eo]wn?|growing|up|jumped|surged)\s+(?:by\s+)?(?:almost\s+|nearly\s+|about\s+)?$"
+)
 _GROWTH = re.compile(r"\s+(?:increase|rise|jump|growth|surge)\b")
 
 

@@ -25,7 +25,9 @@ _SLASHED = re.compile(r"/\d{1,2}\b(?![/.]\d)")
 _PHONE = re.compile(r"\+?\(?\d{1,4}\)?(?:[-. /(]{1,2}\d{2,4}\)?){2,5}(?:\s?x\d+)?(?!\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
 _DOTTED = re.compile(r"\d{1,9}(?:\.\d{1,9}){2,9}")
-_PICTURE = re.compile(r"(?:480|720|1080|1440|2160)[ip]\b|[48]k\s(?:video|tv|television|screen|display|resolution|camera)|\dg\b")
+_PICTURE = re.compile(
+    r"(?:480|720|1080|1440|2160)[ip]\b|[48]k\s(?:video|tv|television|screen|display|resolution|camera)|\dg\b"
+)
 _ZIP = re.compile(r"\s+zip\b|(?<=\d{5})-\d{4}\b")
 _LIST = re.compile(r"(?:^|\n)\s*\(?$")
 _LIST_AFTER = re.compile(r"[.)]\s")
@@ -179,7 +181,9 @@ def _sentence_start(text: str, at: int) -> bool:
     return not left or left[-1] in ".!?\n" or text[max(0, at - 1)] == "\n"
 
 
-_LOWER = re.compile(r"\b(?!(?:the|and|for|with|from|into|over|but|nor|off|out|per|via|than|that|when|after)\b)[a-z]{3,}\b")
+_LOWER = re.compile(
+    r"\b(?!(?:the|and|for|with|from|into|over|but|nor|off|out|per|via|than|that|when|after)\b)[a-z]{3,}\b"
+)
 _BESIDE = 60
 
 
@@ -190,7 +194,9 @@ def capitalised(text: str, start: int, end: int) -> bool:
     """
     if not text[start].isupper() or _sentence_start(text, start):
         return False
-    return bool(_LOWER.search(text, max(0, start - _BESIDE), start) or _LOWER.search(text, end, end + _BESIDE))
+    return bool(
+        _LOWER.search(text, max(0, start - _BESIDE), start) or _LOWER.search(text, end, end + _BESIDE)
+    )
 
 
 _ONE_BEFORE = re.compile(
@@ -218,9 +224,7 @@ _ZERO_BEFORE = re.compile(r"\b(?:net|ground|patient|absolute|day|sub|year)[ -]$"
 
 def idiom_at(folded: str, start: int) -> re.Match[str] | None:
     """Return the match of a phrase that counts nothing from here on ("nine-to-five"), or up to here ("ground zero")."""
-    if folded.startswith("zero", start) and (
-        net := _ZERO_BEFORE.search(folded, max(0, start - 10), start)
-    ):
+    if folded.startswith("zero", start) and (net := _ZERO_BEFORE.search(folded, max(0, start - 10), start)):
         return net
     return _IDIOM.match(folded, start)
 
