@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from presscheck.chains.brief import make_brief
 from presscheck.chains.check import check_article
-from presscheck.errors import BadRequest
+from presscheck.errors import BadRequest, NothingToCheck
 from presscheck.models import (
     AddReport,
     Article,
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 Source = str | Path | Article
 Style = Literal["bullets", "paragraphs", "timeline"]
+LAST_BRIEF = "brief last-run"
+"""Under this name the desk notes when the newest source of its last brief without a topic was stored."""
 
 
 class Desk:
@@ -243,13 +245,31 @@ class Desk:
         *,
         style: Style = "bullets",
         words: int = 150,
-        since: datetime | None = None,
+        since: datetime | Literal["last-run"] | None = None,
         only: Collection[str] | None = None,
     ) -> Brief:
-        """Write a brief on a topic, or on what is newest; `since` leaves out what was added before; `only`: their ids."""
+        """Write a brief on a topic, or on what is newest; `since` leaves out what was added before; `only`: their ids.
+
+        `since="last-run"` takes what was added since the last brief without a topic was written from this desk.
+        """
         with self._library(Filters(ids=only)) as library:
-            articles = None if since is None else _added_since(library, since)
-            return make_brief(library, topic, style=style, words=words, articles=articles)
+            articles = None if since is None else self._added_since(library, since)
+            if articles is not None and not articles:
+                raise NothingToCheck("Nothing was added since.", help="Leave out --since, or add sources.")
+            made = make_brief(
+                library, topic, style=style, words=words, articles=articles, model=self._asked_model()
+            )
+            if topic is None and only is None:
+                self._store.shelf.note(LAST_BRIEF, _newest(library))
+            return made
+
+    def _added_since(self, library: Library, since: datetime | Literal["last-run"]) -> set[str]:
+        if since != "last-run":
+            moment = since if since.tzinfo else since.replace(tzinfo=UTC)
+            return {key for key, added in _added(library) if added >= moment}
+        noted = self._store.shelf.meta(LAST_BRIEF)
+        last = datetime.fromisoformat(noted) if noted else datetime.min.replace(tzinfo=UTC)
+        return {key for key, added in _added(library) if added > last}
 
     def chat(self, thread: str | None = None, *, history: Sequence[Message] = ()) -> Chat:
         """Return a conversation about the stored sources: `.ask(question)` gives a `Reply`, `.stream(question)` its events.
@@ -278,9 +298,16 @@ class Desk:
         """`check`, without blocking the event loop."""
         return await asyncio.to_thread(self.check, text, as_of)
 
-    async def abrief(self, topic: str | None = None, *, style: Style = "bullets", words: int = 150) -> Brief:
+    async def abrief(
+        self,
+        topic: str | None = None,
+        *,
+        style: Style = "bullets",
+        words: int = 150,
+        since: datetime | Literal["last-run"] | None = None,
+    ) -> Brief:
         """`brief`, without blocking the event loop."""
-        return await asyncio.to_thread(lambda: self.brief(topic, style=style, words=words))
+        return await asyncio.to_thread(lambda: self.brief(topic, style=style, words=words, since=since))
 
     async def asearch(self, query: str, k: int = 8) -> list[Evidence]:
         """`search`, without blocking the event loop."""
@@ -308,7 +335,14 @@ def _names(given: str | Collection[str] | None) -> tuple[str, ...]:
     return () if given is None else (given,) if isinstance(given, str) else tuple(given)
 
 
-def _added_since(library: Library, since: datetime) -> set[str]:
-    moment = since if since.tzinfo else since.replace(tzinfo=UTC)
-    articles = (library.article(head.article_id) for head in library.heads())
-    return {article.id for article in articles if article.added is not None and article.added >= moment}
+def _added(library: Library) -> Iterator[tuple[str, datetime]]:
+    """Yield each source's id and when it was stored."""
+    for head in library.heads():
+        added = library.article(head.article_id).added
+        if added is not None:
+            yield head.article_id, added if added.tzinfo else added.replace(tzinfo=UTC)
+
+
+def _newest(library: Library) -> str:
+    """Return when the newest source was stored."""
+    return max((added for _, added in _added(library)), default=datetime.min.replace(tzinfo=UTC)).isoformat()

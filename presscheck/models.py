@@ -276,7 +276,10 @@ class BriefSentence(Frozen):
 
 
 class KeyFigure(Frozen):
-    """A figure worth knowing: what it measures, its value as written, who says so, and whether the sources agree."""
+    """A figure worth knowing: what it measures, its value as written, who says so, and whether the sources agree.
+
+    `citations` lead to every source that tells it, other values too where `agree` is False.
+    """
 
     what: str
     value: str
@@ -293,7 +296,10 @@ class Quotation(Frozen):
 
 
 class Disagreement(Frozen):
-    """One thing on which the sources differ: each value with its evidence; `latest` is the index of the newest."""
+    """One thing on which the sources differ: each value with its evidence, oldest first; `latest` is the newest's index.
+
+    Sources that agree with each other stand there each with its own words; copies of one story stand there once.
+    """
 
     what: str
     values: tuple[str, ...]
@@ -309,8 +315,37 @@ class TimelineEntry(Frozen):
     citation: Evidence
 
 
+class BriefStory(Frozen):
+    """One of several stories of a brief: what it says, what is new in it, and how many independent sources tell it.
+
+    Copies of one text and texts of one publisher count once in `independent`; `sources` are article ids.
+    """
+
+    headline: str
+    summary: BriefSentence
+    new: tuple[BriefSentence, ...] = ()
+    independent: int = 1
+    sources: tuple[str, ...] = ()
+
+
+class Wording(Frozen):
+    """What became of the sentences that a model wrote: each was held against the sources before it was shown.
+
+    `kept` as written; `rewritten` once, then held; `replaced` by the source's own sentence; `dropped`.
+    """
+
+    written: int = 0
+    kept: int = 0
+    rewritten: int = 0
+    replaced: int = 0
+    dropped: int = 0
+
+
 class Brief(Frozen):
-    """A brief in which every sentence cites its source."""
+    """A brief in which every sentence cites its source.
+
+    `stories` is filled where no topic was asked for and the sources tell several; `wording` where a model wrote it.
+    """
 
     schema_version: int = SCHEMA_VERSION
     headline: str
@@ -322,6 +357,8 @@ class Brief(Frozen):
     disagreements: tuple[Disagreement, ...] = ()
     single_source: tuple[BriefSentence, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    stories: tuple[BriefStory, ...] = ()
+    wording: Wording | None = None
     sources: tuple[SourceInfo, ...] = ()
     engine: Engine
 

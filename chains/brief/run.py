@@ -1,26 +1,35 @@
-"""Make a brief from a library of sources, without a model."""
+"""Make a brief from a library of sources: without a model from the sources' own sentences, or worded by one."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from presscheck import __version__
-from presscheck.chains.brief.asides import key_figures, quotations, single_source, timeline
-from presscheck.chains.brief.candidates import Candidate, candidates
+from presscheck.chains.brief.asides import (
+    dated,
+    disagreements,
+    key_figures,
+    quotations,
+    single_source,
+    timeline,
+)
+from presscheck.chains.brief.candidates import Candidate
 from presscheck.chains.brief.choose import choose
-from presscheck.chains.brief.wording import sentence, worded
+from presscheck.chains.brief.material import Material, gather
+from presscheck.chains.brief.stories import leading, stories
+from presscheck.chains.brief.wording import credit, plainly, sentence, worded
+from presscheck.chains.check.sources import timestamp
 from presscheck.errors import BadRequest, NothingToCheck
-from presscheck.models import Brief, Engine, Passage, SourceInfo
-from presscheck.text.words import content_words
+from presscheck.models import Brief, BriefSentence, Engine, SourceInfo
 from presscheck.vectorstore.library import Library
 
+if TYPE_CHECKING:
+    from presscheck.llm import Model
+
 Style = Literal["bullets", "paragraphs", "timeline"]
-PASSAGES = 60
-"""Passages read for a topic."""
-NEWEST = 50
-"""Articles read where no topic is named."""
+FEWEST = 20
+"""Words of the shortest brief."""
 
 
 def make_brief(
@@ -30,63 +39,100 @@ def make_brief(
     style: Style = "bullets",
     words: int = 150,
     articles: Collection[str] | None = None,
+    model: Model | None = None,
 ) -> Brief:
     """Write a brief of at most `words` words on a topic, or on these articles (by id), or on the newest ones.
 
     Raises `BadRequest` for a number of words that no sentence fits, `NothingToCheck` where the sources hold nothing
-    on the topic.
+    on the topic; with a model `ModelError` where it can't be asked.
     """
-    if words < 20:
-        raise BadRequest(f"{words} words hold no sentence.", help="Ask for at least 20.")
-    pool = candidates(library, _passages(library, topic, articles))
-    subject = frozenset(content_words(topic or ""))
-    near = [c for c in pool if c.words & subject] if subject else pool
-    best = choose(near, subject, words, lambda c: len(worded(c).split()))
+    if words < FEWEST:
+        raise BadRequest(f"{words} words hold no sentence.", help=f"Ask for at least {FEWEST}.")
+    material = gather(library, topic, articles)
+    best = _best(material, style, words)
     if not best:
         raise NothingToCheck(
             f"The sources hold nothing on {topic!r} that fits."
             if topic
             else "The sources hold nothing to tell."
         )
-    return _put_together(library, best, near, style)
+    made = _put_together(material, best, style, words)
+    if model is None:
+        return made
+    from presscheck.chains.brief.written import reworded
+
+    return reworded(made, material, model, words)
 
 
-def _passages(library: Library, topic: str | None, articles: Collection[str] | None) -> list[Passage]:
-    if topic:
-        return [p for p, _ in library.search(topic, PASSAGES, only=articles)]
-    heads = [h for h in library.heads() if articles is None or h.article_id in articles]
-    newest = sorted(heads, key=lambda h: h.published.isoformat() if h.published else "", reverse=True)[
-        :NEWEST
-    ]
-    return [p for h in newest for p in library.passages(h.article_id)]
+def _best(material: Material, style: Style, words: int) -> list[Candidate]:
+    pool = material.pool
+    if style == "timeline":
+        pool = [c for c in pool if dated(c)] or pool
+    if not material.one_source:
+        return choose(pool, material.subject, words, lambda c: len(worded(c).split()), material.told)
+    said = len(credit(next(iter(material.articles.values()))).split())
+    return choose(pool, material.subject, words - said, lambda c: len(plainly(c).split()), material.told)
 
 
-def _put_together(
-    library: Library, best: Sequence[Candidate], pool: Sequence[Candidate], style: Style
-) -> Brief:
-    ordered = sorted(best, key=_when_and_where)
-    body = [c for c in ordered if c is not best[0]]
-    sources = {c.article.id for c in best}
+def _put_together(material: Material, best: Sequence[Candidate], style: Style, words: int) -> Brief:
+    ordered = sorted(best, key=_by_date if style == "timeline" else _when_and_where)
+    told = stories(material)
+    summary, body = _sentences(material, best, ordered, style)
+    headline = _headline(material, best[0])
+    if told:
+        first, *rest = leading(told, words) or [told[0][1]]
+        headline, summary, body = first.headline, first.summary, tuple(s.summary for s in rest)
+    figures = key_figures(ordered, material.facts)
+    spoken = [c for c in material.pool if c.spoken]
+    said = quotations(material.articles.values(), spoken, material.weight, material.subject)
+    differing = disagreements(material.facts, material.subject)
+    days = timeline(material.pool, material.weight)
+    alone = single_source(ordered, material.told)
     return Brief(
-        headline=best[0].article.title or best[0].text,
-        summary=sentence(best[0]),
+        headline=headline,
+        summary=summary,
         style=style,
-        sentences=tuple(sentence(c) for c in body),
-        key_figures=key_figures(ordered),
-        quotations=quotations(ordered),
-        single_source=single_source(ordered, pool),
-        timeline=timeline(ordered),
-        sources=_listed(library, sources),
+        sentences=body,
+        key_figures=figures,
+        quotations=said,
+        disagreements=differing,
+        single_source=alone,
+        timeline=days,
+        stories=tuple(story for _, story in told),
+        sources=_listed(material.library, material.articles),
         engine=Engine(version=__version__),
     )
 
 
-def _when_and_where(candidate: Candidate) -> tuple[str, str, int]:
-    return _day(candidate.article.published), candidate.article.id, candidate.start
+def _sentences(
+    material: Material, best: Sequence[Candidate], ordered: Sequence[Candidate], style: Style
+) -> tuple[BriefSentence, tuple[BriefSentence, ...]]:
+    """Return the sentence that says it all, and the others."""
+    words = plainly if material.one_source else worded
+    body = [c for c in ordered if c is not best[0]]
+    made = [_on_its_day(c, sentence(c, words)) if style == "timeline" else sentence(c, words) for c in body]
+    return sentence(best[0]), tuple(made)
 
 
-def _day(moment: datetime | None) -> str:
-    return moment.isoformat() if moment else ""
+def _on_its_day(candidate: Candidate, made: BriefSentence) -> BriefSentence:
+    day = dated(candidate)
+    return made.model_copy(update={"text": f"{day.value}: {made.text}"}) if day else made
+
+
+def _headline(material: Material, best: Candidate) -> str:
+    """Return the title of the best sentence's article; what is spoken is told under its topic."""
+    if best.spoken and material.topic:
+        return material.topic[:1].upper() + material.topic[1:]
+    return best.article.title or material.topic or best.text
+
+
+def _when_and_where(candidate: Candidate) -> tuple[float, str, int]:
+    return timestamp(candidate.article.published), candidate.article.id, candidate.start
+
+
+def _by_date(candidate: Candidate) -> tuple[str, float, str, int]:
+    day = dated(candidate)
+    return (day.value if day else "", *_when_and_where(candidate))
 
 
 def _listed(library: Library, article_ids: Collection[str]) -> tuple[SourceInfo, ...]:

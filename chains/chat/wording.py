@@ -42,7 +42,7 @@ def worded(evidence: Evidence, article: Article) -> str:
     words = _BLANK.sub(" ", evidence.text).strip()
     if evidence.speaker:
         return f"{evidence.speaker} said{_on(article)}: “{_inner(words)}”"
-    return f"{words} {credit(article)}"
+    return f"{words} {credit(article)}".rstrip()
 
 
 def _on(article: Article) -> str:

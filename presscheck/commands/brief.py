@@ -11,8 +11,12 @@ import typer
 from presscheck.commands.options import (
     DEFAULT_DESK,
     DeskOption,
+    MaxCostOption,
+    MaxTokensOption,
     ModelOption,
     OutOption,
+    PriceInOption,
+    PriceOutOption,
     chosen,
     moment,
 )
@@ -48,7 +52,7 @@ def brief(
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="Only what was added (of files: published) on or after this day."),
+        typer.Option(metavar="DATE|last-run", help="Only what was added (of files: published) since."),
     ] = None,
     words: Annotated[int, typer.Option(min=1, help="How long it may be.")] = 150,
     style: Annotated[Style, typer.Option(help="How it is laid out.")] = Style.bullets,
@@ -56,18 +60,23 @@ def brief(
     out: OutOption = None,
     desk: DeskOption = DEFAULT_DESK,
     model: ModelOption = None,
+    max_tokens: MaxTokensOption = None,
+    max_cost: MaxCostOption = None,
+    price_in: PriceInOption = None,
+    price_out: PriceOutOption = None,
 ) -> None:
     """Write a brief; every sentence cites its source."""
     from presscheck.commands import briefing
+    from presscheck.commands.asking import Asking
 
     briefing.run(
         topic,
         against=tuple(against or ()),
-        since=moment(since, "--since"),
+        since="last-run" if since == "last-run" else moment(since, "--since"),
         words=words,
         style=style.value,
         format=AnyFormat(format.value) if format else chosen(None, out),
         out=out,
         desk=desk,
-        model=model,
+        asking=Asking(model, max_tokens, max_cost, price_in, price_out),
     )

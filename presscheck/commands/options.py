@@ -18,6 +18,17 @@ ModelOption = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", help="A chat model, such as openai:NAME; or PRESSCHECK_MODEL."),
 ]
+MaxTokensOption = Annotated[int | None, typer.Option(min=1, help="Tokens that the model may take in all.")]
+MaxCostOption = Annotated[
+    float | None,
+    typer.Option(min=0, metavar="DOLLARS", help="What the model may cost in all; needs its price."),
+]
+PriceInOption = Annotated[
+    float | None, typer.Option(metavar="DOLLARS", help="The model's price for a million tokens in.")
+]
+PriceOutOption = Annotated[
+    float | None, typer.Option(metavar="DOLLARS", help="The model's price for a million tokens out.")
+]
 OutOption = Annotated[
     Path | None,
     typer.Option("--out", metavar="FILE", help="Write to this file; its suffix gives the format."),

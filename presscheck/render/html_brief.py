@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from presscheck.models import Brief, BriefSentence, Disagreement, Evidence, KeyFigure, Quotation
+from presscheck.models import Brief, BriefSentence, BriefStory, Disagreement, Evidence, KeyFigure, Quotation
+from presscheck.render.brief_words import said_by, sources_line, told_by, who, wording_line
 from presscheck.render.html_sources import Place, sources
 from presscheck.render.markup import Html, join, tag
 from presscheck.render.safe import one_line
 from presscheck.render.where import where
-from presscheck.render.words import counted, source_kinds
 
 
 class Cited:
@@ -37,15 +37,11 @@ def body(brief: Brief) -> Html:
     cited = Cited()
     story = tag("section", *_story(brief, cited), class_="story", aria_label="The brief")
     passages = sources(brief.sources, list(cited.places.values()))
-    kinds = (
-        f"From {counted(len(brief.sources), 'source')}: {source_kinds(brief.sources)}"
-        if brief.sources
-        else None
-    )
+    lines = [tag("p", line) for line in (sources_line(brief), wording_line(brief)) if line]
     head = [tag("p", "Presscheck brief", class_="brand"), tag("h1", one_line(brief.headline))]
     foot = f"Presscheck {brief.engine.version}, " + (brief.engine.model or "embedded engine, no model")
     return join([
-        tag("header", *head, tag("p", kinds) if kinds else None, class_="mast"),
+        tag("header", *head, *lines, class_="mast"),
         tag("main", story, tag("div", passages, class_="side"), class_="desk"),
         tag("footer", tag("p", foot)),
     ])  # fmt: skip
@@ -57,6 +53,7 @@ def _story(brief: Brief, cited: Cited) -> Iterator[Html]:
     rest = [s for s in brief.sentences if s != brief.summary]
     yield from _sentences(rest, cited, bullets=brief.style != "paragraphs")
     parts = (
+        ("Stories", [_one_story(s, cited) for s in brief.stories]),
         ("Key figures", _figures(brief.key_figures, cited)),
         ("Quotations", [_quotation(q, cited) for q in brief.quotations]),
         ("Where the sources disagree", [_disagreement(d, cited) for d in brief.disagreements]),
@@ -82,25 +79,45 @@ def _figures(figures: Sequence[KeyFigure], cited: Cited) -> list[Html]:
         tag(
             "tr",
             tag("td", f.value, class_="value"),
-            tag("td", f.what, None if f.agree else " (the sources differ)", cited.refs(f.citations)),
+            tag("td", f.what, cited.refs(f.citations), _said_by(f)),
         )
         for f in figures
     ]
     return [tag("table", *rows)] if rows else []
 
 
+def _said_by(figure: KeyFigure) -> Html | None:
+    words = said_by(figure)
+    return tag("span", words, class_="who" if figure.agree else "who differ") if words else None
+
+
+def _one_story(story: BriefStory, cited: Cited) -> Html:
+    told = tag("p", story.summary.text, cited.refs(story.summary.citations), dir="auto")
+    new = [tag("li", s.text, cited.refs(s.citations), dir="auto") for s in story.new]
+    news = tag("ul", *new, class_="bullets new", aria_label="New in it") if new else None
+    head = tag("h3", one_line(story.headline), " ", tag("span", told_by(story), class_="who"))
+    return tag("section", head, told, news, class_="told")
+
+
 def _quotation(quotation: Quotation, cited: Cited) -> Html:
     words = tag("span", f"“{quotation.words}”", cited.refs([quotation.citation]))
-    return tag("p", words, tag("span", quotation.speaker, class_="who"), dir="auto")
+    return tag("p", words, tag("span", _speaker(quotation), class_="who"), dir="auto")
+
+
+def _speaker(quotation: Quotation) -> str:
+    source = quotation.citation.publisher or quotation.citation.title or ""
+    return " · ".join(part for part in (quotation.speaker, source) if part)
 
 
 def _disagreement(disagreement: Disagreement, cited: Cited) -> Html:
     rows = []
     for at, (value, evidence) in enumerate(zip(disagreement.values, disagreement.citations, strict=False)):
         latest = tag("span", " latest", class_="latest") if at == disagreement.latest else None
-        spot = tag("span", " · ".join(where(evidence)), class_="who")
+        spot = tag(
+            "span", " · ".join(part for part in (who([evidence]), *where(evidence)) if part), class_="who"
+        )
         rows.append(
-            tag("tr", tag("td", value, class_="value"), tag("td", spot, latest, cited.refs([evidence])))
+            tag("tr", tag("td", value, cited.refs([evidence]), class_="value"), tag("td", spot, latest))
         )
     return tag("table", tag("tr", tag("th", disagreement.what, colspan="2")), *rows)
 

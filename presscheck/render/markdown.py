@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from presscheck.models import Brief, BriefSentence, Evidence, Report
+from presscheck.models import Brief, BriefSentence, BriefStory, Evidence, Report
 from presscheck.reasons import Reason, Severity
+from presscheck.render.brief_words import said_by, sources_line, told_by, who, wording_line
 from presscheck.render.compare import Column, columns, folded, in_place
 from presscheck.render.safe import one_line, shorten
 from presscheck.render.sheet import URGENT, Block, Item, Sheet
@@ -128,8 +129,9 @@ def _brief(brief: Brief, notes: dict[str, int]) -> Iterator[str]:
         yield from (_cited(brief.summary, notes), "")
     rest = [s for s in brief.sentences if s != brief.summary]
     yield from _sentences(rest, notes, bullets=brief.style != "paragraphs")
+    yield from _part("Stories", [line for story in brief.stories for line in _story(story, notes)])
     yield from _part("Key figures", [
-        f"- **{plain(f.value)}** {plain(f.what)}{'' if f.agree else ' (the sources differ)'}{_refs(f.citations, notes)}"
+        f"- **{plain(f.value)}** {plain(f.what)} ({plain(said_by(f))}){_refs(f.citations, notes)}"
         for f in brief.key_figures
     ])  # fmt: skip
     yield from _part("Quotations", [
@@ -141,6 +143,12 @@ def _brief(brief: Brief, notes: dict[str, int]) -> Iterator[str]:
     yield from _part("From a single source", [f"- {_cited(s, notes)}" for s in brief.single_source])
     timeline = [f"- **{plain(e.date)}** {plain(e.text)}{_refs([e.citation], notes)}" for e in brief.timeline]
     yield from _part("Timeline", timeline)
+    yield from (f"{plain(line)}.\n" for line in (sources_line(brief), wording_line(brief)) if line)
+
+
+def _story(story: BriefStory, notes: dict[str, int]) -> Iterator[str]:
+    yield f"- **{plain(story.headline)}** ({told_by(story)}): {_cited(story.summary, notes)}"
+    yield from (f"  - new: {_cited(s, notes)}" for s in story.new)
 
 
 def _part(title: str, lines: Sequence[str]) -> Iterator[str]:
@@ -173,7 +181,8 @@ def _disagreement(
 ) -> Iterator[str]:
     yield f"- {plain(what)}"
     for at, (value, evidence) in enumerate(zip(values, citations, strict=False)):
-        yield f"  - **{plain(value)}**{' (latest)' if at == latest else ''}{_refs([evidence], notes)}"
+        said = f" {plain(who([evidence]))}" if who([evidence]) else ""
+        yield f"  - **{plain(value)}**{said}{' (latest)' if at == latest else ''}{_refs([evidence], notes)}"
 
 
 def _told(item: Item) -> str:

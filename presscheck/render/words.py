@@ -108,6 +108,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "note": ("note", "notes"),
     "source": ("source", "sources"),
     "story": ("story", "stories"),
+    "independent": ("independent source", "independent sources"),
     "sentence": ("sentence", "sentences"),
     "copy": ("copy of the text", "copies of the text"),
     "fix": ("to fix", "to fix"),

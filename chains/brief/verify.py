@@ -1,0 +1,94 @@
+"""Whether a sentence of a brief holds: it goes through the check against the brief's own sources, and must be cited by it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from presscheck.chains.check import check_article
+from presscheck.models import Article, BriefSentence, Evidence, Finding, Passage
+from presscheck.reasons import Reason, Severity, Verdict
+from presscheck.text.people import surname
+from presscheck.vectorstore.filtered import FilteredLibrary
+from presscheck.vectorstore.library import Library
+
+MOST_CITED = 3
+STRICT = frozenset(
+    [
+        Reason.QUOTE_CONDITION_CUT,
+        Reason.STATEMENT_MODALITY,
+        Reason.STATEMENT_JOINED,
+        Reason.STATEMENT_UNSUPPORTED,
+        Reason.SOURCE_DENIED,
+        Reason.SOURCE_CLAIMED_BY,
+        Reason.SOURCE_DISAGREE,
+        Reason.FIGURE_OUTDATED,
+        Reason.FIGURE_NOT_FOUND,
+        Reason.DATE_NOT_FOUND,
+        Reason.NAME_NOT_FOUND,
+        Reason.CHECK_TOO_LONG,
+        Reason.CHECK_LANGUAGE,
+    ]
+)
+"""What may stand in a person's draft for a look, but not in a sentence that a model wrote."""
+
+
+class Verified(NamedTuple):
+    """The sentence with what bears it out, or None and what is wrong with it."""
+
+    sentence: BriefSentence | None
+    wrong: tuple[str, ...] = ()
+
+
+class Verifier:
+    """Holds sentences against the sources of one brief."""
+
+    def __init__(self, library: Library, article_ids: Collection[str]) -> None:
+        ids = frozenset(article_ids)
+        self._library = FilteredLibrary(library, lambda head: head.article_id in ids)
+
+    def verify(self, text: str, cited: Sequence[Passage]) -> Verified:
+        """Check one sentence; its citations are where the check found it, those in the cited passages first."""
+        words = " ".join(text.split())
+        report = check_article(Article(id="brief", text=words), self._library)
+        wrong = [_told(f) for f in report.findings if _fails(f)]
+        found = _evidence(report.findings, cited)
+        if not found:
+            wrong.append("No source says this.")
+        elif missing := _speaker_missing(words, found):
+            wrong.append(f"It is told as a fact, but {missing} said it: say so.")
+        return (
+            Verified(None, tuple(dict.fromkeys(wrong)))
+            if wrong
+            else Verified(BriefSentence(text=words, citations=found))
+        )
+
+
+def _fails(finding: Finding) -> bool:
+    return finding.severity in (Severity.FIX, Severity.SOURCE) or finding.reason in STRICT
+
+
+def _told(finding: Finding) -> str:
+    source = f" (the source: “{finding.evidence[0].text[:200]}”)" if finding.evidence else ""
+    return f"“{finding.claim.text[:120]}”: {finding.explanation}{source}"
+
+
+def _evidence(findings: Sequence[Finding], cited: Sequence[Passage]) -> tuple[Evidence, ...]:
+    """Return the places that bear the sentence out: none if only a name or figure of it is found."""
+    good = [f for f in findings if f.verdict is Verdict.SUPPORTED and f.claim.kind in ("statement", "quote")]
+    places = {(e.article_id, e.start, e.end): e for f in good for e in f.evidence if e.stance == "supports"}
+    near = sorted(places.values(), key=lambda e: (not _within(e, cited), e.article_id, e.start))
+    return tuple(near[:MOST_CITED])
+
+
+def _within(evidence: Evidence, cited: Sequence[Passage]) -> bool:
+    return any(p.article_id == evidence.article_id and p.start <= evidence.start < p.end for p in cited)
+
+
+def _speaker_missing(words: str, found: Sequence[Evidence]) -> str | None:
+    """Return who spoke, where all evidence is spoken and the sentence names none of the speakers."""
+    if any(e.kind != "transcript" or not e.speaker for e in found):
+        return None
+    speakers = [e.speaker for e in found if e.speaker]
+    named = any(surname(s).casefold() in words.casefold() for s in speakers)
+    return None if named else speakers[0]
