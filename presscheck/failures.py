@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from presscheck.errors import AnswerUnusable, ModelError, ModelUnknown
@@ -12,6 +13,7 @@ STATUS: Mapping[int, str] = {
     404: "does not serve this model",
     429: "is asked too often, or its quota is used up",
 }
+_KEY = re.compile(r"api[_ ]key", re.IGNORECASE)
 _UNUSABLE = {
     "LengthFinishReasonError": "was cut off at its longest answer; set PRESSCHECK_LONGEST_ANSWER higher",
     "ContentFilterFinishReasonError": "was stopped by its provider's content filter",
@@ -35,7 +37,7 @@ def told(error: Exception, name: str) -> ModelError:
         return ModelError(f"{name}: the server can't be reached.", help="Is it running? See OPENAI_BASE_URL.")
     if "Protocol" in kind or "ReadError" in kind:
         return ModelError(f"{name}: the server broke off its answer.")
-    if "api_key" in str(error) or "API key" in str(error):
+    if _KEY.search(str(error)):
         return ModelError(f"{name}: no key is set.", help="Set OPENAI_API_KEY.")
     return ModelError(f"{name}: the server's answer can't be read ({kind}).")
 
@@ -45,7 +47,7 @@ def unusable(error: Exception, setting: str) -> ModelError:
     provider = setting.partition(":")[0]
     if isinstance(error, ImportError):
         return ModelUnknown(f"The package of {provider} models is not installed ({first_line(error)}).")
-    if isinstance(error, ValueError) and "key" not in str(error).lower():
+    if isinstance(error, ValueError) and not _KEY.search(str(error)):
         return ModelUnknown(f"{setting!r} can't be used: {first_line(error)}.")
     return told(error, setting)
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
@@ -131,6 +131,7 @@ class Model:
         self.options = options or ModelOptions()
         self.chat = chat_model(setting, self.options)
         self.name = setting if isinstance(setting, str) else _name_of(self.chat)
+        self._identity = setting if isinstance(setting, str) else _identity_of(self.chat)
         self.account = account or Account()
         self.cache = cache or AnswerCache()
         self._callbacks = [*callbacks, *handlers(self.options.trace)]
@@ -203,7 +204,7 @@ class Model:
         """Return the model's answer as text. Raises as `ask` does."""
         return self._known(self._key(_written(prompt), "say"), lambda: str(self._sent(prompt).text))
 
-    def stream(self, prompt: str | Sequence[BaseMessage]) -> Iterator[str]:
+    def stream(self, prompt: str | Sequence[BaseMessage]) -> Generator[str]:
         """Yield the model's answer piece by piece; an answer from the cache comes in one piece.
 
         Raises as `ask` does, and `ModelError` where the stream breaks off: what came before is then no whole answer.
@@ -283,7 +284,7 @@ class Model:
 
     def _key(self, prompt: str, asked_for: str) -> str:
         server = self.options.base_url or str(getattr(self.chat, "openai_api_base", "") or "")
-        parts = {"model": self.name, "server": server, "temperature": str(self.options.temperature)}
+        parts = {"model": self._identity, "server": server, "temperature": str(self.options.temperature)}
         return key_of({**parts, "prompt": prompt, "schema": asked_for})
 
     def _send(self, sender: Any, prompt: object, counted: str) -> Any:  # noqa: ANN401 (LangChain's runnable)
@@ -329,6 +330,12 @@ def _name_of(chat: BaseChatModel) -> str:
     """Return a name for a model given as an object: its class and what it calls its model."""
     name = getattr(chat, "model_name", None) or getattr(chat, "model", None)
     return f"{type(chat).__name__}:{name}" if name else type(chat).__name__
+
+
+def _identity_of(chat: BaseChatModel) -> str:
+    """Return what tells a model given as an object from others: its class and what it says of itself, without keys."""
+    about = {k: str(v) for k, v in chat._identifying_params.items()}
+    return f"{_name_of(chat)} {json.dumps(about, sort_keys=True)}"
 
 
 def _written(prompt: str | Sequence[BaseMessage]) -> str:

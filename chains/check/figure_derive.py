@@ -7,7 +7,8 @@ sentence speaks of the same thing; the proof is shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ from presscheck.text.mentions import Figure
 SPEAKS_OF_IT = 0.25
 """How alike a sentence must be for its figures to be put together."""
 MOST_FIGURES = 6
+LEAST_SUM = 12
+"""A sum that the draft does not call one must be greater: small counts add up by chance."""
 _SUM = re.compile(
     r"\b(?:total(?:s|ed|led|ing|ling)?|combined|together|altogether|in all|overall|sum|jointly|both)\b"
 )
@@ -39,16 +42,31 @@ class Part(NamedTuple):
     figure: Figure
 
 
-def derive(claim: Claimed, draft_sentence: str, pool: Pool) -> tuple[Place, ...] | None:
-    """Return the places that the claimed figure follows from, the proof with the first; None where it does not."""
+def derive(
+    claim: Claimed, draft_sentence: str, pool: Pool, beside: Sequence[Figure] = ()
+) -> tuple[Place, ...] | None:
+    """Return the places that the claimed figure follows from, the proof with the first; None where it does not.
+
+    `beside`: the other figures of the draft's sentence. A sum of values that are all told there needs no "in total".
+    """
+    told = Counter(f.low for f in beside)
+    ours = as_percent(claim.figure)
+    claimed = Value(claim.figure.low if ours is None else ours, claim.figure.bound, claim.figure.text)
     for parts, likeness in _groups(claim, pool):
-        for used, value, proof in _results(claim.figure, draft_sentence.lower(), parts):
-            ours = as_percent(claim.figure)
-            claimed = Value(claim.figure.low if ours is None else ours, claim.figure.bound, claim.figure.text)
+        for used, value, proof, reason in _results(claim.figure, draft_sentence.lower(), parts, told):
             if fit(claimed, Value(value, "=", f"{value:.10g}")) in ("equal", "rounded"):
-                relation = Relation(Reason.FIGURE_DERIVED, 1.0, proof)
+                relation = Relation(reason, 1.0, proof)
                 return tuple(Place(p.sentence, p.figure, relation, likeness) for p in used)
     return None
+
+
+def adds_up(claim: Figure, follows: Sequence[Place]) -> bool:
+    """Whether a figure is exactly the sum of those that it follows from: no chance, however alike one of them is."""
+    return (
+        len(follows) > 1
+        and " + " in (follows[0].relation.proof or "")
+        and abs(sum(p.figure.low for p in follows) - claim.low) < 1e-9
+    )
 
 
 def _groups(claim: Claimed, pool: Pool) -> Iterator[tuple[list[Part], float]]:
@@ -81,10 +99,10 @@ def _ends(figure: Figure) -> list[Figure]:
     return [figure.model_copy(update={"low": v, "high": v}) for v in values]
 
 
-Result = tuple[tuple[Part, ...], float, str]
+Result = tuple[tuple[Part, ...], float, str, Reason]
 
 
-def _results(claim: Figure, words: str, parts: list[Part]) -> Iterator[Result]:
+def _results(claim: Figure, words: str, parts: list[Part], told: Counter[float]) -> Iterator[Result]:
     """Yield everything that the parts come to and that is of the claim's kind."""
     if as_percent(claim) is not None:
         yield from _percent(claim, parts)
@@ -94,7 +112,11 @@ def _results(claim: Figure, words: str, parts: list[Part]) -> Iterator[Result]:
         same = [p for p in parts if (s := scale_to(claim, p.figure)) and s.alike >= 0.6 and not s.converted]
         if _SUM.search(words):
             yield from _sums(same)
-        if _DIFFERENCE.search(words):
+        elif claim.low > LEAST_SUM:
+            yield from _told_sums(same, told)
+        if claim.unit == "percentage point":
+            yield from _differences([p for p in parts if p.figure.unit == "percent"])
+        elif _DIFFERENCE.search(words):
             yield from _differences(same)
 
 
@@ -115,26 +137,56 @@ def _percent(claim: Figure, parts: list[Part]) -> Iterator[Result]:
                 (one, other),
                 abs(b - a) / a * 100,
                 f"({plain(b)} - {plain(a)}) / {plain(a)} = {(b - a) / a * 100:.3g} %",
+                Reason.FIGURE_DERIVED,
             )
         elif claim.change is None and 1 < a < b:
-            yield (one, other), 100 * a / b, f"{plain(a)} / {plain(b)} = {100 * a / b:.3g} %"
+            yield (
+                (one, other),
+                100 * a / b,
+                f"{plain(a)} / {plain(b)} = {100 * a / b:.3g} %",
+                Reason.FIGURE_DERIVED,
+            )
+    if claim.change is not None:
+        yield from _points_for_percent(parts, claim.change == "up")
+
+
+def _points_for_percent(parts: list[Part], rose: bool) -> Iterator[Result]:
+    """Yield the points between two shares, which a text may not call percent."""
+    for one, other in _pairs([p for p in parts if p.figure.unit == "percent"]):
+        a, b = one.figure.low, other.figure.low
+        if a != b and (b > a) == rose:
+            proof = f"from {plain(a)} to {plain(b)} percent is {plain(abs(b - a))} percentage points"
+            yield (one, other), abs(b - a), proof, Reason.FIGURE_POINTS
 
 
 def _multiple(claim: Figure, parts: list[Part]) -> Iterator[Result]:
     for one, other in _pairs(parts):
         a, b = one.figure.low, other.figure.low
-        yield (one, other), b / a, f"{plain(b)} / {plain(a)} = {b / a:.3g}"
+        yield (one, other), b / a, f"{plain(b)} / {plain(a)} = {b / a:.3g}", Reason.FIGURE_DERIVED
 
 
 def _sums(parts: list[Part]) -> Iterator[Result]:
     for size in (2, 3, 4):
         for group in combinations(parts, size):
             values = [p.figure.low for p in group]
-            yield group, sum(values), " + ".join(f"{plain(v)}" for v in values) + f" = {plain(sum(values))}"
+            proof = " + ".join(f"{plain(v)}" for v in values) + f" = {plain(sum(values))}"
+            yield group, sum(values), proof, Reason.FIGURE_DERIVED
+
+
+def _told_sums(parts: list[Part], told: Counter[float]) -> Iterator[Result]:
+    """Yield the sums of values that the draft's sentence tells as well, each as often as it does."""
+    for result in _sums([p for p in parts if p.figure.low in told]):
+        if Counter(p.figure.low for p in result[0]) <= told:
+            yield result
 
 
 def _differences(parts: list[Part]) -> Iterator[Result]:
     for one, other in _pairs(parts):
         a, b = one.figure.low, other.figure.low
         if a > b:
-            yield (one, other), a - b, f"{plain(a)} - {plain(b)} = {plain(a - b)}"
+            yield (
+                (one, other),
+                round(a - b, 9),
+                f"{plain(a)} - {plain(b)} = {plain(a - b)}",
+                Reason.FIGURE_DERIVED,
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.figure_arithmetic import Slip
 from presscheck.chains.check.figure_relation import relate
+from presscheck.chains.check.figure_verdict import vague
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure, Sentence
 from presscheck.text.words import content_words
@@ -18,7 +19,7 @@ SHARED_WORDS = 3
 def headline_slips(draft: Draft) -> dict[int, Slip]:
     """Return the figures of the headline that the body tells otherwise, by their start."""
     end = _headline_end(draft.text)
-    figures = [f for f in draft.figures if f.end <= end]
+    figures = [f for f in draft.figures if f.end <= end and not vague(f)]
     body = [f for f in draft.figures if f.start >= end]
     return {f.start: slip for f in figures if (slip := _against(draft, f, body))}
 

@@ -10,9 +10,9 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ REACH = 100
 """Characters on either side of a source's figure in which those words are looked for."""
 LOCAL_SHARE = 0.55
 """How much the words close by count against those of the whole sentence; tuned with THRESHOLDS in figure_verdict."""
+UNSURE, STRANGERS = 0.15, 0.45
+"""A likeness above the first counts for this share of it where each figure is of a name that the other sentence lacks."""
 PASSAGES = 8
 NEARER = 0.1
 """How much further off a figure of the same sentence may be and still be what a source's figure speaks of."""
@@ -55,6 +57,8 @@ class Place(NamedTuple):
     figure: Figure
     relation: Relation
     score: float
+    nearby: float = 0.0
+    """The share of the claim's words in the sentences before and after; for figures that bear it out."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -67,6 +71,7 @@ class Pool:
 
     def __init__(self, sentences: Iterable[SourceSentence]) -> None:
         self.sentences = list({(s.article_id, s.start): s for s in sentences if s.vouches}.values())
+        self._beside = _neighbours(self.sentences)
         self._frequency = Counter(chain.from_iterable(s.words for s in self.sentences))
         self._weights: dict[str, float] = {}
 
@@ -81,6 +86,13 @@ class Pool:
             self._weights[word] = known
         return known
 
+    def nearby(self, claim: Claimed, sentence: SourceSentence) -> float:
+        """Return the share of the claim's words that stand in the sentences before and after one."""
+        words = frozenset().union(
+            *(s.words for s in self._beside.get((sentence.article_id, sentence.start), ()))
+        )
+        return _share(((w, self.weight(w)) for w in claim.all), words)
+
     def figures(self) -> Iterator[tuple[SourceSentence, Figure]]:
         """Yield every figure of the sentences."""
         for sentence in self.sentences:
@@ -89,11 +101,38 @@ class Pool:
                     yield sentence, figure
 
 
+def _neighbours(
+    sentences: Iterable[SourceSentence],
+) -> dict[tuple[str, int], tuple[SourceSentence, ...]]:
+    """Return for each sentence that before and that after it, as far as they were found."""
+    ordered = sorted(sentences, key=lambda s: (s.article_id, s.start))
+    found: dict[tuple[str, int], tuple[SourceSentence, ...]] = {}
+    for one, other in pairwise(ordered):
+        if one.article_id == other.article_id:
+            found[one.article_id, one.start] = (*found.get((one.article_id, one.start), ()), other)
+            found[other.article_id, other.start] = (one,)
+    return found
+
+
 @lru_cache(maxsize=8192)
 def terms(text: str) -> tuple[Term, ...]:
     """Return the content words of a sentence with their places."""
     tokens = (t for t in tokenize(normalise(text)) if t.is_word and t.text not in STOPWORDS)
     return tuple(Term(t.text if t.text[0].isdigit() else lemma(t.text), t.start) for t in tokens)
+
+
+_CAPITAL = re.compile(r"(?<=[a-z0-9,;)’'&] )[A-Z][A-Za-z]+(?:-[A-Z][a-z]+)*")
+_NO_NAMES = frozenset(
+    "president minister governor senator secretary monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december the mr mrs ms dr".split()
+)
+
+
+@lru_cache(maxsize=8192)
+def capitals(text: str) -> tuple[Term, ...]:
+    """Return the words inside a sentence that have a capital, as names have, with their places."""
+    found = ((lemma(m[0]), m.start()) for m in _CAPITAL.finditer(text))
+    return tuple(Term(word, start) for word, start in found if word not in _NO_NAMES)
 
 
 def outside(found: Sequence[Term], figure: Figure) -> list[Term]:
@@ -116,6 +155,7 @@ class Claimed(NamedTuple):
     figure: Figure
     all: tuple[str, ...]
     near: tuple[tuple[str, float], ...]
+    names: frozenset[str] = frozenset()
 
 
 def claimed(figure: Figure, sentence: Sentence) -> Claimed:
@@ -125,7 +165,8 @@ def claimed(figure: Figure, sentence: Sentence) -> Claimed:
     )
     found = outside(terms(sentence.text), local)
     near = tuple((t.word, _closeness(local, t)) for t in around(found, local, NEAR))
-    return Claimed(local, tuple(dict.fromkeys(t.word for t in found)), near)
+    names = frozenset(t.word for t in around(capitals(sentence.text), local, NEAR))
+    return Claimed(local, tuple(dict.fromkeys(t.word for t in found)), near, names)
 
 
 def _closeness(figure: Figure, term: Term) -> float:
@@ -144,13 +185,19 @@ def alike(claim: Claimed, sentence: SourceSentence, figure: Figure, pool: Pool) 
     return (1 - LOCAL_SHARE) * whole + LOCAL_SHARE * near
 
 
-def _share(weighted: Iterable[tuple[str, float]], present: set[str]) -> float:
+def _share(weighted: Iterable[tuple[str, float]], present: Set[str]) -> float:
     total = shared = 0.0
     for word, weight in weighted:
         total += weight
         if word in present:
             shared += weight
     return shared / total if total else 0.0
+
+
+def of_others(claim: Claimed, sentence: SourceSentence, figure: Figure) -> bool:
+    """Whether each figure has a name close by that the other sentence lacks: "Black veterans" and "Latino veterans"."""
+    theirs = frozenset(t.word for t in around(capitals(sentence.text), figure, NEAR))
+    return bool(claim.names - sentence.words) and bool(theirs - claim.names - frozenset(claim.all))
 
 
 def places(claim: Claimed, pool: Pool) -> list[Place]:
@@ -160,7 +207,10 @@ def places(claim: Claimed, pool: Pool) -> list[Place]:
         relation = relate(claim.figure, figure)
         if relation:
             score = alike(claim, sentence, figure, pool) * relation.alike
-            found.append(Place(sentence, figure, relation, score))
+            if score > UNSURE and of_others(claim, sentence, figure):
+                score *= STRANGERS
+            nearby = pool.nearby(claim, sentence) if relation.good else 0.0
+            found.append(Place(sentence, figure, relation, score, nearby))
     return sorted(found, key=lambda p: (-p.score, not p.relation.good))
 
 
@@ -187,7 +237,11 @@ def pool_for(sources: Sources, sentence: Sentence) -> Pool:
     return Pool(sources.search(sentence.text, PASSAGES))
 
 
+_SPACED = re.compile(r"\s*[-–]\s*")
+
+
 def second_pool(sources: Sources, claim: Claimed) -> Pool:
     """Search once more, for the figure itself and the words close to it."""
     near = [w for w, closeness in claim.near if closeness > 0.5]
-    return Pool(sources.search(" ".join([claim.figure.text, *near]), PASSAGES))
+    told = _SPACED.sub("-", claim.figure.text)
+    return Pool(sources.search(" ".join([told, *near]), PASSAGES))

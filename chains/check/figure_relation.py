@@ -67,10 +67,13 @@ def _shares(claim: Figure, source: Figure, share: float, other: float) -> Relati
     if claim.unit == source.unit == "percent":
         return _by_fit(_fit(claim, source, share, other), claim, source, Scale())
     if claim.kind == source.kind == "ratio" and (claim.low, claim.high) == (source.low, source.high):
+        if _fit(claim, source, share, other) == "bound":
+            return Relation(Reason.FIGURE_BOUND, 1.0)
         return Relation(Reason.FIGURE_MATCH, 1.0)
     if abs(share - other) > (0.5 if claim.bound == "=" else 5.0) + 1e-9:
         return Relation(Reason.FIGURE_VALUE, 0.5)
-    if claim.bound != "=" and _fit(claim, source, share, other) == "bound":
+    fits = _fit(claim, source, share, other)
+    if (claim.bound != "=" and fits == "bound") or (claim.bound not in "=~" and fits == "off"):
         return Relation(Reason.FIGURE_BOUND, 0.9)
     if source.kind == "ratio":
         return Relation(Reason.FIGURE_DERIVED, 0.9, f"{source.low:g} / {source.high:g} = {other:.3g} %")
@@ -84,7 +87,7 @@ def _other_unit(claim: Figure, source: Figure) -> Relation | None:
     units = {claim.unit.partition(" per ")[0], source.unit.partition(" per ")[0]}
     if units == POINTS:
         return Relation(Reason.FIGURE_POINTS, 0.9)
-    if all(map(is_currency, units)):
+    if len(units) == 2 and all(map(is_currency, units)):
         return Relation(Reason.FIGURE_CURRENCY, 0.9)
     if all(map(is_measure, units)) and not units & {"fraction", "times"} and not _an_age(units):
         return Relation(Reason.FIGURE_UNIT, 0.8)
@@ -129,7 +132,8 @@ def _range_fit(claim: Figure, source: Figure, low: float, high: float) -> Fit:
             if inside or named or (claim.bound in ends and close(claim.low, ends[claim.bound]))
             else "off"
         )
-    return "rounded" if claim.low <= low and high <= claim.high else "off"
+    both = (_fit(claim, source, claim.low, low), _fit(claim, source, claim.high, high))
+    return "rounded" if all(fits in ("equal", "rounded") for fits in both) else "off"
 
 
 def is_span(figure: Figure) -> bool:
@@ -171,7 +175,8 @@ def _by_fit(outcome: Fit, claim: Figure, source: Figure, scale: Scale) -> Relati
         return Relation(Reason.FIGURE_SCALE, scale.alike)
     if _opposite(claim, source):
         return Relation(Reason.FIGURE_DIRECTION, 0.8 * scale.alike)
-    return Relation(Reason.FIGURE_VALUE, scale.alike)
+    one_age = claim.unit.endswith(" of age") != source.unit.endswith(" of age")
+    return Relation(Reason.FIGURE_VALUE, 0.5 * scale.alike if one_age else scale.alike)
 
 
 def _scale_slip(one: float, other: float) -> bool:

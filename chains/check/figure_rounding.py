@@ -6,7 +6,7 @@ The rules, on which `docs/figures.md` gives examples:
   that differs by at most 0.5 %. Counts under 100 must be equal.
 * "about", "around", "some": within 5 %, or half a unit of the last digit written. "nearly", "almost": the same, from
   below only.
-* "more than", "over": above it, by at most a tenth, or half again where the number told is the rounder one. "fewer
+* "more than", "over": above it, by at most half again, and only where the number told is the rounder one. "fewer
   than", "under": the same below it.
 * "at least", "up to": the same, equal included.
 """
@@ -32,6 +32,8 @@ _BELOW = re.compile(
 )
 _JUST = re.compile(r"^\W*(?:just|slightly|a little)\b", re.I)
 _AVERAGE = re.compile(r"^averag", re.I)
+_IT_TAKES = re.compile(r"^over\s[\w\s.,-]*\b(?:year|month|week|day|decade|hour)s?$", re.I)
+"""A hedge, or the time that something takes."""
 
 
 class Value(NamedTuple):
@@ -47,7 +49,7 @@ class Value(NamedTuple):
         return "=" if _AVERAGE.match(self.text) else self.bound
 
 
-def close(one: float, other: float, slack: float = 1e-6) -> bool:
+def close(one: float, other: float, slack: float = 1e-9) -> bool:
     """Whether two values differ by at most the share `slack` of the greater."""
     return abs(one - other) <= slack * max(abs(one), abs(other), 1e-9)
 
@@ -82,10 +84,28 @@ def significant(text: str) -> int:
     return len(re.sub(r"[.,]", "", match[0]).strip("0")) if match else 1
 
 
-def rounds_to(claim: Value, source: float) -> bool:
-    """Whether a bare value may stand for the source's."""
+def rounder(claim: Value, source: Value) -> bool:
+    """Whether a claimed value is told in greater steps than the source's: 900 (hundreds) or 875 (fives) for 868."""
+    ours, theirs = (_grain(v) for v in (claim, source))
+    return ours is None or theirs is None or ours > theirs * 1.0001
+
+
+def _grain(value: Value) -> float | None:
+    """Return the step that a number is told in: 100 for "900", 5 for "875", 0.1 for "4.3"; None for one in words."""
+    match = re.search(r"\d[\d,]*(?:\.\d+)?", value.text)
+    if match is None or not value.number:
+        return None
+    step = 2 * last_digit(match[0], value.number)
+    return step * (5 if match[0].replace(",", "").rstrip("0.").endswith("5") else 1) or None
+
+
+def rounds_to(claim: Value, value: Value) -> bool:
+    """Whether a bare value may stand for the source's, which must have more digits."""
+    source = value.number
     if close(claim.number, source):
         return True
+    if not rounder(claim, value):
+        return False
     if abs(claim.number) < 100 and float(claim.number).is_integer() and float(source).is_integer():
         return False
     if close(claim.number, source, SLACK):
@@ -105,12 +125,20 @@ def _step(claim: Value) -> float:
     )
 
 
-def about(claim: Value, source: float) -> bool:
-    """Whether the source's value is near enough for "about"."""
+def about(claim: Value, source: Value) -> bool:
+    """Whether the source's value is near enough for "about"; one told with as many digits as the source's must be equal.
+
+    Where the source says "about" itself, what it rounded may not be rounded away any further than to the digits told.
+    """
+    if not rounder(claim, source):
+        return close(claim.number, source.number, SLACK)
+    off = abs(claim.number - source.number)
+    if source.hedge == "~" and off > last_digit(claim.text, claim.number) * 1.0001:
+        return False
     slack = HEDGED_SLACK * abs(claim.number)
     if abs(claim.number) < 10 or significant(claim.text) >= 2:
         slack = min(max(slack, last_digit(claim.text, claim.number)), 2 * slack)
-    return abs(claim.number - source) <= slack * 1.0001
+    return off <= slack * 1.0001
 
 
 def fit(claim: Value, source: Value) -> Fit:
@@ -128,7 +156,7 @@ def fit(claim: Value, source: Value) -> Fit:
 def _bare(claim: Value, source: Value) -> Fit:
     if close(claim.number, source.number):
         return "equal"
-    if rounds_to(claim, source.number):
+    if rounds_to(claim, source):
         return "rounded"
     return "open" if _left_open(claim.number, source) else "off"
 
@@ -143,8 +171,8 @@ def _left_open(value: float, source: Value) -> bool:
 
 
 def _about(claim: Value, source: Value) -> Fit:
-    if not about(claim, source.number):
-        return "off"
+    if not about(claim, source):
+        return "open" if source.hedge != "~" and _left_open(claim.number, source) else "off"
     same = close(claim.number, source.number)
     if _BELOW.match(claim.text) and (
         source.hedge in (">", ">=") or (source.number > claim.number and not same)
@@ -159,22 +187,24 @@ def _bounded(claim: Value, source: Value) -> Fit:
     against = ("<", "<=") if more else (">", ">=")
     agrees = (">", ">=") if more else ("<", "<=")
     if close(claim.number, source.number):
-        strict = claim.hedge in "<>"
+        strict = claim.hedge in "<>" and not _IT_TAKES.match(claim.text)
         return "equal" if source.hedge in agrees or (source.hedge == "=" and not strict) else "bound"
     beyond = source.number > claim.number if more else source.number < claim.number
     if beyond and source.hedge not in against and _near(claim, source):
         return "rounded"
-    return "bound" if close(claim.number, source.number, HEDGED_SLACK) else "off"
+    rounded = rounder(claim, source) and close(claim.number, source.number, HEDGED_SLACK)
+    return "bound" if rounded or rounds_to(claim, source) else "off"
 
 
 def _near(claim: Value, source: Value) -> bool:
     """Whether a value beyond the bound is near enough to be told with it.
 
-    A rounder number takes up to a half more ("more than 400" for 523), any other a tenth, and one that the source
-    has under a bound of its own a twentieth.
+    A rounder number takes up to a half more ("more than 400" for 523), or a twentieth where the source has a bound of
+    its own. One told with as many digits as the source's must be the source's.
     """
     small, large = sorted((abs(claim.number), abs(source.number)))
+    if not rounder(claim, source):
+        return close(claim.number, source.number, SLACK)
     if source.hedge in ("<", "<=", ">", ">="):
         return large <= small * (1 + HEDGED_SLACK)
-    rounder = significant(claim.text) == 1 or significant(claim.text) < significant(source.text)
-    return large <= small * (FAR if rounder and not _JUST.match(claim.text) else 1.1)
+    return large <= small * (1.1 if _JUST.match(claim.text) else FAR)

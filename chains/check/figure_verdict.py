@@ -14,6 +14,7 @@ from presscheck.models import Claim, Evidence, Finding, Stance
 from presscheck.reasons import Reason, Severity
 from presscheck.text.mentions import Figure
 from presscheck.text.units import dimension
+from presscheck.text.words import normalise
 
 SAME_THING = 0.45
 """From this likeness on a source's figure is held to measure the same thing, so that a difference is a fault."""
@@ -37,6 +38,8 @@ MARGIN = 0.3
 """A source that bears the figure out may be this much less alike than one that does not."""
 SENSIBLE = 0.03
 """Less alike than this, an equal value is a coincidence, unless the value is a rare one."""
+NEARBY = 0.1
+"""So much of the claim, halved, in the sentences around an equal value is no coincidence either."""
 SENSIBLE_SMALL = 0.2
 """The same for ordinals and small counts."""
 
@@ -52,6 +55,7 @@ _TOLD = {
 }
 
 
+_WORD = re.compile(r"[\w.,]*\w")
 _VAGUE = re.compile(
     r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|several|few|couple)\b", re.I
 )
@@ -124,13 +128,28 @@ def _slip_threshold(figure: Figure, place: Place) -> float:
         return TURNED
     if place.relation.reason not in SLIPS:
         return 1.1
-    return {1: 0.3, 2: 0.12}.get(significant(figure.text), 0.06)
+    return {1: 0.4, 2: 0.25}.get(significant(figure.text), 0.1)
 
 
 def _sensible(figure: Figure, place: Place) -> bool:
-    return place.score >= (SENSIBLE_SMALL if small(figure) else SENSIBLE) or (
-        rare(figure) and place.relation.alike >= 0.6
-    )
+    enough = SENSIBLE_SMALL if small(figure) else SENSIBLE
+    if place.score >= enough or (rare(figure) and place.relation.alike >= 0.6):
+        return True
+    if 0.5 * place.nearby * place.relation.alike >= max(enough, NEARBY):
+        return True
+    return place.relation.alike >= 0.8 and (_of_a_person(figure, place) or _same_words(figure, place))
+
+
+def _of_a_person(figure: Figure, place: Place) -> bool:
+    """Whether both are ages, or scores: of whom, a text tells in another sentence."""
+    both = (figure, place.figure)
+    return all(f.unit == "year of age" and f.high > 12 for f in both) or all(f.kind == "score" for f in both)
+
+
+def _same_words(figure: Figure, place: Place) -> bool:
+    """Whether the two are told in the same words, two of them at least ("99 operating nuclear plants")."""
+    ours, theirs = (_WORD.findall(normalise(f.text)) for f in (figure, place.figure))
+    return ours == theirs and len(ours) > 2
 
 
 def _by_time(
@@ -167,8 +186,11 @@ def _rival(place: Place, good: Place, threshold: float) -> bool:
 def finding(claim: Claim, judgement: Judgement, sources: Sources) -> Finding:
     """Make the finding of a judgement, with evidence in place."""
     reason, chosen = judgement.reason, judgement.places[0]
-    expected = None if judgement.good else chosen.figure.text
+    worked_out = reason is Reason.FIGURE_POINTS and chosen.relation.proof
+    expected = None if judgement.good or worked_out else chosen.figure.text
     told = _TOLD.get(reason, "").format(expected=f"“{chosen.figure.text}”")
+    if worked_out:
+        told = f"Percent and percentage points are mixed up: {chosen.relation.proof}."
     return Finding.of(
         claim,
         reason,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.figure_arithmetic import Slip, by_sentence, slips
-from presscheck.chains.check.figure_derive import derive
+from presscheck.chains.check.figure_derive import adds_up, derive
 from presscheck.chains.check.figure_headline import headline_slips
 from presscheck.chains.check.figure_places import (
     Claimed,
@@ -65,10 +65,11 @@ def _judgement(
     if moved := swapped(claim, told, found, sentence):
         return Judgement(moved.relation.reason, (moved,))
     judgement = judge(claim.figure, unexplained(found, others, pool), sources)
-    if judgement and (judgement.good or judgement.sure):
+    if judgement and judgement.good:
         return judgement
-    if follows := derive(claim, sentence, pool):
-        return Judgement(Reason.FIGURE_DERIVED, follows)
+    follows = derive(claim, sentence, pool, [t.figure for t in others])
+    if follows and not (judgement and judgement.sure and not adds_up(claim.figure, follows)):
+        return Judgement(follows[0].relation.reason, follows)
     if judgement:
         return judgement
     elsewhere = judge(claim.figure, places(claim, second_pool(sources, claim)), sources)

@@ -38,6 +38,8 @@ _CLAUSE = re.compile(
 )
 _NOUNS = frozenset("nobody nothing none no".split())
 _SHOWN = 30
+AGAIN = 6
+"""Words before and after an ellipsis in which a hidden negation may stand a second time."""
 
 
 class Limit(NamedTuple):
@@ -65,12 +67,26 @@ def _hidden(found: Comparison, first: int, last: int) -> Limit | None:
     text = normalise(said.text[words[0].start : words[-1].end])
     shown = said.text[words[0].start : words[-1].end]
     for i in range(first, last):
-        if negates(said.words[i].key) and not said.optional[i] and _shares_sentence(found, first, i, last):
+        if (
+            negates(said.words[i].key)
+            and not said.optional[i]
+            and not _quoted_too(found, first, i, last)
+            and _shares_sentence(found, first, i, last)
+        ):
             return Limit(shown, _governs(found, first, i, last))
     limiting = _ANY_LIMIT.search(text)
     if limiting and not sentence_breaks(said, first, last):
         return Limit(shown, False)
     return None
+
+
+def _quoted_too(found: Comparison, first: int, at: int, last: int) -> bool:
+    """Tell whether a hidden "no evidence" stands in the quotation too, right before the ellipsis or behind it."""
+    said = [w.key for w in found.said.words[max(found.first, first - AGAIN) : min(found.last, last + AGAIN)]]
+    hidden = [w.key for w in found.said.words[at : at + 2]]
+    start = first - max(found.first, first - AGAIN)
+    kept = said[:start], said[start + last - first :]
+    return any(part[i : i + 2] == hidden for part in kept for i in range(len(part) - 1))
 
 
 def _governs(found: Comparison, first: int, at: int, last: int) -> bool:

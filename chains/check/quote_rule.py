@@ -20,15 +20,18 @@ those whose last third is invented 90 %; and it takes 1.6 % of sentences from ot
 from __future__ import annotations
 
 from presscheck.chains.check.quote_align import Step
-from presscheck.chains.check.quote_compare import Comparison, sentence_breaks, torn, turns
+from presscheck.chains.check.quote_compare import Comparison, sentence_breaks, sentence_span, torn, turns
 from presscheck.chains.check.quote_pieces import Piece
-from presscheck.chains.check.quote_words import negates
+from presscheck.chains.check.quote_words import FILLERS, is_content, negates
 from presscheck.reasons import Reason
 
 LIKE, LIKE_RUN = 0.64, 3
 NEARLY_ALL, LEAST_RUN = 0.85, 2
 RUN, CONTENT_RUN, PART_SHARE = 7, 3, 0.3
 MIXED, MIXED_BOTH, MIXED_WORDS = 0.75, 0.55, 4
+FEW_CHANGED = 2
+"""Words of the one change by which a short quotation may differ from a whole sentence and still be taken for it."""
+_OPENERS = frozenset("well and but so no yes now look right okay".split())
 CROSSING = 4
 """Words dropped over the end of a sentence, from which on two statements are joined."""
 SMALL_CHANGE = 4
@@ -56,6 +59,29 @@ def is_paraphrase(found: Comparison) -> bool:
     """Tell whether the sentences quoted say much the same with the same content words, in another order or form."""
     common, share, both = found.mixed
     return common >= MIXED_WORDS and share >= MIXED and both >= MIXED_BOTH
+
+
+def small_change(found: Comparison) -> Reason | None:
+    """Return what a short quotation makes of a sentence of which it has all but a word or two, None if it does not.
+
+    Only whole sentences count: a few words of a longer one may be anybody's.
+    """
+    quoted = [w.key for p in found.placed for w in p.piece.words]
+    if not any(map(is_content, quoted)) or found.share < 1 or not found.changes or not found.in_order:
+        return None
+    if any(max(s.q1 - s.q0, s.s1 - s.s0) > FEW_CHANGED for _, s in found.changes) or len(found.changes) > 1:
+        return None
+    return _what_differs(found) if _is_whole_sentence(found) else None
+
+
+def _is_whole_sentence(found: Comparison) -> bool:
+    low, high = sentence_span(found.said.text, found.start, found.end)
+    around = [
+        w.key
+        for i, w in enumerate(found.said.words)
+        if low <= w.start < high and not found.first <= i < found.last
+    ]
+    return all(key in FILLERS or key in _OPENERS for key in around)
 
 
 def _what_differs(found: Comparison) -> Reason:

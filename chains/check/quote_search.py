@@ -15,7 +15,7 @@ from presscheck.chains.check.quote_compare import Comparison, Placed, compare, s
 from presscheck.chains.check.quote_lookup import Lookup
 from presscheck.chains.check.quote_pieces import Saying
 from presscheck.chains.check.quote_places import Place
-from presscheck.chains.check.quote_rule import PART_SHARE, classify
+from presscheck.chains.check.quote_rule import PART_SHARE, classify, small_change
 from presscheck.chains.check.quote_speaker import Fit, fit, speaks
 from presscheck.chains.check.quote_splice import Splice, find_splice
 from presscheck.chains.check.quote_window import promise
@@ -29,8 +29,9 @@ ALIGNED = 4
 CLEAR = 0.9
 """Where so much of a quotation stands in one place, no other is looked for."""
 
-SHORT_WORDS, SHORT_CONTENT = 4, 2
-"""Fewer words (content words) may be anybody's: they count only from the speaker named, and are never called altered."""
+SHORT_WORDS, SHORT_CONTENT, SHORTEST = 4, 2, 3
+"""Fewer words (content words) may be anybody's: they count only from the speaker named, and are called altered only as
+a whole sentence of at least so many words."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ class Search:
         if exact:
             return exact
         if is_short(saying):
-            return self._best(saying, speaker, first, lawful_only=True)
+            lawful = self._best(saying, speaker, first, lawful_only=True)
+            return lawful or self._short(saying, speaker, _joined(first, self.lookup.near(saying, tier)))
         halves = _joined(first, self.lookup.holding_half(saying, tier))
         found = self._best_of_promising(saying, speaker, halves)
         if found and (found.reason is Reason.QUOTE_ADJUSTED or found.comparison.cover >= CLEAR):
@@ -119,6 +121,19 @@ class Search:
                 saying, speaker, self.lookup.speakers(place.article)
             ):
                 yield Found(reason, place, comparison, fits, said_by)
+
+    def _short(self, saying: Saying, speaker: str | None, places: Sequence[Place]) -> Found | None:
+        """Return where the speaker named said a short quotation but for a word or two, as a whole sentence."""
+        if len(saying.keys) < SHORTEST:
+            return None
+        for place in places:
+            for comparison in compare(saying, place.said):
+                reason = small_change(comparison)
+                start, end = place.start + comparison.start, place.start + comparison.end
+                said_by, fits = self._heard(place, speaker, start, end)
+                if reason and fits == "match":
+                    return Found(reason, place, comparison, fits, said_by)
+        return None
 
     def _heard(self, place: Place, speaker: str | None, start: int, end: int) -> tuple[str | None, Fit]:
         """Return who is heard there and how the draft's speaker fits: of several the one that fits, else the last."""

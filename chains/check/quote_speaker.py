@@ -17,7 +17,9 @@ _ANONYMOUS = re.compile(
     r"observers?|experts?|analysts?|critics|supporters|residents?|witness(?:es)?|employees?|workers?|lawmakers|advisers?|"
     r"somebody|someone|others|they|he|she|it|we|who|one|man|woman|audience|participants?|speakers?|moderator|staffer)$"
 )
-_REPORTER = re.compile(r"\b(?:reporters?|journalists?|correspondents?|questioner|press corps)\b")
+_REPORTER = re.compile(
+    r"\b(?:reporters?|journalists?|correspondents?|questioner|interviewers?|press corps)\b"
+)
 _OFFICE_ALONE = re.compile(r"^(?:the|its|his|her|their)\s", re.IGNORECASE)
 _SOMEBODY = re.compile(r"^(?:a|an|one|another|some|several|two|three)\s", re.IGNORECASE)
 _BODY = re.compile(

@@ -6,6 +6,7 @@ Indirect speech has one on its speaker alone, where a transcript tells.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ from presscheck.chains.check.sources import Sources
 from presscheck.models import Claim, Finding
 from presscheck.reasons import Reason, Severity
 from presscheck.text.mentions import Quote
+from presscheck.text.people import surname
 
 WORST_FIRST = (
     Reason.QUOTE_NEGATION_LOST,
@@ -42,6 +44,9 @@ WORST_FIRST = (
 HARDLY = 2
 """Words of a partial quotation, up to which one that stands nowhere is folded: of 1,000 quotations in political news 150
 are that short, half of them labels and slogans rather than somebody's statement."""
+
+NAMED_BEFORE = 300
+"""Characters before a quotation in which a pronoun's person is named."""
 
 _SPEAKER = {
     "match": Reason.SPEAKER_MATCH,
@@ -67,16 +72,24 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterabl
     search = Search(sources)
     for quote in draft.quotes:
         judged = [
-            _judge(draft, quote, saying, search)
+            _judge(draft, quote, saying, search, quote.speaker)
             for saying in sayings(draft.text, quote.parts or ((quote.start, quote.end),))
         ]
+        judged = list(_together(draft, quote, search, judged))
         if judged:
             yield from _findings(draft, search, quote, judged)
     yield from attributions(draft, sources)
 
 
-def _judge(draft: Draft, quote: Quote, saying: Saying, search: Search) -> Judged:
-    found = search.find(saying, quote.speaker)
+def _together(draft: Draft, quote: Quote, search: Search, judged: Sequence[Judged]) -> Iterator[Judged]:
+    """Look again for what stands nowhere, as said by whoever said the rest of the quotation."""
+    who = next((j.found.said_by for j in judged if j.found and j.found.fit != "match"), None)
+    for one in judged:
+        yield _judge(draft, quote, one.saying, search, who) if who and one.found is None else one
+
+
+def _judge(draft: Draft, quote: Quote, saying: Saying, search: Search, speaker: str | None) -> Judged:
+    found = search.find(saying, speaker)
     if found is None:
         return Judged(saying, Reason.QUOTE_NOT_FOUND)
     if found.reason is not Reason.QUOTE_ADJUSTED:
@@ -141,14 +154,28 @@ def _on_words(
 
 def _on_speaker(draft: Draft, sources: Sources, quote: Quote, heard: Sequence[Found]) -> Finding:
     worst = min(heard, key=lambda f: _WORST_SPEAKER_FIRST.index(f.fit))
-    unnamed = worst.fit == "unknown" and not quote.speaker and quote.kind == "partial"
+    severity = None
+    if worst.fit == "unknown" and not quote.speaker and quote.kind == "partial":
+        severity = Severity.INFO
+    elif worst.fit == "wrong" and _may_mean(draft, quote, worst.said_by):
+        severity = Severity.LOOK
     return Finding.of(
         draft.claim("attribution", quote.start, quote.end),
         _SPEAKER[worst.fit],
-        severity=Severity.INFO if unnamed else None,
+        severity=severity,
         evidence=evidence(worst, sources, whole=False)[-1:]
         if worst.splice
         else evidence(worst, sources, whole=False),
         expected=worst.said_by if worst.fit == "wrong" else None,
         explanation=attribution_explained(worst, quote.speaker),
     )
+
+
+def _may_mean(draft: Draft, quote: Quote, said_by: str | None) -> bool:
+    """Tell whether "she" may well mean whoever said it: a person named shortly before, too."""
+    if quote.speaker_start is None or not said_by:
+        return False
+    if draft.text[quote.speaker_start : quote.speaker_end].lower() not in ("he", "she", "they"):
+        return False
+    before = draft.text[max(0, quote.start - NAMED_BEFORE) : quote.speaker_start]
+    return re.search(rf"\b{re.escape(surname(said_by))}\b", before) is not None

@@ -10,7 +10,7 @@ from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.models import Passage
 from presscheck.text.words import content_words
 
-ROOM = 1200
+ROOM = 1000
 """Characters of evidence for one claim. What a small model is shown beyond that costs time and misleads it."""
 PASSAGES = 4
 """Passages whose sentences are considered."""

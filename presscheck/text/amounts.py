@@ -32,10 +32,10 @@ class Amount(NamedTuple):
     kind: FigureKind = "quantity"
 
 
-_MINUS = re.compile(r"(?:(?:^|[\s(,:])(?:minus|negative)[\s-]|(?:^|(?<=[\s(,:]))[-−])$")
+_MINUS = re.compile(r"(?:(?:^|(?<!plus or)[\s(,:])(?:minus|negative)[\s-]|(?:^|(?<=[\s(,:]))[-−])$")
 _PER = re.compile(
     r"(?P<link>\s+per\s+|-per-|\s+an?\s+|-an?-|\s?/\s?)"
-    r"(?P<what>square (?:foot|metre|meter|mile|kilometre|kilometer)|metric ton|[a-z]{2,12})\b"
+    r"(?P<what>square (?:foot|metre|meter|mile|kilometre|kilometer)|metric ton|[a-z]{2,12})\b(?!\s+(?:earlier|ago|later|before|after|old|from now)\b)"
 )
 _PER_NAMES = {
     "kilometer": "kilometre", "km": "kilometre", "liter": "litre", "kg": "kilogram", "annum": "year",
@@ -105,6 +105,9 @@ def _divides(unit: str) -> bool:
     return is_currency(unit) or unit in UNITS
 
 
+_AND_A_HALF = re.compile(r"\s+and\s+a\s+(half|quarter)\b")
+
+
 def _unit_after(page: Page, amount: Amount) -> Amount:
     text, folded, end, number = page.text, page.folded, amount.end, amount.number
     if age := _AGE.match(folded, end):
@@ -115,6 +118,9 @@ def _unit_after(page: Page, amount: Amount) -> Amount:
     unit = read_unit(text, folded, end)
     if unit and unit[0] == "pound" and (number.scaled or amount.high >= 10_000):
         unit = ("GBP", unit[1])
+    if unit and (half := _AND_A_HALF.match(folded, unit[1])) and amount.low == amount.high == 1:
+        more = 1.5 if half[1] == "half" else 1.25
+        return amount._replace(low=more, high=more, unit=unit[0], end=half.end())
     if unit:
         return _feet_and_inches(page, amount._replace(unit=unit[0], end=unit[1]))
     if money := word_after(folded, end):
@@ -141,18 +147,23 @@ def _feet_and_inches(page: Page, amount: Amount) -> Amount:
     return amount._replace(low=amount.low + inches, high=amount.high + inches, end=more.end())
 
 
-_OF_A = re.compile(r"(?:\s+of)?\s+an?\s+(?:us\s+|u\.s\.\s+)?|(?=-|\s+(?:percentage|basis))")
+_OF_A = re.compile(r"(?:\s+of)?\s+an?\s+(?:us\s+|u\.s\.\s+)?|(?=-|\s+(?:percentage|basis|point)\b)")
+
+
+_POINT = re.compile(r"[\s-]points?\b")
 
 
 def _part_of(page: Page, amount: Amount) -> Amount:
     """Read "1/16 of a pint" as a measure, "a third of the voters" as a share of something."""
     of = _OF_A.match(page.folded, amount.end)
     unit = read_unit(page.text, page.folded, of.end()) if of else None
+    if unit is None and (point := _POINT.match(page.folded, amount.end)):
+        return amount._replace(unit="percentage point", end=point.end())
     return amount._replace(unit=unit[0], end=unit[1]) if unit else amount._replace(unit="fraction")
 
 
 _AGED = re.compile(
-    r"\b(?:aged|ages|age of|at age|turn(?:s|ed|ing)|(?:he|she|who) (?:is|was|will be|would be|would have been)(?: now| only| just)?)"
+    r"\b(?:aged|ages|age of|at age|both|turn(?:s|ed|ing)|(?:he|she|who) (?:is|was|will be|would be|would have been)(?: now| only| just)?)"
     r"(?:\s+(?:about|around|nearly|almost|over|under|between))?\s+$"
 )
 _NAME_COMMA = re.compile(
@@ -170,7 +181,7 @@ def _years_of_age(page: Page, amount: Amount) -> Amount | None:
     ):
         return None
     aged = _AGED.search(page.folded, max(0, amount.start - 40), amount.start)
-    named = page.folded[amount.end : amount.end + 1] == "," and _NAME_COMMA.search(
+    named = page.folded[amount.end : amount.end + 2].lstrip()[:1] == "," and _NAME_COMMA.search(
         page.text, max(0, amount.start - 24), amount.start
     )
     return (
@@ -185,6 +196,8 @@ def _counted(page: Page, amount: Amount) -> Amount:
     of = _OF.match(page.folded, amount.end) if amount.number.form == "vague" else None
     unit = (read_unit(page.text, page.folded, of.end()) or word_after(page.folded, of.end())) if of else None
     noun = unit or counted_noun(page.folded, amount.end, one=amount.high == 1)
+    if noun is None and page.folded.endswith("magnitude ", 0, amount.start):
+        noun = ("magnitude", amount.end)
     return amount._replace(unit=noun[0], end=noun[1]) if noun else amount
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from presscheck.text.number_words import TENS, UNITS
+from presscheck.text.suffixes import strip_suffix
 from presscheck.text.words import STOPWORDS, lemma
 
 _WORD = re.compile(r"[ ]{0,2}[ (\"']?([^\W\d_]+(?:['&.-][^\W\d_]+)*)")
 _HYPHEN = re.compile(r"-([^\W\d_]+)(?:-(?:old|long|wide|tall|high|deep|strong|plus))?")
+_HEDGE = re.compile(r"\+|-plus\b|-odd\b")
 _NUMBER = frozenset([*UNITS, *TENS, "hundred", "dozen"])
 PLURALS = frozenset(
     "people men women children police troops personnel staff aircraft sheep fish deer cattle youth feet teeth geese mice "
@@ -16,6 +18,7 @@ PLURALS = frozenset(
     "servicemen servicewomen gunmen fishermen businessmen congressmen lawmen crewmen dead injured wounded missing homeless "
     "alumni bacteria phenomena fungi infantry cavalry percent livestock poultry folk kin clergy elderly others".split()
 )
+_AS_NOUN = frozenset("injured wounded missing dead detained displaced".split())
 _NOT_PLURAL = frozenset(
     "is was has does this its his us as thus plus yes always perhaps across towards afterwards says "
     "goes less unless versus besides previous various famous serious religious dangerous obvious "
@@ -39,8 +42,10 @@ def counted_noun(folded: str, at: int, one: bool = False) -> tuple[str, int] | N
 
     The head is the first word that looks like a plural within four words; after "one", the last word of the run.
     """
+    if hedge := _HEDGE.match(folded, at):
+        at = hedge.end()
     if hyphen := _HYPHEN.match(folded, at):
-        return lemma(hyphen[1]), hyphen.end()
+        return (_singular(hyphen[1]), hyphen.end()) if hyphen[1] not in _STOP else None
     words = _run(folded, at)
     if not words:
         return None
@@ -48,8 +53,14 @@ def counted_noun(folded: str, at: int, one: bool = False) -> tuple[str, int] | N
         return _after_one(words)
     for word, end in words:
         if is_plural(word):
-            return lemma(word), end
+            return _singular(word), end
     return None
+
+
+def _singular(word: str) -> str:
+    """Return the noun in the singular: that of "hearings" ends in "ing"."""
+    bare = strip_suffix(word, "s")
+    return bare if bare.endswith("ing") or bare in _AS_NOUN else lemma(word)
 
 
 def _after_one(words: list[tuple[str, int]]) -> tuple[str, int] | None:
@@ -59,7 +70,7 @@ def _after_one(words: list[tuple[str, int]]) -> tuple[str, int] | None:
         if word.endswith("ed") or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
             break
         kept.append((word, end))
-    return lemma(kept[-1][0]), kept[-1][1]
+    return _singular(kept[-1][0]), kept[-1][1]
 
 
 def is_plural(word: str) -> bool:

@@ -11,14 +11,16 @@ import re
 from presscheck.text.amounts import Amount, Page, read_amount
 from presscheck.text.changes import change_after, change_before
 from presscheck.text.counted import about_words, counted_noun
-from presscheck.text.currencies import default_dollar, is_currency, sign_before, word_after
+from presscheck.text.currencies import default_dollar, sign_before, word_after
 from presscheck.text.hedges import bound_after, bound_before
 from presscheck.text.joins import RANGE_LEAD, joined, one_in
 from presscheck.text.mentions import Bound, Change, Figure
 from presscheck.text.multiples import START as MULTIPLE_START
 from presscheck.text.multiples import read_multiple
 from presscheck.text.not_figures import (
+    capitalised,
     dated,
+    idiom_at,
     idle_one,
     idle_part,
     labelled,
@@ -30,7 +32,7 @@ from presscheck.text.not_figures import (
 from presscheck.text.numbers import NUMBER_START, Number, read_number
 from presscheck.text.ordinals import START as ORDINAL_START
 from presscheck.text.ordinals import read_ordinal
-from presscheck.text.shared_units import lend_units
+from presscheck.text.shared_units import is_measured, lend_units
 from presscheck.text.units import read_unit
 from presscheck.text.words import normalise
 
@@ -39,7 +41,6 @@ _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
 _FOLLOWS = re.compile(r"(?:x|fold|yo)\b")
 _REST = re.compile(r"(?:[-:./]\w+){1,6}")
 _CAPITAL_M = re.compile(r"[\d.,]{1,16}M\b(?!-)")
-_MEASURED = frozenset(["percent", "percentage point", "basis point", "point", "fraction"])
 
 
 def find_figures(text: str) -> list[Figure]:
@@ -81,7 +82,7 @@ def _read(page: Page, match: re.Match[str], floor: int) -> tuple[Figure | None, 
     capital = _CAPITAL_M.match(page.text, start) is not None
     number = read_number(page.folded, start, money=currency is not None or capital)
     if number is None:
-        return None, start + 1
+        return None, floor
     if currency is None and _rejected(page, number):
         return None, _past(page, number)
     return _figure(page, joined(page, read_amount(page, number, currency)), floor)
@@ -90,8 +91,12 @@ def _read(page: Page, match: re.Match[str], floor: int) -> tuple[Figure | None, 
 def _past(page: Page, number: Number) -> int:
     """Where to go on after digits that are no figure: past the whole token ("2019-09-01T10:38:07.190Z")."""
     phone = phone_at(page.folded, number.start)
-    rest = phone or (_REST.match(page.folded, number.end) if number.form == "digits" else None)
-    return rest.end() if rest else number.end
+    rest = phone or (
+        _REST.match(page.folded, number.end)
+        if number.form == "digits"
+        else idiom_at(page.folded, number.start)
+    )
+    return max(rest.end(), number.end) if rest else number.end
 
 
 def _rejected(page: Page, number: Number) -> bool:
@@ -103,7 +108,9 @@ def _rejected(page: Page, number: Number) -> bool:
         return bound_before(folded, start) is None and idle_part(folded, start, end)
     if number.form == "digits" and not_a_number(text, folded, start, end):
         return True
-    if dated(folded, start, end):
+    if dated(folded, start, end) or (number.form == "words" and capitalised(text, start, number.end)):
+        return True
+    if idiom_at(folded, start):
         return True
     unit = read_unit(text, folded, end) or word_after(folded, end)
     if number.form == "words" and number.low == 1 and not number.scaled:
@@ -192,7 +199,6 @@ def _change(page: Page, amount: Amount, start: int, end: int, lead: bool) -> Cha
         return None
     if page.folded[amount.start] in "-−" and amount.unit == "percent" and amount.low == amount.high:
         return "down"
-    measured = amount.unit in _MEASURED or is_currency(amount.unit)
-    return change_before(page.folded, start, measured) or change_after(
+    return change_before(page.folded, start, is_measured(amount.unit)) or change_after(
         page.folded, end, amount.unit in ("percent", "fraction")
     )

@@ -12,9 +12,9 @@ _PHRASES: dict[Bound, str] = {
     "|in the neighbourhood of|on the order of|averaged|averaging|≈|~",
     ">": "more than|over|above|in excess of|exceeding|exceeds|exceeded|exceed|greater than|higher than|larger than"
     "|upwards of|upward of|north of|beyond|better than|topped|topping|surpassed|surpassing|surpasses|longer than"
-    "|older than|bigger than|plus|>",
+    "|older than|bigger than|>",
     ">=": "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|minimum"
-    "|no lower than|equal to or more than|greater than or equal to|more than or equal to|≥|>=",
+    "|no lower than|as few as|as little as|as low as|equal to or more than|greater than or equal to|more than or equal to|≥|>=",
     "<": "less than|fewer than|under|below|lower than|smaller than|south of|younger than|shorter than|sub|short of"
     "|shy of|<",
     "<=": "up to|at most|no more than|not more than|a maximum of|maximum of|maximum|as much as|as many as"
@@ -27,7 +27,9 @@ BEFORE: dict[str, Bound] = {p: bound for bound, phrases in _PHRASES.items() for 
 _LAST_WORDS = re.compile(r"(?:[a-z~≈<>≤≥=]+[ -]{1,2}){0,4}(?:approx\.|ca?\.|[a-z~≈<>≤≥=]+)[ -]{0,2}$")
 _WORD = re.compile(r"[a-z]+|[~≈<>≤≥=]+")
 _WIDER = re.compile(r"\b(?:about|around|roughly|perhaps|maybe|well|just|slightly|a little|far|much|only)\s+$")
-_NOT_BOUND = re.compile(r"\b(?:all|turn(?:ed|s)?|went|go|going|much)\s+$")
+_NOT_BOUND = re.compile(
+    r"\b(?:all|turn(?:ed|s)?|went|go(?:es|ing)?|much|ticked|edged|inched|crept|moved|pushed|nudged|climbed|rose|shot|total|it)\s+$"
+)
 _AFTER = re.compile(
     r"\+"
     r"|[\s-]plus\b(?!\s+(?:a|an|the|\d))"

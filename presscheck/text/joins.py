@@ -6,7 +6,7 @@ import re
 
 from presscheck.text.amounts import Amount, Page, money_before, with_unit
 from presscheck.text.changes import change_before
-from presscheck.text.currencies import AFTER_PREFIX, sign_before
+from presscheck.text.currencies import AFTER_PREFIX, is_currency, sign_before
 from presscheck.text.not_figures import dated, year
 from presscheck.text.number_words import SCALES, SHORT_SCALES
 from presscheck.text.numbers import Number, read_number
@@ -19,14 +19,21 @@ RANGE_LEAD = re.compile(
 )
 """Words that lead into a range, up to its first number."""
 _OF = re.compile(
-    r"\s+(?:(?:out\s+)?of(?:\s+(?:the|its|his|her|their|all|every|those|these|some|about))?|in(?:\s+every)?)\s+"
+    r"-(?:in|of|out-of)-|\s+(?:(?:out\s+)?of(?:\s+(?:the|its|his|her|their|all|every|those|these|some|about))?|in(?:\s+every)?)\s+"
 )
 _SCORE_WORDS = re.compile(
     r"\b(?:won|wins?|winning|lost|lose|loss|beat|beats|beating|beaten|defeat|defeated|victory|draw|drew|tied?|lead|leads|led"
     r"|leading|trail|trailed|trailing|scored?|voted?|votes|passed|down|up|record|aggregate|ahead|behind|rout|thrash|edged"
     r"|downed|routed|ruled|ruling|decision|finished|ended|game|match|split|series|sets?|approved|rejected)\b"
 )
-_SCORE_UNITS = frozenset(["", "vote", "win", "victory", "loss", "record", "defeat", "lead", "draw", "run"])
+_SCORE_UNITS = frozenset(
+    "|vote|win|victory|loss|record|defeat|lead|draw|run|margin|ruling|decision|majority|score|scoreline|start|triumph|ratio"
+    "|upset|rout|series|tally".split("|")
+)
+_VOTE_TO = re.compile(
+    r"\b(?:voted|votes?|passed|approved|rejected|confirmed|ruled|ratio of|score of|tally of|won|lost)\s+(?:by\s+)?$"
+)
+_TO_VOTE = re.compile(r"\s+(?:vote|votes|margin|ratio|ruling|in favou?r)\b")
 
 
 def joined(page: Page, amount: Amount) -> Amount:
@@ -35,11 +42,11 @@ def joined(page: Page, amount: Amount) -> Amount:
     return _range(page, amount, single) or _ratio(page, amount) or single
 
 
-def _second(page: Page, at: int) -> tuple[Number, str] | None:
-    """Return the number at `at`, after a currency sign if there is one, and that currency."""
+def _second(page: Page, at: int, money: bool) -> tuple[Number, str] | None:
+    """Return the number at `at`, after a currency sign if there is one, and that currency; `money`: the first is."""
     sign = AFTER_PREFIX.match(page.folded, at)
     place = sign.end() if sign else at
-    number = read_number(page.folded, place, money=sign is not None)
+    number = read_number(page.folded, place, money=money or sign is not None)
     if number is None or number.form == "vague":
         return None
     currency = sign_before(page.folded, number.start) if sign else None
@@ -53,7 +60,7 @@ def _range(page: Page, amount: Amount, single: Amount) -> Amount | None:
         link = (_AND if between else _RANGE).match(page.folded, first.end) or _RANGE.match(
             page.folded, first.end
         )
-        second = _second(page, link.end()) if link else None
+        second = _second(page, link.end(), is_currency(first.unit)) if link else None
         if link and second and _linked(page, first, second[0], link[0].strip(), between):
             return _span(page, first, second, link[0].strip(), between)
     return None
@@ -65,11 +72,27 @@ def _linked(page: Page, first: Amount, second: Number, link: str, between: bool)
         return False
     if between:
         return True
+    if link == "to" and _by_then_to(page, first, second):
+        return False
     measured = bool(first.unit) and first.end > first.number.end
     if measured:
         other = with_unit(page, Amount(0, 0, second.start, second.end, "", second))
         return other.unit == first.unit and (link != "to" or change_before(page.folded, first.start) is None)
     return link != "to" or not first.unit or change_before(page.folded, first.start) is None
+
+
+_BY = re.compile(
+    r"\bby\s+(?:(?:about|around|nearly|almost|some|roughly|just|over|more than)\s+)?(?:[a-z]{0,2}[$£€¥])?$"
+)
+_FURTHEST = 4.0
+"""How many times the first the second number of "rose by 5 to 10" may be; "rose by 300 to 4,500" is a step and a level."""
+
+
+def _by_then_to(page: Page, first: Amount, second: Number) -> bool:
+    """Whether the first number is the step and the second the level reached ("rose by a third to £4m")."""
+    if _BY.search(page.folded, max(0, first.start - 24), first.start) is None:
+        return False
+    return first.number.form == "fraction" or second.low > _FURTHEST * _scaled_alike(page, first, second)
 
 
 def _span(page: Page, first: Amount, second: tuple[Number, str], link: str, between: bool) -> Amount | None:
@@ -104,6 +127,8 @@ _SIZES = {**SCALES, **SHORT_SCALES, "hundred": 100.0, "millions": 1e6, "billions
 
 
 def _is_score(page: Page, first: Amount, second: Number, link: str, whole: Amount) -> bool:
+    if link == "to" and _is_vote(page, first, second):
+        return True
     if link != "-" or first.unit or (whole.end > second.end and whole.unit not in _SCORE_UNITS):
         return False
     if first.number.form != "digits" or not first.low.is_integer() or second.low > 999 or second.scaled:
@@ -118,6 +143,19 @@ def _is_score(page: Page, first: Amount, second: Number, link: str, whole: Amoun
     return first.low >= second.low or bool(names) or bool(_SCORE_WORDS.search(around))
 
 
+def _is_vote(page: Page, first: Amount, second: Number) -> bool:
+    """Whether "76 to 20" is how a vote went, or a ratio, not a range."""
+    if (
+        first.unit
+        or first.number.scaled
+        or second.scaled
+        or not (first.low.is_integer() and second.low < 1000)
+    ):
+        return False
+    told = _VOTE_TO.search(page.folded, max(0, first.start - 24), first.start)
+    return bool(told or _TO_VOTE.match(page.folded, second.end)) and first.low >= second.low
+
+
 def _ratio(page: Page, amount: Amount) -> Amount | None:
     link = _OF.match(page.folded, amount.end)
     if link is None or amount.unit or amount.number.scaled or amount.number.form in ("vague", "fraction"):
@@ -127,7 +165,7 @@ def _ratio(page: Page, amount: Amount) -> Amount | None:
         return None
     if page.folded[whole.end : whole.end + 1] == "-":
         return None
-    inside = link[0].split()[0] == "in"
+    inside = link[0].strip(" -").startswith("in")
     if (
         money_before(page, whole.start)
         or whole.low < amount.low
@@ -141,7 +179,7 @@ def _ratio(page: Page, amount: Amount) -> Amount | None:
 
 
 _ONE_IN = re.compile(
-    r"\s+(?:in|out of)\s+(?:every\s+)?(?=\d|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)"
+    r"(?:\s+|-)(?:in|out of)(?:\s+|-)(?:every\s+)?(?=\d|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)"
 )
 
 

@@ -26,7 +26,9 @@ MIXED_LABEL = re.compile(
     re.MULTILINE,
 )
 
-_ASKING = word_set("q question reporter reporters questioner press media journalist journalists")
+_ASKING = word_set(
+    "q question reporter reporters questioner press media journalist journalists interviewer correspondent"
+)
 _LEADING = word_set(
     "moderator modertor moerator operator staff aide announcer interpreter translator host facilitator "
     "participants crosstalk clerk narrator coordinator"
@@ -55,7 +57,11 @@ def kind_of(label: str) -> LabelKind:
     words = _words(label)
     if not words:
         return "other"
-    if words[0] in {"q", "question"} or words[-1] in {"reporter", "questioner"} or words == ["press"]:
+    if (
+        words[0] in {"q", "question"}
+        or words[-1] in {"reporter", "questioner", "interviewer"}
+        or words == ["press"]
+    ):
         return "question"
     if words[-1] in _LEADING or words[0] in {"moderator", "operator", "staff", "announcer"}:
         return "moderator"

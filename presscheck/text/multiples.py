@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from presscheck.text.mentions import Change
+from presscheck.text.number_words import TENS, UNITS
 
 
 class Multiple(NamedTuple):
@@ -19,8 +20,10 @@ class Multiple(NamedTuple):
 _VERBS = {
     "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "sextupl": 6.0, "halv": 0.5,
 }  # fmt: skip
+_FOLDS = {**UNITS, **TENS, "hundred": 100, "thousand": 1000}
 START = (
     r"\b(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)(?:e[ds]?|ing)\b|\b(?:twice|thrice)\b|\bdouble\b"
+    rf"|\b(?:{'|'.join(_FOLDS)})fold\b"
 )
 _VERB = re.compile(
     r"([a-z]+?)(?:e[ds]?|ing)\b(?!\s+(?:down|up|back|over|as|murder|standard|digit|bed|room|doubles|the\s+line)|-)"
@@ -31,10 +34,25 @@ _TO_BEFORE = re.compile(
 )
 
 
+_FOLD = re.compile(rf"({'|'.join(_FOLDS)})fold\b")
+_GROWS = re.compile(
+    r"\b(?:rise|rose|risen|increas(?:e|ed|ing)|gr[eo]wn?|growing|up|jumped|surged)\s+(?:by\s+)?(?:almost\s+|nearly\s+|about\s+)?$"
+)
+_GROWTH = re.compile(r"\s+(?:increase|rise|jump|growth|surge)\b")
+
+
+def _growth(folded: str, match: re.Match[str]) -> Change | None:
+    """Return "up" where a "tenfold" belongs to a word of growth."""
+    grows = _GROWS.search(folded, max(0, match.start() - 28), match.start())
+    return "up" if grows or _GROWTH.match(folded, match.end()) else None
+
+
 def read_multiple(folded: str, at: int) -> Multiple | None:
     """Return the multiple that begins at `at`, or None where the word means something else ("a double murder")."""
     if match := _TWICE.match(folded, at):
         return Multiple(3.0 if match[1] == "thrice" else 2.0, None, at + len(match[1]))
+    if match := _FOLD.match(folded, at):
+        return Multiple(float(_FOLDS[match[1]]), _growth(folded, match), match.end())
     match = _VERB.match(folded, at)
     if match is None or match[1] not in _VERBS:
         return None

@@ -25,6 +25,9 @@ _SLASHED = re.compile(r"/\d{1,2}\b(?![/.]\d)")
 _PHONE = re.compile(r"\+?\(?\d{1,4}\)?(?:[-. /(]{1,2}\d{2,4}\)?){2,5}(?:\s?x\d+)?(?!\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
 _DOTTED = re.compile(r"\d{1,9}(?:\.\d{1,9}){2,9}")
+_PICTURE = re.compile(
+    r"(?:480|720|1080|1440|2160)[ip]\b|[48]k\s(?:video|tv|television|screen|display|resolution|camera)|\dg\b"
+)
 _ZIP = re.compile(r"\s+zip\b|(?<=\d{5})-\d{4}\b")
 _LIST = re.compile(r"(?:^|\n)\s*\(?$")
 _LIST_AFTER = re.compile(r"[.)]\s")
@@ -52,7 +55,7 @@ _LABELS = (
 _LABEL_BEFORE = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, _LABELS.split()))}|world cup|super bowl|e\.o\.\)?)[\s.#-]{{1,3}}$"
 )
-_GLUED_LETTER = re.compile(r"[^\W\d_]$|[^\W\d_][-–'.’]$|[_@#/\\]$|\d[/.:]$")
+_GLUED_LETTER = re.compile(r"[^\W\d_]$|[^\W\d_][-–'.’]$|[_@#/\\]$|\d[/.:]$|\w\+$")
 _GLUED_AFTER = re.compile(r"[a-z]*\d|[_@]|-?[A-Z]{2,}\b|[A-Z](?![A-Za-z])")
 _OPEN_PREFIX = re.compile(
     r"\b(?:sub|minus|plus|over|under|pre|post|some|a|and|or|to|per|at|of|from|than|nearly|about|almost|up|down|around|in|by|for|with|the|on|non|half|mid|~|now|then)[-–]$",
@@ -85,7 +88,10 @@ def dated(folded: str, start: int, end: int) -> bool:
 _CLOCK_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 
 
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d(?![\d.,]\d|\s[a-z]+s\b)")
+_YEARS = re.compile(r"(?:1\d|20)\d\d-(?:1\d|20)\d\d(?![\d.,]\d|\s[a-z]+s\b)")
+
+
+_YEAR_AFTER = re.compile(r"\s+(?:levels?|baseline|peak|census|highs?|lows)\b")
 
 
 def year(folded: str, start: int, end: int, counted: bool, hedged: bool) -> bool:
@@ -97,7 +103,7 @@ def year(folded: str, start: int, end: int, counted: bool, hedged: bool) -> bool
         )
     if re.match(r"s\b", folded[end : end + 2] + " "):
         return True
-    if _YEARS.match(folded, start):
+    if _YEARS.match(folded, start) or _YEAR_AFTER.match(folded, end):
         return True
     before = folded[max(0, start - 14) : start]
     modern = number[:2] in ("19", "20")
@@ -115,7 +121,7 @@ def not_a_number(text: str, folded: str, start: int, end: int) -> bool:
         return True
     if end - start > 15 and text[start:end].isdigit():
         return True
-    if _DOTTED.match(folded, start) or phone_at(folded, start):
+    if _DOTTED.match(folded, start) or phone_at(folded, start) or _PICTURE.match(folded, start):
         return True
     if _LIST.search(before) and _LIST_AFTER.match(text, end):
         return True
@@ -146,7 +152,8 @@ def phone_at(folded: str, start: int) -> re.Match[str] | None:
 
 _STRICT_LABEL = re.compile(
     r"\b(?:section|article|chapter|title|row|route|highway|interstate|room|flight|gate|page|resolution|proposition|no|nos"
-    r"|h\.r|s\.\s?res|order|e\.o\.\)?|amendment|apollo|boeing|airbus|apartment|suite|covid)[\s.#-]{1,2}$"
+    r"|h\.r|s\.\s?res|order|e\.o\.\)?|amendment|apollo|boeing|airbus|apartment|suite|covid|type|category|stage|phase|version"
+    r"|formula|hb|sb|bill|(?:zip|area|dress|country) code)[\s.#-]{1,2}$"
 )
 
 
@@ -155,7 +162,7 @@ def labelled(folded: str, start: int) -> bool:
     return _STRICT_LABEL.search(folded, max(0, start - 16), start) is not None
 
 
-_GAME = re.compile(r"-\d{1,2}\b(?!-)")
+_GAME = re.compile(r"-\d{1,3}\b(?!-)")
 
 
 def named(text: str, folded: str, start: int, end: int) -> bool:
@@ -174,6 +181,24 @@ def _sentence_start(text: str, at: int) -> bool:
     return not left or left[-1] in ".!?\n" or text[max(0, at - 1)] == "\n"
 
 
+_LOWER = re.compile(
+    r"\b(?!(?:the|and|for|with|from|into|over|but|nor|off|out|per|via|than|that|when|after)\b)[a-z]{3,}\b"
+)
+_BESIDE = 60
+
+
+def capitalised(text: str, start: int, end: int) -> bool:
+    """Whether a number word has a capital inside a sentence, as in names: "the Twelve Apostles", "the Group of Seven".
+
+    In a headline, where every word has one, that tells nothing.
+    """
+    if not text[start].isupper() or _sentence_start(text, start):
+        return False
+    return bool(
+        _LOWER.search(text, max(0, start - _BESIDE), start) or _LOWER.search(text, end, end + _BESIDE)
+    )
+
+
 _ONE_BEFORE = re.compile(
     r"\b(?:the|this|that|each|every|no|any|which|another|same|last|next|first|only|as|new|big|good|right|wrong|some|other|former"
     r"|latter|old|great)\s+$|[a-z]-$"
@@ -188,6 +213,20 @@ _ONE_AFTER = re.compile(
 def idle_one(folded: str, start: int, end: int) -> bool:
     """Whether "one" only stands for a noun or is part of a phrase ("one of the", "no one", "one day")."""
     return bool(_ONE_BEFORE.search(folded, max(0, start - 10), start) or _ONE_AFTER.match(folded, end))
+
+
+_IDIOM = re.compile(
+    r"(?:nine-to-five|fifty-fifty|twenty-twenty|(?:one|two|three)-on-(?:one|two|three)|one-to-one|forty winks"
+    r"|zero[ -](?:tolerance|sum|hour|emission)|sixty-four-thousand|a hundred percent behind|a million thanks)\b"
+)
+_ZERO_BEFORE = re.compile(r"\b(?:net|ground|patient|absolute|day|sub|year)[ -]$")
+
+
+def idiom_at(folded: str, start: int) -> re.Match[str] | None:
+    """Return the match of a phrase that counts nothing from here on ("nine-to-five"), or up to here ("ground zero")."""
+    if folded.startswith("zero", start) and (net := _ZERO_BEFORE.search(folded, max(0, start - 10), start)):
+        return net
+    return _IDIOM.match(folded, start)
 
 
 _PART_BEFORE = re.compile(

@@ -65,6 +65,7 @@ _ARTICLE = re.compile(
     rf"an?\s+(?:(half|couple|few|quarter)\s+(?:of\s+)?(?:an?\s+)?)?({_any([*SCALES, 'hundred', 'dozen'])})\b"
     rf"(?:\s+and\s+a\s+(half|quarter)\b)?"
 )
+_A_UNIT = re.compile(r"an?(?=\s[a-z]+\sand\sa\s(?:half|quarter)\b)")
 _HALF_A = re.compile(
     rf"(half|quarter)[\s-]+(?:of\s+)?(?:an?[\s-]+)?({_any([*SCALES, 'hundred', 'dozen'])})\b"
 )
@@ -77,6 +78,7 @@ _A_PART = re.compile(
 
 NUMBER_START = (
     rf"\d|\.\d|[{_FRACTION_SIGNS}]|\b(?:{_any([*UNITS, *TENS, *VAGUE])})\b"
+    r"|\ban?\s(?=(?:hour|mile|year|month|week|day|decade|minute|century)\sand\sa\s(?:half|quarter)\b)"
     r"|\bhalf\b|\bquarter\b|\bseveral\b|\ban?\s+(?=(?:half|couple|few|quarter|third|fifth|sixth|seventh|eighth|ninth"
     r"|tenth|dozen|hundred|thousand|million|billion|trillion|lakh|crore)\b)|\b(?:few|couple)\b"
 )
@@ -180,6 +182,8 @@ def _read_phrase(folded: str, at: int) -> Number | None:
         factor = {"hundred": 100, "dozen": 12}.get(match[3]) or SCALES[match[3]]
         low, high = (2, 2) if match[2] and match[2].startswith("couple") else (2, 9)
         return Number(low * factor, high * factor, at, match.end(), "vague", True)
+    if match := _A_UNIT.match(folded, at):
+        return Number(1, 1, at, match.end(), "words")
     if match := _ARTICLE.match(folded, at):
         return _article(match, at)
     if match := _HALF_A.match(folded, at):

@@ -22,8 +22,8 @@ START = rf"\b\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)\b|\b(?:(?:{_CARDINAL})[\s-]+)
 _ORDINAL = re.compile(START)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
 _NOT_AFTER = re.compile(
-    r"\s+(?:of\s+all|lt\b|sgt|lieutenant|century|centuries|lady|aid|class|hand|name|minister|responders?|thoughts?|nature|wind|guess|floor|street|avenue|person|world|party|place|amendment"
-    rf"|half|quarter|(?:of\s+)?{_MONTH}(?:\s|\d|,|$)|base|baseman|down|and\s+foremost|glance|sight|rate|things?|parties|that|to\s+(?:last|none)|in\s+line)\b"
+    r"\s+(?:of\s+all|lt\b|sgt|lieutenant|century|centuries|lady|aid|class|hand|name|minister|responders?|thoughts?|nature|wind|guess|floor|street|avenue|person|world|party|amendment"
+    rf"|half|quarter|(?:of\s+)?{_MONTH}(?:\s|\d|,|$)|base|baseman|down|and\s+foremost|glance|sight|rate|things?|parties|that|to\s+(?:last|none)|in\s+line)\b|(?<=\bfirst)\s+place\b"
     r"|-(?:century|hand|class|rate|degree|party|quarter|half|person|floor|generation)\b|\s*$"
 )
 _NOT_BEFORE = re.compile(

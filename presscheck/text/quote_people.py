@@ -26,6 +26,8 @@ from presscheck.text.titles import FRONT_TITLES, TITLES
 BACK = 8
 """How many sentences back a pronoun or description is looked up."""
 _GENDER: dict[str, Gender] = {"he": "he", "his": "he", "she": "she", "her": "she"}
+PARAGRAPH = 1.0
+"""How much less somebody named in another paragraph is likely to be meant."""
 DEEPEST = 12
 """How many mentions may lead one to the next."""
 _ANYBODY = frozenset("person official source aide user man woman insider operative adviser advisor".split())
@@ -137,13 +139,22 @@ class Cast:
                 for m, _ in c.subjects
             }
             for m in people:
-                role = 1.5 if m.start in speaking else 1.2 if _acts(tokens, m) else 0.8 if m is first else 0.0
+                role = (
+                    1.5
+                    if m.start in speaking
+                    else 1.2
+                    if _acts(tokens, m) or _is_asked(tokens, m)
+                    else 0.8
+                    if m is first
+                    else 0.0
+                )
                 name = self._person(m, number, tokens, told, role > 1)
                 role += 2.0 * (number == sentence and m.last == mention.first - 2 and _as_for(tokens, m))
                 role -= 0.5 * (m.kind == "person")
                 role += (2.0 if told else -9.0) * (m.start in just_said)
                 if name is not None and not (m.head in later or fold(name.split()[-1]) in later):
-                    yield Near(name, self._prominence(m, role) - (sentence - number))
+                    apart = PARAGRAPH * (not self.frame.same_paragraph(m.start, mention.start))
+                    yield Near(name, self._prominence(m, role) - (sentence - number) - apart)
 
     def _person(
         self, m: Candidate, number: int, tokens: list[Token], told: Gender | None, subject: bool
@@ -280,6 +291,11 @@ def _acts(tokens: list[Token], m: Candidate) -> bool:
         at += 1
     low = word_at(tokens, at)
     return low in _VERBS or low in CUES or low in _PAST or (low.endswith("ed") and len(low) > 4)
+
+
+def _is_asked(tokens: list[Token], m: Candidate) -> bool:
+    """Tell the subject of a question: "Could Smith rule it out?"."""
+    return m.first == 1 and word_at(tokens, 0) in _VERBS and tokens[-1].text == "?"
 
 
 def _comma_after(tokens: list[Token], at: int) -> int:

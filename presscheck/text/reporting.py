@@ -43,6 +43,14 @@ def find_cues(tokens: list[Token], mentions: Sequence[Candidate]) -> list[Cue]:
             signed = covers(mentions, at + 1)
             if signed is not None and word_at(tokens, signed.last + 1) in ("", ".", ","):
                 cues.append(Cue(at, "—", ((signed, "vs"),)))
+        elif token.text == "(" and at and tokens[at - 1].quote >= 0:
+            signed = covers(mentions, at + 1)
+            if (
+                signed is not None
+                and signed.kind == "name"
+                and word_at(tokens, signed.last + 1) in (")", ",")
+            ):
+                cues.append(Cue(at, "—", ((signed, "vs"),)))
         elif token.low == "in" and (words := _words_of(tokens, mentions, at)):
             cues.append(words)
         elif word_at(tokens, at + 1) == PHRASAL_VERBS.get(token.low):

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from presscheck.text.currencies import is_currency
 from presscheck.text.mentions import Figure
 
 _FORWARD = re.compile(r"-?,?\s+(?:or|and|to|of the|of its|of their)\s+|-,\s*")
+_AND = re.compile(r",?\s+and\s+|,\s+")
 _BACKWARD = re.compile(
     r"[^.;!?]{0,60}?\b(?:from|compared with|compared to|against|versus|vs\.?|including|instead of|rather than|not)\s+(?:just\s+|only\s+)?"
 )
 _TO_LEVEL = re.compile(r"[^.;!?]{0,40}?\b(?:to|at)\s+(?:a\s+record\s+)?")
+SHARES = frozenset(["percent", "percentage point", "fraction"])
+_MEASURED = frozenset(["percent", "percentage point", "basis point", "point", "fraction"])
 _INDEX_POINT = frozenset(["point"])
+
+
+def is_measured(unit: str) -> bool:
+    """Whether the unit is money, a share or points: what a change is told in."""
+    return unit in _MEASURED or is_currency(unit)
 
 
 def lend_units(folded: str, figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -33,14 +42,21 @@ def _from_next(folded: str, figures: Sequence[Figure], index: int) -> str:
         if other.kind != "quantity" or _FORWARD.fullmatch(folded, one.end, other.start) is None:
             return ""
         if other.unit:
-            return other.unit
+            return "" if _told_again(folded, one, other) else other.unit
     return ""
+
+
+def _told_again(folded: str, one: Figure, other: Figure) -> bool:
+    """Whether ", or 49 percent" tells the figure before it in another way."""
+    return folded[one.end : other.start].strip() == ", or" and other.unit in SHARES
 
 
 def _from_last(folded: str, figures: Sequence[Figure], index: int, unit: str) -> str:
     if not unit or index == 0 or figures[index].start - figures[index - 1].end > 90:
         return ""
     gap = (figures[index - 1].end, figures[index].start)
+    if unit.endswith(" of age") and _AND.fullmatch(folded, *gap):
+        return unit
     if _BACKWARD.fullmatch(folded, *gap) or (unit in _INDEX_POINT and _TO_LEVEL.fullmatch(folded, *gap)):
         return unit
     return ""

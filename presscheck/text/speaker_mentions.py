@@ -43,6 +43,7 @@ _FUNCTION = (
         "anyone such either neither first second third last next per his"
     )
 )
+_INVERTS = word_set("is are was were has have had do does did will would can could should may might must")
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ian", "ous", "ary", "ory", "-based", "-born", "state")
 _ALONE = word_set("another others some many both most several few")
 _LONGEST = 14
@@ -149,8 +150,8 @@ def _continues(tokens: list[Token], at: int, begun: int) -> bool:
         return False
     if is_capital(token) and (at > 0 or not _is_verb(token.low)):
         return True
-    if inside and is_capital(tokens[at - 1]) and not _may_describe(token.low):
-        return False  # "Smith met Jones"
+    if inside and is_capital(tokens[at - 1]) and (tokens[0].low in _INVERTS or not _may_describe(token.low)):
+        return False  # "Smith met Jones", "Could Smith rule it out?"
     if inside and token.low.endswith("ing") and noun_kind(tokens[at - 1].low) == "person":
         return False  # "one pastor supporting Mr. Cruz"
     return not (_is_verb(token.low) or is_adverb(token.low) or token.low.endswith("ed"))

@@ -50,6 +50,7 @@ def rank(frame: Frame, parts: Sequence[int], last: Choice | None = None) -> list
     choices = [
         Choice(mention, cue, sum(weights.get(n, 0.0) for n in names), tuple(names), sentence)
         for mention, names, cue, sentence in described
+        if "behind_colon" not in names
     ]
     return sorted(choices, key=lambda c: -c.score)
 
@@ -125,7 +126,13 @@ def _features(
         names.append("addressee")
     if places:
         names.append(_distance(mentions, mention, places))
+        names += ["behind_colon"] * (cue is None and _behind_colon(tokens, mention, places))
     return names, cue.word if cue else None
+
+
+def _behind_colon(tokens: Sequence[Token], mention: Candidate, places: Sequence[int]) -> bool:
+    """Tell Halden of a headline such as "‘We will stay’: Halden waits for answers"."""
+    return any(p + 1 < mention.first and tokens[p + 1].text == ":" for p in places)
 
 
 def _more_features(frame: Frame, mention: Candidate, order: int, said: frozenset[str]) -> list[str]:

@@ -22,8 +22,11 @@ class Handler(BaseHTTPRequestHandler):
         """Read the request, remember it, and play."""
         body: Request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.script.asked.append({**body, "path": self.path, "key": self.headers.get("Authorization", "")})
-        step = self.script.steps.pop(0) if len(self.script.steps) > 1 else self.script.steps[0]
-        step(self, body)
+        if self.path.endswith("/embeddings"):
+            embeds(self, body)
+        else:
+            step = self.script.steps.pop(0) if len(self.script.steps) > 1 else self.script.steps[0]
+            step(self, body)
 
     def send(self, status: int, body: object, **headers: str) -> None:
         """Send one JSON answer."""
@@ -49,10 +52,12 @@ class Script:
         self.asked: list[Request] = []
 
 
-def message(content: str | None, calls: list[dict[str, Any]] | None = None) -> dict[str, Any]:
+def message(
+    content: str | None, calls: list[dict[str, Any]] | None = None, *, ended: str = "stop", **said: Any
+) -> dict[str, Any]:
     """Return a chat completion."""
-    said = {"role": "assistant", "content": content, **({"tool_calls": calls} if calls else {})}
-    choice = {"index": 0, "finish_reason": "tool_calls" if calls else "stop", "message": said}
+    said = {"role": "assistant", "content": content, **said, **({"tool_calls": calls} if calls else {})}
+    choice = {"index": 0, "finish_reason": "tool_calls" if calls else ended, "message": said}
     usage = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
     return {
         "id": "c1",
@@ -98,6 +103,76 @@ def only_text(answer: object) -> Step:
     return step
 
 
+def sends(body: object, status: int = 200) -> Step:
+    """Answer with exactly this body."""
+    return lambda handler, _: handler.send(status, body)
+
+
+def sends_page(handler: Handler, _: Request) -> None:
+    """Answer with a web page, as a proxy in between does."""
+    page = b"<html><body>Please log in</body></html>"
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html")
+    handler.send_header("Content-Length", str(len(page)))
+    handler.end_headers()
+    handler.wfile.write(page)
+
+
+def resets(handler: Handler, _: Request) -> None:
+    """Close the connection without a word."""
+    handler.close_connection = True
+    handler.connection.shutdown(2)
+
+
+def streams(*pieces: str, whole: bool = True) -> Step:
+    """Stream these pieces; break off after them unless `whole`."""
+
+    def step(handler: Handler, _: Request) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/event-stream")
+        handler.send_header("Transfer-Encoding", "chunked")
+        handler.end_headers()
+        for piece in pieces:
+            event(handler, {"choices": [{"index": 0, "delta": {"content": piece}, "finish_reason": None}]})
+        if whole:
+            event(handler, {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+            usage = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
+            event(handler, {"choices": [], "usage": usage})
+            chunk(handler, b"data: [DONE]\n\n")
+            handler.wfile.write(b"0\r\n\r\n")
+        handler.close_connection = True
+
+    return step
+
+
+def event(handler: Handler, told: dict[str, Any]) -> None:
+    """Send one event of a stream."""
+    head = {"id": "c1", "object": "chat.completion.chunk", "created": 1, "model": "scripted"}
+    chunk(handler, f"data: {json.dumps({**head, **told})}\n\n".encode())
+
+
+def chunk(handler: Handler, data: bytes) -> None:
+    """Send one chunk."""
+    handler.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
+    handler.wfile.flush()
+
+
+def calls_tool(name: str, **arguments: object) -> Step:
+    """Call a tool of that name."""
+    function = {"name": name, "arguments": json.dumps(arguments)}
+    return sends(message(None, [{"id": "t1", "type": "function", "function": function}]))
+
+
+def embeds(handler: Handler, body: Request) -> None:
+    """Answer with a vector for each text, made of its length."""
+    texts = body["input"] if isinstance(body["input"], list) else [body["input"]]
+    data = [
+        {"object": "embedding", "index": n, "embedding": [float(len(t)), 1.0]} for n, t in enumerate(texts)
+    ]
+    usage = {"prompt_tokens": 5, "total_tokens": 5}
+    handler.send(200, {"object": "list", "data": data, "model": "scripted", "usage": usage})
+
+
 def hangs(seconds: float) -> Step:
     """Say nothing for a while."""
     return lambda *_: time.sleep(seconds)
@@ -131,4 +206,17 @@ def script(monkeypatch: pytest.MonkeyPatch) -> Iterator[Script]:
 @pytest.fixture
 def steps() -> dict[str, Any]:
     """Return the makers of steps, since test modules can't import this file."""
-    return {"says": says, "fails": fails, "only_text": only_text, "hangs": hangs, "cuts_off": cuts_off}
+    makers = (
+        says,
+        fails,
+        only_text,
+        hangs,
+        cuts_off,
+        sends,
+        sends_page,
+        resets,
+        streams,
+        calls_tool,
+        message,
+    )
+    return {maker.__name__: maker for maker in makers}
