@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -291,8 +290,9 @@ class Desk:
         from presscheck.chains.chat import reply_events
 
         with self._library(Filters()) as library:
-            check = partial(check_article, library=library, model=self._asked_model())
-            yield from reply_events(question, before, library, near=self.search, check=check, stop=stop)
+            yield from reply_events(
+                question, before, library, near=self.search, stop=stop, model=self._asked_model()
+            )
 
     async def acheck(self, text: Source, as_of: datetime | None = None) -> Report:
         """`check`, without blocking the event loop."""
