@@ -13,6 +13,7 @@ from presscheck.chains.check.sources import Sources
 from presscheck.models import Article, Evidence, Finding
 from presscheck.reasons import Reason, Severity, Verdict
 from presscheck.text.sentences import split_sentences
+from presscheck.text.words import content_words
 
 MOST = 6
 """Sentences of an answer that are looked at; more is no answer to a question."""
@@ -24,6 +25,8 @@ NONE = re.compile(
     r"\bNOT[ _]IN[ _](?:THE[ _])?SOURCES\b|^\s*(?:the )?(?:sources|evidence)(?: do(?:es)?)? (?:not|n['’]t)\b",
     re.IGNORECASE,
 )
+ADDS = 2
+"""Content words of a sentence that a further place must add to be cited."""
 _MARKS = re.compile(r"\s*\[\d+(?:\s*,\s*\d+)*\]|\*\*|^#+ |^[-*] |^\d+\. ", re.MULTILINE)
 
 
@@ -45,7 +48,7 @@ def _split(text: str) -> list[str]:
 def borne_out(text: str, question: Question, sources: Sources) -> Line | None:
     """Return a sentence as a line with what bears it out; None unless the sources say all of it and it is to the point."""
     findings = check_article(Article(text=text), sources.library).findings
-    evidence = _evidence(findings)
+    evidence = _evidence(findings, text)
     if (
         not evidence
         or not all(_passes(f, text) for f in findings)
@@ -68,11 +71,17 @@ def _is_quotation(text: str) -> bool:
     return inside >= QUOTED * len(text)
 
 
-def _evidence(findings: Iterable[Finding]) -> tuple[Evidence, ...]:
-    """Return the places that bear out a sentence: of its statement and quotations, no more than two."""
-    found = [f for f in findings if f.verdict is Verdict.SUPPORTED and f.claim.kind in ("statement", "quote")]
-    places = {(e.article_id, e.start, e.end): e for f in found for e in f.evidence if e.stance == "supports"}
-    return tuple(places.values())[:2]
+def _evidence(findings: Iterable[Finding], text: str) -> tuple[Evidence, ...]:
+    """Return the places that bear out a sentence: the first, and others that add words of it."""
+    left, chosen = set(content_words(text)), []
+    for finding in findings:
+        if finding.verdict is Verdict.SUPPORTED and finding.claim.kind in ("statement", "quote"):
+            for evidence in finding.evidence:
+                added = left & set(content_words(evidence.text))
+                if not chosen or len(added) >= ADDS:
+                    chosen.append(evidence)
+                    left -= added
+    return tuple(chosen)
 
 
 def _to_the_point(text: str, evidence: tuple[Evidence, ...], question: Question) -> bool:
