@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from presscheck.chains.chat.engine import reply_events
-from presscheck.evals.rows import GoldenSource
+from presscheck.evals.judged import Judged, Suite
+from presscheck.evals.rows import GoldenSource, golden_files, golden_lines
 from presscheck.models import Article, Done, Frozen, Message, Reply
 from presscheck.text.words import normalise
 from presscheck.vectorstore.library import Library, MemoryLibrary
@@ -60,7 +60,9 @@ class ChatResult(Frozen):
 def load_threads(written: str | None = None) -> list[ChatRow]:
     """Return the threads that come with the package."""
     rows = [
-        ChatRow.model_validate_json(line) for name in _files("chat-", "chat-sources") for line in _lines(name)
+        ChatRow.model_validate_json(line)
+        for path in golden_files("chat-", but=("chat-sources",))
+        for line in golden_lines(path.name)
     ]
     return [row for row in rows if written in (None, row.written)]
 
@@ -122,20 +124,46 @@ def _share(held: Sequence[bool]) -> float:
 @cache
 def library_of(name: str) -> MemoryLibrary:
     """Return the sources of a set in memory."""
-    for line in (line for file in _files("chat-sources") for line in _lines(file)):
-        row = json.loads(line)
-        if row["set"] == name:
-            given = [GoldenSource(**source) for source in row["sources"]]
-            return MemoryLibrary([Article(**source.model_dump()) for source in given])
-    raise KeyError(name)
+    return MemoryLibrary(source_sets()[name])
 
 
-def _files(start: str, but: str = "\0") -> list[str]:
-    folder = files("presscheck.evals.golden")
-    names = [p.name for p in folder.iterdir() if p.name.startswith(start) and p.name.endswith(".jsonl")]
-    return sorted(name for name in names if not name.startswith(but))
+@cache
+def source_sets() -> dict[str, list[Article]]:
+    """Return the articles of each set."""
+    rows = [json.loads(line) for path in golden_files("chat-sources") for line in golden_lines(path.name)]
+    return {
+        row["set"]: [Article(**GoldenSource(**source).model_dump()) for source in row["sources"]]
+        for row in rows
+    }
 
 
-def _lines(name: str) -> list[str]:
-    text = files("presscheck.evals.golden").joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip()]
+def suite() -> Suite:
+    """Return the threads as a suite."""
+    return Suite(load_threads(), _judge)
+
+
+def _judge(row: ChatRow) -> Judged:
+    library = library_of(row.set)
+    scored = score(row, last_reply(row.questions, library), library)
+    said = tuple(f"{e.speaker or e.title}: {e.text}" for e in scored.reply.citations)
+    wanted = "a refusal" if row.facts is None else " and ".join(row.facts)
+    return Judged(
+        id=row.id,
+        text="\n".join(row.questions),
+        sources=tuple(library.article(head.article_id).text for head in library.heads()),
+        expected=(wanted,),
+        came_out=(f"{scored.reply.status}: {scored.reply.text}", *said),
+        wrong=() if scored.holds else (f"{scored.score} where {wanted} was expected",),
+        measures=_measures(scored),
+    )
+
+
+def _measures(scored: ChatScore) -> dict[str, float]:
+    """Return which of a suite's shares a thread counts for, and how."""
+    can, refused = scored.row.facts is not None, scored.score == "refused"
+    return {
+        **({"right fact": float(scored.score == "right")} if can else {}),
+        **({"wrong fact": float(scored.score == "wrong")} if can else {"refusal recall": float(refused)}),
+        **({"refusal precision": float(not can)} if refused else {}),
+        "citations verify": float(scored.verifies),
+    }

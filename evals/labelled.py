@@ -8,13 +8,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from presscheck.chains.check import check_text
 from presscheck.errors import UnreadableFile
+from presscheck.evals.judged import Judged
 from presscheck.evals.metrics import SUPPORT_METRICS, Score, with_interval
-from presscheck.models import Frozen, text_hash
+from presscheck.models import Engine, Frozen, Report, text_hash
 
+if TYPE_CHECKING:
+    from presscheck.llm import Model
+
+THRESHOLD = 0.5
+"""A claim with this score or more counts as supported."""
 COLUMNS = {"doc": "source", "dataset": "set"}
 """LLM-AggreFact's names for ours (Tang et al. 2024)."""
 
@@ -30,14 +36,33 @@ class LabelledClaim(Frozen):
 
 
 class Prediction(Frozen):
-    """What the check made of a claim: `support` from 0 to 1, None where nothing could be checked."""
+    """What the check made of a claim: a `score` from 0 to 1, None where nothing could be checked."""
 
     id: str
     set: str
     document: str
     label: int
-    support: float | None
+    score: float | None
     verdict: str
+
+    @property
+    def filled(self) -> float:
+        """The score; 0.5 where nothing could be checked."""
+        return 0.5 if self.score is None else self.score
+
+    @property
+    def right(self) -> bool:
+        """Whether the score lies on the label's side of 0.5."""
+        return (self.filled >= THRESHOLD) == bool(self.label)
+
+
+class LabelledResult(Frozen):
+    """One run over labelled claims: each set's metrics with intervals, and what was made of each claim."""
+
+    schema_version: int = 1
+    engine: Engine
+    sets: dict[str, dict[str, Score]]
+    predictions: tuple[Prediction, ...]
 
 
 def load(path: Path) -> Iterator[LabelledClaim]:
@@ -61,22 +86,37 @@ def _row(line: str, number: int, path: Path) -> LabelledClaim:
         raise UnreadableFile(f"{path}:{number} is not a labelled claim.", help=help_) from error
 
 
-def predict(rows: Iterable[LabelledClaim]) -> Iterator[Prediction]:
-    """Check each claim against its source."""
+def predict(rows: Iterable[LabelledClaim], model: Model | None = None) -> Iterator[tuple[Prediction, Judged]]:
+    """Check each claim against its source; yield what came of it, short for a file and whole for a reader."""
     for row in rows:
-        support = check_text(row.claim, [row.source]).support
-        yield Prediction(
+        report = check_text(row.claim, [row.source], model=model)
+        prediction = Prediction(
             id=row.id,
             set=row.set,
             document=text_hash(row.source)[:16],
             label=row.label,
-            support=support,
-            verdict="not_checkable"
-            if support is None
-            else "supported"
-            if support >= 0.5
-            else "not_supported",
+            score=report.support,
+            verdict=_verdict(report.support),
         )
+        yield prediction, _judged(row, prediction, report)
+
+
+def _verdict(support: float | None) -> str:
+    if support is None:
+        return "not_checkable"
+    return "supported" if support >= THRESHOLD else "not_supported"
+
+
+def _judged(row: LabelledClaim, prediction: Prediction, report: Report) -> Judged:
+    expected = "supported" if row.label else "not_supported"
+    return Judged(
+        id=f"{row.set} {row.id}",
+        text=row.claim,
+        sources=(row.source,),
+        expected=(expected,),
+        came_out=tuple(f"{f.reason.code} on {f.claim.text!r}: {f.explanation}" for f in report.findings),
+        wrong=() if prediction.right else (f"{prediction.verdict} ({prediction.filled:.3f})",),
+    )
 
 
 def scores(predictions: Iterable[Prediction]) -> dict[str, dict[str, Score]]:
@@ -89,7 +129,7 @@ def scores(predictions: Iterable[Prediction]) -> dict[str, dict[str, Score]]:
 
 def _metrics(rows: list[Prediction]) -> dict[str, Score]:
     labels = [float(r.label) for r in rows]
-    values = [0.5 if r.support is None else r.support for r in rows]
+    values = [r.filled for r in rows]
     documents = [r.document for r in rows]
     return {
         name: with_interval(metric, labels, values, documents) for name, metric in SUPPORT_METRICS.items()

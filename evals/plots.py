@@ -58,7 +58,7 @@ def by_kind(tallies: Sequence[Tally]) -> str:
 
 def _columns(predictions: Sequence[Prediction]) -> tuple[Any, Any]:
     labels = np.asarray([p.label for p in predictions], dtype=float)
-    return labels, np.asarray([0.5 if p.support is None else p.support for p in predictions])
+    return labels, np.asarray([p.filled for p in predictions])
 
 
 def _square(x: str, y: str) -> tuple[Any, Any]:

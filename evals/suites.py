@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pydantic import Field
 
 from presscheck import __version__
 from presscheck.errors import BadRequest
-from presscheck.evals.rows import CheckRow, Row, failures, load_rows
+from presscheck.evals import briefs, chat, retrieval
+from presscheck.evals.judged import Judged, Suite
+from presscheck.evals.judging import judge
+from presscheck.evals.metrics import Score, mean, with_interval
+from presscheck.evals.rows import CheckRow, load_rows
 from presscheck.models import Engine, Frozen
+
+if TYPE_CHECKING:
+    from presscheck.llm import Model
 
 SCHEMA_VERSION = 1
 
 
-class RowFailure(Frozen):
-    """A row that does not hold: its text and what is wrong, a line each."""
-
-    id: str
-    text: str
-    wrong: tuple[str, ...]
-
-
 class SuiteResult(Frozen):
-    """How many of a suite's rows hold; `share` with a 95 % interval (Wilson); `digest` names the rows."""
+    """How many of a suite's rows hold; `share` with a 95 % interval (Wilson); `digest` names the rows.
+
+    `metrics` are further numbers, each the mean over the rows that have it.
+    """
 
     suite: str
     digest: str
@@ -32,7 +38,8 @@ class SuiteResult(Frozen):
     share: float
     low: float
     high: float
-    failures: tuple[RowFailure, ...] = ()
+    metrics: Mapping[str, Score] = Field(default_factory=dict)
+    failures: tuple[Judged, ...] = ()
 
 
 class RunResult(Frozen):
@@ -44,51 +51,75 @@ class RunResult(Frozen):
     reasons: dict[str, int]
 
 
+OTHERS: Mapping[str, Callable[[], Suite]] = {
+    "briefs": briefs.suite,
+    "chat": chat.suite,
+    "retrieval": retrieval.suite,
+}
+"""Suites whose rows have a format of their own."""
+
+
 def suite_names() -> list[str]:
     """Return the names of the suites that the shipped rows make up."""
-    return sorted({row.suite for row in load_rows()})
+    return sorted({*OTHERS, *(row.suite for row in load_rows())})
 
 
-def run_suites(names: Sequence[str] = ()) -> RunResult:
-    """Run the named suites, or all. Raises `BadRequest` for a name that does not exist."""
+def suite_of(name: str, model: Model | None = None) -> Suite:
+    """Return a suite by its name."""
+    return OTHERS[name]() if name in OTHERS else Suite(load_rows(name), partial(judge, model=model))
+
+
+def run_suites(names: Sequence[str] = (), model: Model | None = None) -> RunResult:
+    """Run the named suites, or all; rows that check a text may ask a model. Raises `BadRequest` for no such name."""
     known = suite_names()
     for name in names:
         if name not in known:
             raise BadRequest(f"There is no suite {name!r}.", help=f"The suites are: {', '.join(known)}.")
-    rows = {name: load_rows(name) for name in names or known}
+    suites = {name: suite_of(name, model) for name in names or known}
     return RunResult(
-        engine=Engine(version=__version__),
-        suites=tuple(_run(name, suite) for name, suite in rows.items()),
-        reasons=expected_reasons(row for suite in rows.values() for row in suite),
+        engine=Engine(version=__version__, model=model.name if model else None),
+        suites=tuple(_run(name, suite) for name, suite in suites.items()),
+        reasons=expected_reasons(row for suite in suites.values() for row in suite.rows),
     )
 
 
-def expected_reasons(rows: Iterable[Row]) -> dict[str, int]:
-    """Count how often each reason code is expected."""
-    found = Counter(
-        item.reason for row in rows if isinstance(row, CheckRow) for item in row.expect if item.reason
-    )
-    return dict(sorted(found.items()))
+def expected_reasons(rows: Iterable[object]) -> dict[str, int]:
+    """Count in how many rows each reason code is expected."""
+    wanted = ({i.reason for i in row.expect if i.reason} for row in rows if isinstance(row, CheckRow))
+    return dict(sorted(Counter(reason for reasons in wanted for reason in reasons).items()))
 
 
-def _run(name: str, rows: Sequence[Row]) -> SuiteResult:
-    wrong = [(row, failures(row)) for row in rows]
-    failed = tuple(RowFailure(id=row.id, text=row.text, wrong=tuple(w)) for row, w in wrong if w)
-    held = len(rows) - len(failed)
-    low, high = wilson(held, len(rows))
+def _run(name: str, suite: Suite) -> SuiteResult:
+    judged = [suite.judge(row) for row in suite.rows]
+    failed = tuple(row for row in judged if row.wrong)
+    held = len(suite.rows) - len(failed)
+    low, high = wilson(held, len(suite.rows))
     return SuiteResult(
         suite=name,
-        digest=digest(rows),
-        rows=len(rows),
+        digest=digest(suite.rows),
+        rows=len(suite.rows),
         held=held,
-        share=round(held / len(rows), 6),
+        share=round(held / len(suite.rows), 6),
         low=low,
         high=high,
+        metrics=_metrics(judged),
         failures=failed,
     )
 
 
-def digest(rows: Sequence[Row]) -> str:
+def _metrics(judged: Sequence[Judged]) -> dict[str, Score]:
+    """Return the mean of each measure, with an interval by row."""
+    found: dict[str, list[tuple[float, str]]] = {}
+    for row in judged:
+        for name, value in row.measures.items():
+            found.setdefault(name, []).append((value, row.id))
+    return {
+        name: with_interval(mean, [v for v, _ in of], [0.0] * len(of), [row for _, row in of])
+        for name, of in sorted(found.items())
+    }
+
+
+def digest(rows: Sequence[Frozen]) -> str:
     """Return a hash of the rows' contents, so that a floor is known to belong to them."""
     lines = sorted(row.model_dump_json() for row in rows)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from presscheck.commands.options import ModelOption
+
 app = typer.Typer(
     name="eval", no_args_is_help=True, rich_markup_mode=None, help="Measure how accurate the checks are."
 )
@@ -50,14 +52,23 @@ def run(
     ] = None,
     format: FormatOption = None,
     out: OutOption = None,
+    model: ModelOption = None,
+    max_tokens: Annotated[
+        int | None, typer.Option(min=0, metavar="N", help="Tokens that the model may use.")
+    ] = None,
 ) -> None:
-    """Run the golden suites, or score labelled claims of your own."""
-    from presscheck.commands import evaluating
+    """Run the golden suites, or score labelled claims of your own.
 
+    Time, tokens and cost go to FILE's `.run.json`, since they differ from run to run.
+    """
+    from presscheck.commands import evaluating
+    from presscheck.commands.asking import Asking
+
+    asking = Asking(model, max_tokens)
     if data is not None or suites == ["support"]:
-        evaluating.run_labelled(data, predictions, _format(format, out), out)
+        evaluating.run_labelled(data, predictions, asking, _format(format, out), out)
     else:
-        evaluating.run_golden(tuple(suites or ()), _format(format, out), out)
+        evaluating.run_golden(tuple(suites or ()), asking, _format(format, out), out)
 
 
 @app.command(no_args_is_help=True)
@@ -82,28 +93,36 @@ def mutate(
 
 @app.command(no_args_is_help=True)
 def compare(
-    before: Annotated[
-        Path, typer.Argument(metavar="A.json", help="A run, as `eval run --format json` wrote it.")
+    runs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="A.json B.json...", help="Runs, as `eval run --format json --out` wrote them."
+        ),
     ],
-    after: Annotated[Path, typer.Argument(metavar="B.json", help="Another.")],
 ) -> None:
-    """Set two runs side by side: what got better, what worse, and whether that may be chance."""
+    """Set runs side by side: versions, models or settings.
+
+    Of two: what got better, what worse, and whether that may be chance. Of any number: a table with time and cost.
+    """
     from presscheck.commands import evaluating
 
-    evaluating.run_comparison(before, after)
+    evaluating.run_comparison(runs)
 
 
 @app.command()
 def gate(
+    suites: Annotated[
+        list[str] | None, typer.Argument(metavar="[SUITE]...", help="All that have a floor, unless named.")
+    ] = None,
     update: Annotated[
         bool, typer.Option("--update", help="Raise the floors to what this run reached.")
     ] = False,
     lower: Annotated[bool, typer.Option("--lower", help="With --update: lower them too.")] = False,
     floors: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The floors; those shipped unless given.")
+        Path | None, typer.Option("--floors", metavar="FILE", help="The floors; those shipped unless given.")
     ] = None,
 ) -> None:
     """Fail (exit code 1) where a suite falls below its floor."""
     from presscheck.commands import evaluating
 
-    raise typer.Exit(evaluating.run_gate(update=update, lower=lower, path=floors))
+    raise typer.Exit(evaluating.run_gate(tuple(suites or ()), update=update, lower=lower, path=floors))

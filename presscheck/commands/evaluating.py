@@ -6,18 +6,24 @@ import importlib.util
 import json
 import platform
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
 
 from presscheck import __version__
+from presscheck.commands.asking import Asking, asked_model, tell_spending
 from presscheck.commands.output import progress, write
 from presscheck.errors import BadRequest, UnreadableFile
-from presscheck.evals import compare, gate
+from presscheck.evals import gate
 from presscheck.evals.suites import RunResult, run_suites
-from presscheck.models import Article, Frozen
+from presscheck.models import Article, Engine, Frozen
 from presscheck.vectorstore.loaders import as_articles
+
+if TYPE_CHECKING:
+    from presscheck.evals.compare import Difference
+    from presscheck.evals.judged import Judged
+    from presscheck.evals.labelled import LabelledResult
+    from presscheck.llm import Model
 
 
 def need_statistics() -> None:
@@ -29,19 +35,20 @@ def need_statistics() -> None:
         )
 
 
-def run_golden(names: Sequence[str], format: str, out: Path | None) -> None:
+def run_golden(names: Sequence[str], asking: Asking, format: str, out: Path | None) -> None:
     """Run the golden suites and write the result."""
     need_statistics()
+    model = asked_model(asking)
     start = time.perf_counter()
     with progress("Running the golden suites"):
-        run = run_suites(names)
+        run = run_suites(names, model)
     if format == "html":
         from presscheck.render import html_eval
 
         write(html_eval.suites(run), out)
     else:
         write(_json(run) if format == "json" else _suites_text(run), out)
-    _record(out, time.perf_counter() - start)
+    _record(out, time.perf_counter() - start, model)
 
 
 def _json(result: Frozen) -> str:
@@ -58,48 +65,60 @@ def _suites_text(run: RunResult) -> str:
     return "\n".join([*lines, *(f"  ✗ {row}: {wrong}" for row, wrong in failed)]) + "\n"
 
 
-def _record(out: Path | None, seconds: float) -> None:
-    """Write what may differ from run to run beside the result."""
-    if out is not None:
-        told = {
-            "seconds": round(seconds, 2),
-            "version": __version__,
-            "python": platform.python_version(),
-            "cost": 0.0,
-        }
-        write(json.dumps(told, indent=1) + "\n", out.with_name(f"{out.stem}.run.json"))
+def _record(out: Path | None, seconds: float, model: Model | None = None) -> None:
+    """Write what may differ from run to run beside the result: time, calls, tokens, cost."""
+    if out is None:
+        tell_spending(model)
+        return
+    told: dict[str, object] = {
+        "seconds": round(seconds, 2),
+        "version": __version__,
+        "python": platform.python_version(),
+    }
+    if model is not None:
+        spent = model.account.spent
+        told |= {"calls": spent.calls, "tokens": spent.tokens, "cost": spent.cost}
+    write(json.dumps(told, indent=1) + "\n", out.with_name(f"{out.stem}.run.json"))
 
 
-def run_labelled(data: Path | None, predictions: Path | None, format: str, out: Path | None) -> None:
+def run_labelled(
+    data: Path | None, predictions: Path | None, asking: Asking, format: str, out: Path | None
+) -> None:
     """Score labelled claims."""
     need_statistics()
     from presscheck.evals import labelled
 
     if data is None:
         raise BadRequest("The suite support needs labelled claims.", help="Name a file with --data FILE.")
+    model = asked_model(asking)
     start = time.perf_counter()
     with progress("Checking the claims"):
-        made = list(labelled.predict(labelled.load(data)))
-    if not made:
+        both = list(labelled.predict(labelled.load(data), model))
+    if not both:
         raise UnreadableFile(f"{data} holds no claims.")
+    made = [prediction for prediction, _ in both]
     if predictions is not None:
         write("".join(p.model_dump_json() + "\n" for p in made), predictions)
-    scores = labelled.scores(made)
-    if format == "json":
-        plain = {
-            name: {metric: score.model_dump() for metric, score in of.items()} for name, of in scores.items()
-        }
-        write(json.dumps(plain, indent=1) + "\n", out)
-    elif format == "html":
-        from presscheck.evals import plots
-        from presscheck.render import html_eval
+    engine = Engine(version=__version__, model=model.name if model else None)
+    result = labelled.LabelledResult(engine=engine, sets=labelled.scores(made), predictions=tuple(made))
+    write(_labelled(result, [judged for _, judged in both if judged.wrong], format), out)
+    _record(out, time.perf_counter() - start, model)
 
-        drawn = {"Reliability": plots.reliability(made), "Precision and recall": plots.precision_recall(made)}
-        write(html_eval.labelled(scores, made, drawn), out)
-    else:
-        lines = [f"{name}: {metric} {score}" for name, of in scores.items() for metric, score in of.items()]
-        write("\n".join(lines) + "\n", out)
-    _record(out, time.perf_counter() - start)
+
+def _labelled(result: LabelledResult, failures: Sequence[Judged], format: str) -> str:
+    if format == "json":
+        return _json(result)
+    if format == "text":
+        lines = [f"{name}: {metric} {s}" for name, of in result.sets.items() for metric, s in of.items()]
+        return "\n".join(lines) + "\n"
+    from presscheck.evals import plots
+    from presscheck.render import html_eval
+
+    drawn = {
+        "Reliability": plots.reliability(result.predictions),
+        "Precision and recall": plots.precision_recall(result.predictions),
+    }
+    return html_eval.labelled(result.sets, result.predictions, drawn, failures)
 
 
 def run_mutations(
@@ -155,38 +174,45 @@ def _tallies_text(tallies: Sequence[object]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def run_comparison(before: Path, after: Path) -> None:
-    """Print what differs between two runs."""
+def run_comparison(paths: Sequence[Path]) -> None:
+    """Print what differs between two runs, or the table of several."""
     need_statistics()
-    lines = []
-    for d in compare.compare(_load_run(before), _load_run(after)):
+    from presscheck.evals import compare
+
+    runs = [compare.load_run(path) for path in paths]
+    if len(runs) == 2:
+        write("".join(f"{line}\n" for line in _differences(compare.compare(*runs))))
+        write("\n")
+    write("".join(f"{line}\n" for line in _columns(compare.matrix(runs))))
+
+
+def _differences(differences: Sequence[Difference]) -> Iterator[str]:
+    for d in differences:
         note = "" if d.same_rows else "   (the rows differ)"
-        lines.append(
-            f"{d.suite:<14}{100 * d.before:6.1f} → {100 * d.after:5.1f}   +{len(d.gained)} −{len(d.lost)}   p = {d.p:.3f}{note}"
-        )
-        lines += [f"  + {row}" for row in d.gained] + [f"  − {row}" for row in d.lost]
-    write("\n".join(lines) + "\n")
+        change = f"{100 * d.before:6.1f} → {100 * d.after:5.1f}   +{len(d.gained)} −{len(d.lost)}"
+        yield f"{d.suite:<14}{change}   p = {d.p:.3f}{note}"
+        yield from (f"  + {row}" for row in d.gained)
+        yield from (f"  − {row}" for row in d.lost)
 
 
-def _load_run(path: Path) -> RunResult:
-    try:
-        return RunResult.model_validate_json(path.read_text("utf-8"))
-    except (OSError, ValidationError) as error:
-        raise UnreadableFile(
-            f"{path} is no run.", help="Make one with `presscheck eval run --format json`."
-        ) from error
+def _columns(table: Sequence[Sequence[str]]) -> Iterator[str]:
+    widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
+    for row in table:
+        first, *others = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
+        yield "   ".join([first, *others]).rstrip()
 
 
-def run_gate(*, update: bool, lower: bool, path: Path | None) -> int:
+def run_gate(names: Sequence[str], *, update: bool, lower: bool, path: Path | None) -> int:
     """Hold a run against the floors; return 1 where one is undercut."""
     need_statistics()
     where = path or gate.FLOORS
     floors = gate.load_floors(where) if where.exists() or not update else {}
     with progress("Running the golden suites"):
-        run = run_suites()
+        run = run_suites(names)
     if update:
         gate.save_floors(gate.updated(run, floors, lower=lower), where)
         return 0
-    lines = list(gate.undercut(run, floors))
+    asked = {name: floor for name, floor in floors.items() if not names or name in names}
+    lines = list(gate.undercut(run, asked))
     write("".join(f"{line}\n" for line in lines) or "Every suite holds its floor.\n")
     return 1 if lines else 0

@@ -23,7 +23,6 @@ _PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|me|us|your|[Ii]t’s|[
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|must|do|does|did|n['’]t)\b"
 )
-_OF_WORKS = ("before_consumes", "makers_after", "known_as", "titled_work")
 HEADS = 2.0
 """Added for "‘We will stay’: town waits for answers", a headline too rare to be learned."""
 MARKS = (",", ".", "?", "!")
@@ -37,7 +36,7 @@ _WORKS = word_set(
     "book books film films movie movies show shows podcast song songs album series sitcom comedy drama musical play "
     "novel memoir biography magazine column poem painting program programme episode reboot franchise ad spot video "
     "nbc's abc's cbs's cnn's fox's mtv's abc cbs nbc cnn msnbc hbo website site blog documentary bestseller rally "
-    "series' game essay chapter headline sequel prequel remake"
+    "series' game essay chapter headline"
 )
 _NAMING = word_set(
     "before_work before_possessive before_preposition before_article before_word before_comma work_before work_after"
@@ -51,8 +50,7 @@ _MAKERS = word_set(
     "tour soundtrack trilogy remake sequel"
 )
 _NEVER = word_set(
-    "title_before_consumes title_makers_after name_makers_after title_known_as name_known_as title_titled_work "
-    "name_titled_work title_before_work title_work_after title_before_possessive name_before_work before_so_called"
+    "title_before_consumes title_makers_after name_makers_after title_before_work title_work_after title_before_possessive name_before_work before_so_called"
 )
 _SO_CALLED = word_set("so-called socalled self-described self-proclaimed supposed alleged")
 
@@ -103,7 +101,9 @@ def features(frame: Frame, parts: Sequence[int], best: Choice | None) -> list[st
     if "title_case" in names or (len(words) == 1 and "capital" in names and "begins" not in context):
         prefix = "title_" if "title_case" in names else "name_"
         names += [prefix + c for c in context if c in _NAMING]
-        names += [prefix + c for c in _OF_WORKS if c in context and last not in MARKS]
+        names += [
+            prefix + c for c in ("before_consumes", "makers_after") if c in context and last not in MARKS
+        ]
     if len(words) < 4:
         names += ["nickname"] * ("before_name" in context and "after_capital" in context)
         names += ["short_" + c for c in context if c in ("after_word", "after_nothing", "before_article")]
@@ -142,8 +142,6 @@ def _context(frame: Frame, parts: Sequence[int]) -> list[str]:
     words = before.lower().split()
     last = before.split()[-1] if before else ""
     names = ["before_" + _class(last)]
-    names += ["known_as"] * (words[-2:-1] in (["known"], ["billed"], ["marketed"]) and words[-1] == "as")
-    names += ["titled_work"] * (words[-1:] in (["titled"], ["entitled"], ["subtitled"]))
     names += ["heads_line"] * (not before and after[:1] == ":")
     names += ["begins"] * _begins_sentence(frame, parts)
     names += ["alone"] * (not before and not after.strip(" .,"))

@@ -221,8 +221,7 @@ def _is_name(tokens: list[Token], known: Container[str]) -> bool:
         return True
     if not is_common(low) or (len(tokens) > 1 and is_capital(tokens[1])):
         return True
-    apposed = following == "," and (word_at(tokens, 2) == "who" or word_at(tokens, 2).isdigit())
-    return apposed or following in CUES or following in AUXILIARIES or following in POSSESSIVES
+    return following in CUES or following in AUXILIARIES or following in POSSESSIVES
 
 
 def _make(tokens: list[Token], first: int, last: int, kind: MentionKind) -> Candidate:

@@ -18,9 +18,6 @@ from presscheck.text.quote_tokens import Token, word_at
 from presscheck.text.reporting import Cue
 from presscheck.text.speaker_mentions import SUBORDINATORS, Candidate
 
-_RULED_OUT = frozenset(("behind_colon", "parted"))
-"""Features of a mention that cannot be the speaker."""
-
 
 class Choice(NamedTuple):
     """A mention that could be the speaker: its reporting verb, what speaks for it, the number of its sentence."""
@@ -53,7 +50,7 @@ def rank(frame: Frame, parts: Sequence[int], last: Choice | None = None) -> list
     choices = [
         Choice(mention, cue, sum(weights.get(n, 0.0) for n in names), tuple(names), sentence)
         for mention, names, cue, sentence in described
-        if _RULED_OUT.isdisjoint(names)
+        if "behind_colon" not in names
     ]
     return sorted(choices, key=lambda c: -c.score)
 
@@ -108,12 +105,7 @@ def _features(
 ) -> tuple[list[str], str | None]:
     """Return what grammar and distance say of a mention, and the verb that it is the subject of."""
     before, behind = word_at(tokens, mention.first - 1), word_at(tokens, mention.last + 1)
-    mine = [
-        (c, form)
-        for c in cues
-        for m, form in c.subjects
-        if m is mention and not _parted(tokens, c.index, places)
-    ]
+    mine = [(c, form) for c in cues for m, form in c.subjects if m is mention]
     cue, form = min(mine, key=lambda c: _gap(c[0], places), default=(None, None))
     names: list[str] = [mention.kind]
     names += ["owner"] * mention.owner + ["object"] * mention.object
@@ -134,18 +126,8 @@ def _features(
         names.append("addressee")
     if places:
         names.append(_distance(mentions, mention, places))
-        apart = _parted(tokens, mention.first, places)
-        names += ["parted"] * (
-            apart and any(c.subjects and not _parted(tokens, c.index, places) for c in cues)
-        )
         names += ["behind_colon"] * (cue is None and _behind_colon(tokens, mention, places))
     return names, cue.word if cue else None
-
-
-def _parted(tokens: Sequence[Token], at: int, places: Sequence[int]) -> bool:
-    """Tell whether a semicolon parts a word from the quotation: "It was, Smith said, “luck”; it was, said Jones, …"."""
-    between = [sorted((at, p)) for p in places]
-    return bool(places) and all(any(t.text == ";" for t in tokens[low:high]) for low, high in between)
 
 
 def _behind_colon(tokens: Sequence[Token], mention: Candidate, places: Sequence[int]) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from presscheck.evals.rows import Row, failures, load_rows
+from presscheck.evals.judging import failures, load_rows
+from presscheck.evals.rows import Row
 
 
 @pytest.mark.parametrize("row", load_rows(), ids=lambda row: row.id)
