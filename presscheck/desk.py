@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -270,15 +271,21 @@ class Desk:
         last = datetime.fromisoformat(noted) if noted else datetime.min.replace(tzinfo=UTC)
         return {key for key, added in _added(library) if added > last}
 
-    def chat(self, thread: str | None = None, *, history: Sequence[Message] = ()) -> Chat:
+    def chat(
+        self,
+        thread: str | None = None,
+        *,
+        history: Sequence[Message] = (),
+        only: Collection[str] | None = None,
+    ) -> Chat:
         """Return a conversation about the stored sources: `.ask(question)` gives a `Reply`, `.stream(question)` its events.
 
         A thread with a name is stored in the desk and goes on where it ended. Without a name nothing is stored;
-        `history` is then what was said before.
+        `history` is then what was said before. `only` keeps it to the sources with these ids.
         """
         from presscheck.chains.chat import Chat
 
-        return Chat(self._answer, self.threads(), thread, history)
+        return Chat(partial(self._answer, only), self.threads(), thread, history)
 
     def threads(self) -> Threads:
         """Return the stored threads: `.list()`, `.messages(name)`, `.export(name)`, `.delete(name)`."""
@@ -286,13 +293,14 @@ class Desk:
 
         return Threads(self.path)
 
-    def _answer(self, question: str, before: Sequence[Message], stop: threading.Event) -> Iterator[ChatEvent]:
+    def _answer(
+        self, only: Collection[str] | None, question: str, before: Sequence[Message], stop: threading.Event
+    ) -> Iterator[ChatEvent]:
         from presscheck.chains.chat import reply_events
 
-        with self._library(Filters()) as library:
-            yield from reply_events(
-                question, before, library, near=self.search, stop=stop, model=self._asked_model()
-            )
+        with self._library(Filters(ids=only)) as library:
+            near = partial(self.search, only=only)
+            yield from reply_events(question, before, library, near=near, stop=stop, model=self._asked_model())
 
     async def acheck(self, text: Source, as_of: datetime | None = None) -> Report:
         """`check`, without blocking the event loop."""

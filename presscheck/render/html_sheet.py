@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from presscheck.models import Claim, Evidence, Finding
+from presscheck.models import Evidence, Finding
 from presscheck.reasons import Reason, Severity
 from presscheck.render.compare import columns, folded, in_place
 from presscheck.render.html_sources import Place, place_words, sources
+from presscheck.render.marks import Numbers, lines, marked
 from presscheck.render.markup import Html, join, tag
 from presscheck.render.safe import one_line, shorten
-from presscheck.render.sheet import RANK, URGENT, Block, Item, Sheet
-from presscheck.render.spans import Segment, Span, segments
+from presscheck.render.sheet import URGENT, Block, Item, Sheet
 from presscheck.render.summary import coverage_lines, explanations, head_lines, set_aside, unsettled
 from presscheck.render.where import where
 from presscheck.render.words import HEADINGS, SIGNS, capital, counted
 
 
 class Numbered:
-    """The items of a sheet numbered in the order of the text, the urgent ones first; and their evidence."""
+    """The items of a sheet, numbered, and their evidence."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        urgent = [i for i in sheet.items if i.severity in URGENT]
-        rest = [i for i in sheet.items if i.severity not in URGENT]
-        self.items = [*urgent, *rest]
-        self.number = {item.main.claim.id: at for at, item in enumerate(self.items, 1)}
+        self.numbers = Numbers(sheet)
 
     def of(self, item: Item) -> str:
         """Return the item's number."""
-        return str(self.number[item.main.claim.id])
+        return str(self.numbers.of(item))
 
     @cached_property
     def places(self) -> dict[tuple[str, int, int], Place]:
         """Every piece of evidence once, with the numbers of the items that rest on it."""
         found: dict[tuple[str, int, int], Place] = {}
-        for item in self.items:
+        for item in self.numbers.items:
             for evidence in (e for f in item.findings for e in f.evidence):
                 key = evidence.article_id, evidence.start, evidence.end
                 place = found.setdefault(key, Place(evidence, f"e-{len(found) + 1}", []))
@@ -95,52 +90,14 @@ def tally(sheet: Sheet) -> Html:
 
 def paragraphs(numbered: Numbered) -> Iterator[Html]:
     """Yield the lines of the text with their marks."""
-    text, by_line = numbered.sheet.report.text, defaultdict(list)
-    starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n"), len(text) + 1]
-    for item in (i for i in numbered.items if _marked(i)):
-        claim = item.main.claim
-        first = numbered.sheet.lines.index(claim.start)
-        for line in range(first, numbered.sheet.lines.index(max(claim.start, claim.end - 1)) + 1):
-            by_line[line].append((claim, item))
     seen: set[str] = set()
-    for at, (start, end) in enumerate(itertools.pairwise(starts)):
-        words = text[start : end - 1]
-        if words.strip():
-            marks = _marks(numbered, by_line[at], start, words, seen)
-            number = str(numbered.sheet.lines.line(start))
-            yield tag("p", *marks, data_line=number, id=f"line-{number}", dir="auto")
-
-
-def _marked(item: Item) -> bool:
-    kind = item.main.claim.kind
-    return item.severity in URGENT or (item.severity is Severity.OK and kind != "statement")
-
-
-def _marks(
-    numbered: Numbered, held: list[tuple[Claim, Item]], start: int, words: str, seen: set[str]
-) -> Iterator[Html | str]:
-    items = {int(numbered.of(item)): item for _, item in held}
-    spans = [
-        Span(max(0, c.start - start), min(len(words), c.end - start), int(numbered.of(i))) for c, i in held
-    ]
-    cut = list(segments(len(words), spans))
-    owners = [_owner(segment, items) for segment in cut]
-    for at, (segment, owner) in enumerate(zip(cut, owners, strict=True)):
-        piece = words[segment.start : segment.end]
-        if owner is None:
-            yield piece
-        else:
-            yield _mark(numbered, owner, piece, last=owner not in owners[at + 1 :], seen=seen)
-
-
-def _owner(segment: Segment, items: dict[int, Item]) -> Item | None:
-    """Return the item a stretch is marked for: the worst, and of those alike the shortest."""
-
-    def key(number: int) -> tuple[int, int]:
-        claim = items[number].main.claim
-        return RANK[items[number].severity], claim.end - claim.start
-
-    return items[min(segment.keys, key=key)] if segment.keys else None
+    for line in lines(numbered.sheet, numbered.numbers):
+        marks = [
+            _mark(numbered, p.item, p.words, last=p.last, seen=seen) if p.item else p.words
+            for p in line.pieces
+        ]
+        number = str(line.number)
+        yield tag("p", *marks, data_line=number, id=f"line-{number}", dir="auto")
 
 
 def _mark(numbered: Numbered, item: Item, words: str, *, last: bool, seen: set[str]) -> Html:
@@ -273,19 +230,19 @@ def rest(numbered: Numbered) -> Iterator[Html]:
     for severity, words in ((Severity.OK, "fine"), (Severity.INFO, "not judged")):
         items = numbered.sheet.of(severity)
         if items:
-            lines = tag("ul", *(_line(numbered, item) for item in items), class_="list")
+            listed = tag("ul", *(_line(numbered, item) for item in items), class_="list")
             title = tag("summary", f"{len(items)} {words}", id=severity.value)
-            yield tag("details", title, lines, class_=severity.value)
+            yield tag("details", title, listed, class_=severity.value)
 
 
 def _line(numbered: Numbered, item: Item) -> Html:
     number, claim = numbered.of(item), item.main.claim
     words = tag("span", shorten(one_line(claim.text), 200), class_="words")
-    marked = tag("a", words, href=f"#m-{number}") if _marked(item) else words
+    linked = tag("a", words, href=f"#m-{number}") if marked(item) else words
     proof = tag("p", one_line(item.main.proof), class_="proof") if item.main.proof else None
     places = (tag("p", _place(numbered, e), class_="place") for e in item.main.evidence[:1])
     label = tag("span", capital(item.label), class_="label")
-    return tag("li", marked, label, proof, *places, id=f"f-{number}", data_n=number, tabindex="-1")
+    return tag("li", linked, label, proof, *places, id=f"f-{number}", data_n=number, tabindex="-1")
 
 
 def _sources(numbered: Numbered) -> Html | None:

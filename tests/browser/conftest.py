@@ -40,3 +40,37 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1400, "height": 800}, reduced_motion="reduce")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def contrast() -> str:
+    """Return a script that names the elements whose words stand out too little (below 4.5 to 1, WCAG AA)."""
+    return CONTRAST
+
+
+CONTRAST = """() => {
+    const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+    const rgb = colour => {
+        canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+        return [...canvas.getImageData(0, 0, 1, 1).data];
+    };
+    const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+        .map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+        .reduce((sum, v, at) => sum + v * [.2126, .7152, .0722][at], 0);
+    const behind = element => {
+        for (let at = element; at; at = at.parentElement) {
+            const colour = rgb(getComputedStyle(at).backgroundColor);
+            if (colour[3] > 200) return colour;
+        }
+        return rgb("white");
+    };
+    const weak = new Set();
+    for (const element of document.querySelectorAll("body *:not(script)")) {
+        const own = [...element.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+        if (!own || !element.getClientRects().length || element.classList.contains("skip")) continue;
+        const [a, b] = [light(rgb(getComputedStyle(element).color)), light(behind(element))];
+        const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+        if (ratio < 4.5) weak.add(`${element.tagName}.${element.className} ${ratio.toFixed(2)}`);
+    }
+    return [...weak];
+}"""

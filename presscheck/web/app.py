@@ -1,0 +1,36 @@
+"""The app: the routes, behind the guard."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from presscheck import __version__
+from presscheck.web import refusals
+from presscheck.web.guard import Guard
+from presscheck.web.routes import brief, chat, check, completions, doctor, page, search, session, sources
+from presscheck.web.served import Served
+
+OPEN = frozenset({"/", "/docs", "/favicon.ico", "/api/session"})
+"""Paths that need no token."""
+ABOUT = (
+    "The command line's verbs over HTTP. Errors have the shape `{error: {message, type, code}}`. "
+    "Where the server was started with a token, send it as `Authorization: Bearer TOKEN`."
+)
+
+
+def make_app(served: Served) -> ASGIApp:
+    """Return the app that serves a desk."""
+    app = FastAPI(
+        title="Presscheck",
+        version=__version__,
+        description=ABOUT,
+        docs_url=None,  # FastAPI's own page loads its scripts from elsewhere
+        redoc_url=None,
+        max_body_size=served.most_bytes,
+    )
+    app.state.served = served
+    refusals.install(app)
+    for route in (sources, search, check, brief, chat, doctor, session, completions, page):
+        app.include_router(route.router)
+    return Guard(app, served.rules, public=OPEN)

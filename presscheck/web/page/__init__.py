@@ -1,0 +1,1 @@
+"""The page's files: HTML, style sheets, JavaScript modules. No build step, nothing from elsewhere, no Python."""

@@ -1,0 +1,1 @@
+"""The routes of the web desk, one file for each verb."""

@@ -1,0 +1,176 @@
+"""The OpenAI-compatible endpoint: existing chat programs drive the assistant.
+
+Stateless: the messages are the thread. Footnotes follow in the text, and a `presscheck` object with the whole reply stands
+beside it. Settings of a model's sampling are taken and mean nothing here; system messages are left aside, since answers
+come from the sources alone.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel, ConfigDict, Field
+from sse_starlette import EventSourceResponse
+
+from presscheck.errors import BadRequest
+from presscheck.models import CitationSent, Done, Evidence, Message, SentenceSent
+from presscheck.render.safe import one_line, shorten
+from presscheck.render.where import where
+from presscheck.web.refusals import told
+from presscheck.web.served import Here, Served
+from presscheck.web.streams import relayed
+
+router = APIRouter(prefix="/v1", tags=["OpenAI-compatible"])
+
+MODEL = "presscheck"
+NOTE = 200
+"""Characters of a source's words in a footnote."""
+
+
+class Part(BaseModel):
+    """A part of a message; only text is read."""
+
+    type: str
+    text: str = ""
+
+
+class Said(BaseModel):
+    """A message of the conversation so far."""
+
+    role: Literal["system", "developer", "user", "assistant", "tool", "function"]
+    content: str | list[Part] | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words. Raises `BadRequest` for a part that is no text."""
+        if not isinstance(self.content, list):
+            return self.content or ""
+        for part in self.content:
+            if part.type != "text":
+                raise BadRequest(
+                    f"A message holds a part of type {part.type[:40]!r}.", help="Only text is read."
+                )
+        return "\n".join(part.text for part in self.content)
+
+
+class StreamOptions(BaseModel):
+    """What a client asks of a stream."""
+
+    include_usage: bool = False
+
+
+class Completion(BaseModel):
+    """A request; whatever else OpenAI's has is taken and left aside."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    messages: Annotated[list[Said], Field(min_length=1, max_length=1000)]
+    model: str = MODEL
+    stream: bool = False
+    stream_options: StreamOptions | None = None
+    n: Annotated[int | None, Field(ge=1, le=1)] = 1
+
+
+@router.get("/models")
+async def models() -> dict[str, Any]:
+    """List the one model there is: the assistant."""
+    return {"object": "list", "data": [_model()]}
+
+
+@router.get("/models/{name}")
+async def model(name: str) -> dict[str, Any]:
+    """Return the one model there is, by any name."""
+    return {**_model(), "id": name}
+
+
+def _model() -> dict[str, Any]:
+    return {"id": MODEL, "object": "model", "created": 0, "owned_by": "presscheck"}
+
+
+@router.post("/chat/completions", response_model=None)
+async def completions(here: Here, asked: Completion) -> Response:
+    """Answer the last message of a conversation from the stored sources."""
+    question, history = _conversation(asked.messages)
+    head = {"id": f"chatcmpl-{secrets.token_hex(12)}", "created": int(time.time()), "model": asked.model}
+    if asked.stream:
+        usage = bool(asked.stream_options and asked.stream_options.include_usage)
+        return EventSourceResponse(_chunks(here, question, history, head, usage=usage))
+    async with aclosing(here.desk.chat(history=history).astream(question)) as events:
+        reply = [event async for event in events if isinstance(event, Done)][-1].reply
+    text = reply.text + footnotes(reply.citations)
+    choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}
+    whole = {**head, "object": "chat.completion", "choices": [{**choice, "logprobs": None}], **_usage(here)}
+    return JSONResponse({**whole, "presscheck": reply.model_dump(mode="json")})
+
+
+def _conversation(messages: Sequence[Said]) -> tuple[str, list[Message]]:
+    """Return the question and what was said before. Raises `BadRequest` if the last word is not the user's."""
+    if messages[-1].role != "user":
+        raise BadRequest("The last message is not the user's.")
+    before = [
+        Message(role="user" if said.role == "user" else "assistant", text=_without_notes(said.text))
+        for said in messages[:-1]
+        if said.role in ("user", "assistant") and said.text
+    ]
+    return messages[-1].text, before
+
+
+def footnotes(citations: Sequence[Evidence]) -> str:
+    """Return the sources of a reply as lines to stand below it."""
+    lines = [f"[{number}] {_note(evidence)}" for number, evidence in enumerate(citations, 1)]
+    return "".join(["\n\n", "\n".join(lines)]) if lines else ""
+
+
+def _note(evidence: Evidence) -> str:
+    words = shorten(one_line(evidence.text), NOTE)
+    return f"{' · '.join(where(evidence))}: “{words}”"
+
+
+def _without_notes(text: str) -> str:
+    """Return an earlier answer without its footnotes, which are no part of what was said."""
+    body, _, notes = text.rpartition("\n\n[1] ")
+    return body if body and notes else text
+
+
+async def _chunks(
+    here: Served, question: str, history: Sequence[Message], head: dict[str, Any], *, usage: bool
+) -> AsyncIterator[str]:
+    """Yield the reply's sentences as deltas, the footnotes as the last, then the whole reply beside an empty one."""
+
+    def chunk(delta: dict[str, str], finish: str | None = None, **more: Any) -> str:  # noqa: ANN401 (JSON)
+        choice = {"index": 0, "delta": delta, "finish_reason": finish, "logprobs": None}
+        return json.dumps({**head, "object": "chat.completion.chunk", "choices": [choice], **more})
+
+    cited: list[Evidence] = []
+    yield chunk({"role": "assistant", "content": ""})
+    try:
+        first = True
+        async with aclosing(relayed(here.desk.chat(history=history).astream(question), here.turns)) as events:
+            async for event in events:
+                if isinstance(event, CitationSent):
+                    cited.append(event.evidence)
+                elif isinstance(event, SentenceSent):
+                    yield chunk({"content": event.text if first else f"\n{event.text}"})
+                    first = False
+                elif isinstance(event, Done):
+                    if cited:
+                        yield chunk({"content": footnotes(cited)})
+                    yield chunk({}, "stop", presscheck=event.reply.model_dump(mode="json"))
+        if usage:
+            yield json.dumps({**head, "object": "chat.completion.chunk", "choices": [], **_usage(here)})
+    except Exception as error:
+        yield json.dumps(told(error)[1])
+    yield "[DONE]"
+
+
+def _usage(here: Served) -> dict[str, Any]:
+    """Return the tokens a model was asked for: none by the embedded engine; not told where there is a model."""
+    none = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
+    return {} if here.model else {"usage": none}

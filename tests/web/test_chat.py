@@ -1,0 +1,227 @@
+"""The assistant over HTTP: events as they come, threads that stay, work that ends when the client goes."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from starlette.types import ASGIApp
+
+from presscheck.chains.chat.talk import Chat
+from presscheck.desk import Desk
+from presscheck.models import ChatEvent, Done, Lookup, Message, Reply, SentenceSent
+from presscheck.web.app import make_app
+from presscheck.web.served import Served
+
+Running = Callable[[ASGIApp], AbstractContextManager[str]]
+STREAMS = 50
+QUESTIONS = (
+    "How many Guard soldiers are at work?",
+    "What did Whitlock say about the dam?",
+    "How much has the state spent?",
+    "Who visited Marlow?",
+    "When was the levee inspected?",
+)
+
+
+def events(answer: httpx.Response) -> Iterator[tuple[str, Any]]:
+    """Yield the events of a stream."""
+    name = ""
+    for line in answer.iter_lines():
+        if line.startswith("event: "):
+            name = line.removeprefix("event: ")
+        elif line.startswith("data: "):
+            yield name, json.loads(line.removeprefix("data: "))
+
+
+def test_a_reply_comes_as_events(client: httpx.Client, desk: Desk) -> None:
+    """First what is looked up, each citation before the sentence that uses it, the whole reply last."""
+    with client.stream("POST", "/api/chat", json={"thread": "flood", "text": QUESTIONS[0]}) as answer:
+        assert answer.headers["content-type"].startswith("text/event-stream")
+        found = list(events(answer))
+    names = [name for name, _ in found]
+    reply = Reply.model_validate(found[-1][1]["reply"])
+
+    assert names[0] == "lookup"
+    assert names[-1] == "done"
+    assert names.index("citation") < names.index("sentence")
+    assert "3,200" in reply.text
+    for evidence in reply.citations:
+        assert desk.article(evidence.article_id).text[evidence.start : evidence.end] == evidence.text
+
+
+def test_threads_are_kept_listed_saved_and_deleted(client: httpx.Client) -> None:
+    """A thread's name may hold anything; it is found again, exported as Markdown, and gone when deleted."""
+    name = "a/b ?#%<b>"
+    client.post("/api/ask", json={"thread": name, "text": QUESTIONS[0]})
+
+    assert [t["name"] for t in client.get("/api/threads").json()] == [name]
+    said = client.get("/api/thread", params={"name": name}).json()
+    assert [m["role"] for m in said] == ["user", "assistant"]
+    assert said[1]["reply"]["citations"]
+    assert "3,200" in client.get("/api/thread/export", params={"name": name}).text
+    assert client.delete("/api/thread", params={"name": name}).status_code == 200
+    assert client.get("/api/threads").json() == []
+    assert client.delete("/api/thread", params={"name": name}).status_code == 400
+
+
+def test_without_a_name_nothing_is_kept(client: httpx.Client) -> None:
+    """A question outside a thread leaves no trace."""
+    assert client.post("/api/ask", json={"text": QUESTIONS[0]}).json()["status"] == "answered"
+    assert client.get("/api/threads").json() == []
+
+
+def test_only_the_chosen_sources_answer(client: httpx.Client, desk: Desk) -> None:
+    """What is not among the chosen sources is not known."""
+    note = next(s.article_id for s in desk.sources() if s.kind == "note")
+    reply = client.post(
+        "/api/ask", json={"text": "How many Guard soldiers are at work?", "only": [note]}
+    ).json()
+
+    assert {c["article_id"] for c in reply["citations"]} <= {note}
+    assert "3,200" not in reply["text"]
+
+
+def test_an_error_in_a_stream_is_its_last_event(tmp_path: Path, running: Running) -> None:
+    """Where there is nothing to ask, the stream says so and ends."""
+    with (
+        running(make_app(Served(Desk(tmp_path / "none")))) as url,
+        httpx.stream("POST", f"{url}/api/chat", json={"text": "How many?"}) as answer,
+    ):
+        found = list(events(answer))
+
+    assert found[-1][0] == "error"
+    assert "Add sources first" in found[-1][1]["error"]["message"]
+
+
+class Timed(Desk):
+    """A desk that notes how much the process had worked when each reply's first event came, and when its last."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.first: list[float] = []
+        self.last: list[float] = []
+
+    def _answer(self, *given: Any) -> Iterator[ChatEvent]:
+        events = super()._answer(*given)
+        first = next(events)
+        self.first.append(time.process_time())
+        yield first
+        yield from events
+        self.last.append(time.process_time())
+
+
+def test_fifty_streams_at_once(folder: Path, running: Running) -> None:
+    """Fifty clients ask at once: all are answered, and half have their first event for less than 300 ms of work.
+
+    The time of the process is measured, not the clock's: other programs may run beside the tests.
+    """
+    desk = Timed(folder)
+    with running(make_app(Served(desk))) as url:
+        httpx.post(f"{url}/api/ask", json={"text": QUESTIONS[0]}, timeout=60)  # what is loaded once is loaded
+        desk.first.clear()
+        desk.last.clear()
+        began = time.process_time()
+        told = subprocess.run(
+            [sys.executable, "-c", CLIENTS, url, *QUESTIONS], capture_output=True, text=True, check=True
+        )
+    median = statistics.median(desk.first) - began
+    print(f"{told.stdout.strip()}; of the server's own time {median * 1000:.0f} ms")  # noqa: T201
+
+    assert told.stdout.startswith(f"{STREAMS} done")
+    assert len(desk.first) == len(desk.last) == STREAMS
+    assert median < 0.3
+    assert median < (statistics.median(desk.last) - began) / 2
+
+
+CLIENTS = f"""
+import asyncio, statistics, sys, time
+import httpx
+
+async def one(client, text):
+    began, first, done = time.perf_counter(), None, False
+    async with client.stream("POST", "/api/chat", json={{"text": text}}) as answer:
+        async for line in answer.aiter_lines():
+            if first is None and line.startswith("data: "):
+                first = time.perf_counter() - began
+            done = done or line == "event: done"
+    return first, done
+
+async def main(url, *texts):
+    limits = httpx.Limits(max_connections=None)
+    async with httpx.AsyncClient(base_url=url, timeout=120, limits=limits) as client:
+        found = await asyncio.gather(*(one(client, texts[n % len(texts)]) for n in range({STREAMS})))
+    print(sum(done for _, done in found), f"done, first event after {{statistics.median(f for f, _ in found) * 1000:.0f}} ms")
+
+asyncio.run(main(*sys.argv[1:]))
+"""
+
+
+class Slow(Desk):
+    """A desk whose assistant takes its time, and which notes how far it went and whether it ended."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.sent = 0
+        self.ended = threading.Event()
+
+    def chat(
+        self, thread: str | None = None, *, history: Sequence[Message] = (), only: object = None
+    ) -> Chat:
+        """Return a conversation of a hundred slow sentences."""
+        return Chat(self._slowly, self.threads(), thread, history)
+
+    def _slowly(self, question: str, _: Sequence[Message], stop: threading.Event) -> Iterator[ChatEvent]:
+        try:
+            yield Lookup(query=question)
+            for self.sent in range(1, 101):
+                yield SentenceSent(text=f"Sentence {self.sent}.")
+                stop.wait(0.1)
+            yield Done(reply=Reply(status="answered", text="All of them."))
+        finally:
+            self.ended.set()
+
+
+@pytest.fixture
+def slow(folder: Path) -> Slow:
+    """Return a slow desk over the example articles."""
+    return Slow(folder)
+
+
+def test_a_client_that_goes_away_ends_its_work(slow: Slow, running: Running) -> None:
+    """The work stops within a step, and what was sent until then stands in the thread."""
+    with running(make_app(Served(slow))) as url:
+        with httpx.stream("POST", f"{url}/api/chat", json={"thread": "t", "text": "Go on."}) as answer:
+            for name, _ in events(answer):
+                if name == "sentence":
+                    break
+
+        assert slow.ended.wait(3)
+        assert slow.sent < 10
+        time.sleep(0.3)
+        said = httpx.get(f"{url}/api/thread", params={"name": "t"}).json()
+
+    assert said[-1]["role"] == "assistant"
+    assert said[-1]["text"].startswith("Sentence 1.")
+    assert said[-1]["reply"] is None
+
+
+def test_a_client_that_goes_away_from_the_openai_endpoint_ends_its_work(slow: Slow, running: Running) -> None:
+    """The same holds for the other stream."""
+    asked = {"messages": [{"role": "user", "content": "Go on."}], "stream": True}
+    with running(make_app(Served(slow))) as url:
+        with httpx.stream("POST", f"{url}/v1/chat/completions", json=asked) as answer:
+            next(line for line in answer.iter_lines() if "Sentence 1" in line)
+
+        assert slow.ended.wait(3)
+        assert slow.sent < 10
