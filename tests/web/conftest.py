@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -46,10 +47,18 @@ def _running(app: ASGIApp) -> Iterator[str]:
         sock.close()
 
 
+@pytest.fixture(scope="session")
+def examples_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a desk that holds the example articles, to be copied."""
+    folder = tmp_path_factory.mktemp("examples") / "desk"
+    Desk(folder).add(EXAMPLES / "sources")
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return the folder of a desk that holds the example articles."""
-    Desk(tmp_path / "desk").add(EXAMPLES / "sources")
+def folder(tmp_path: Path, examples_desk: Path) -> Path:
+    """Return the folder of a desk of one's own that holds the example articles."""
+    shutil.copytree(examples_desk, tmp_path / "desk")
     return tmp_path / "desk"
 
 
