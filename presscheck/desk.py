@@ -300,7 +300,9 @@ class Desk:
 
         with self._library(Filters(ids=only)) as library:
             near = partial(self.search, only=only)
-            yield from reply_events(question, before, library, near=near, stop=stop, model=self._asked_model())
+            yield from reply_events(
+                question, before, library, near=near, stop=stop, model=self._asked_model()
+            )
 
     async def acheck(self, text: Source, as_of: datetime | None = None) -> Report:
         """`check`, without blocking the event loop."""
