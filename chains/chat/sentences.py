@@ -73,7 +73,8 @@ def _is_quotation(text: str) -> bool:
 
 def _evidence(findings: Iterable[Finding], text: str) -> tuple[Evidence, ...]:
     """Return the places that bear out a sentence: the first, and others that add words of it."""
-    left, chosen = set(content_words(text)), []
+    left: set[str] = set(content_words(text))
+    chosen: list[Evidence] = []
     for finding in findings:
         if finding.verdict is Verdict.SUPPORTED and finding.claim.kind in ("statement", "quote"):
             for evidence in finding.evidence:
