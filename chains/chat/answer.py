@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from presscheck.chains.chat.choose import answers, others, ranked
+from presscheck.chains.chat.aliases import words_of
+from presscheck.chains.chat.choose import ASKED, answers, others, ranked
 from presscheck.chains.chat.evidence import Finder, Fit, Unit
 from presscheck.chains.chat.kinds import has_reason
 from presscheck.chains.chat.persons import bearer, person_in
-from presscheck.chains.chat.question import Question, terms_of, words_of
+from presscheck.chains.chat.question import Question, terms_of
 from presscheck.chains.chat.telling import Line, Outcome, Status, Telling
 from presscheck.chains.chat.verify import verified
 from presscheck.chains.chat.wording import line_of
@@ -97,7 +98,8 @@ def _speaker(subject: str, sentences: Sequence[SourceSentence]) -> str | None:
 
 def refuse(fits: Sequence[Fit], finder: Finder) -> Telling:
     """Say that the sources don't say, and the nearest that they do say."""
-    for near in [f for f in fits[:3] if f.cover >= NEAREST]:
+    opening = [f for f in fits if f.asked >= ASKED and f.unit.number == 0][:1]
+    for near in [*opening, *(f for f in fits[:3] if f.cover >= NEAREST)]:
         line = line_of(near.unit, finder.sources)
         if verified(line, finder.sources):
             yield Line(NEAREST_SAID)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from presscheck.chains.chat.evidence import Fit
 from presscheck.chains.chat.kinds import asked_figures, holds
-from presscheck.chains.chat.question import SIDES, Question
+from presscheck.chains.chat.question import SIDES, Kind, Question
 from presscheck.chains.check.sources import RANK, timestamp
 from presscheck.text.mentions import Figure
 
@@ -25,6 +25,8 @@ ALIKE, ALIKE_AMOUNT = 0.12, 0.4
 """Answers this close to the best one are ranked by the kind of source and by time; amounts change, so more of them are."""
 SPARE = 4
 """Questions of at least so many words may lack one that is no name or number."""
+STRICT: tuple[Kind, ...] = ("who", "when", "where")
+"""Kinds of question whose answer must say what happened."""
 SPARE_WEIGHT = 0.25
 
 
@@ -48,7 +50,7 @@ def lacks(question: Question, fit: Fit) -> bool:
     spare = (
         len(fit.missing) == 1
         and len(plain) >= SPARE
-        and not (lost.hard or lost.lemma in SIDES)
+        and not (lost.hard or lost.lemma in SIDES or (lost.predicate and question.kind in STRICT))
         and lost.lemma != question.counted
     )
     return not spare or lost.weight > SPARE_WEIGHT * sum(t.weight for t in plain)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from presscheck.chains.brief.candidates import LEANING_START
+from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.evasive import evasive
 from presscheck.chains.chat.likeness import likeness
-from presscheck.chains.chat.persons import said_by
-from presscheck.chains.chat.question import SIDES, Question, Term, words_of
+from presscheck.chains.chat.persons import quotes, said_by
+from presscheck.chains.chat.question import SIDES, Question, Term
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.reading import read_words
 from presscheck.chains.check.sources import Sources, SourceSentence
@@ -24,6 +25,8 @@ FOUND = 24
 """Passages that a search gives by words, and by meaning."""
 ZONES = {"sentence": 1.0, "speaker": 1.0, "question": 0.9, "before": 0.75, "title": 0.6}
 """How much a word counts where it stands: in the sentence, in the question that it answers, just before it …"""
+STEM = 5
+"""Words with so many first letters in common are forms of one word: nominate, nomination."""
 MET = 0.45
 """From this on a word of the question counts as met."""
 
@@ -99,7 +102,7 @@ class Finder:
         """Return how each sentence fits, the best first; those of others than the one whose words are asked for are left out."""
         admitted = [u for u in self.units(question) if self._admits(question, u)]
         return sorted(
-            (fit(question, u) for u in admitted),
+            (self._fit(question, u) for u in admitted),
             key=lambda f: (-f.score, f.unit.sentence.article_id, f.unit.sentence.start),
         )
 
@@ -109,6 +112,14 @@ class Finder:
         if unit.sentence.text.rstrip("\"”'’) ").endswith("?"):
             return False
         return question.speaker is None or self.says(question.speaker, unit)
+
+    def _fit(self, question: Question, unit: Unit) -> Fit:
+        """Return how a sentence fits; of somebody's words those between marks stand before what is only reported."""
+        found = fit(question, unit)
+        if question.speaker is None:
+            return found
+        text = self.library.article(unit.sentence.article_id).text
+        return replace(found, extra=found.extra + quotes(question.speaker, unit.sentence, text))
 
     def says(self, person: str, unit: Unit) -> bool:
         """Tell whether a sentence gives a person's words."""
@@ -180,18 +191,21 @@ def fit(question: Question, unit: Unit) -> Fit:
     """Return how a sentence fits a question."""
     met = own = asked = extra = 0.0
     missing = []
+    plain = 0.0
     for term in question.terms:
         by_zone = {zone: likeness(term.lemma, term.kind, words) for zone, words in unit.zones.items()}
         best = max(ZONES[zone] * value for zone, value in by_zone.items())
         if term.light:
             extra += by_zone["sentence"]
             continue
+        if max(v for z, v in by_zone.items() if z != "speaker") < MET <= by_zone["speaker"]:
+            continue  # who speaks says nothing about what is said
+        plain += term.weight
         met += term.weight * best
         own += term.weight * by_zone["sentence"]
         asked += term.weight * by_zone["question"]
         if _met(term, by_zone, unit) < MET:
             missing.append(term)
-    plain = sum(t.weight for t in question.terms if not t.light)
     light = sum(t.light for t in question.terms)
     if not plain:
         plain = met = own = 1.0
@@ -209,7 +223,13 @@ def fit(question: Question, unit: Unit) -> Fit:
 def _met(term: Term, by_zone: Mapping[str, float], unit: Unit) -> float:
     """Return how well a word is met where it must be: what happened in the sentence or the question that it answers."""
     zones = ("sentence", "question") if term.predicate else tuple(by_zone)
-    return max(ZONES[z] * by_zone[z] for z in zones if not (z == "question" and unit.evaded))
+    met = max(ZONES[z] * by_zone[z] for z in zones if not (z == "question" and unit.evaded))
+    around = unit.zones["before"] | unit.zones["title"]
+    return (
+        max(met, ZONES["title"])
+        if term.predicate and any(w[:STEM] == term.lemma[:STEM] for w in around)
+        else met
+    )
 
 
 def _link(question: Question, unit: Unit) -> float:

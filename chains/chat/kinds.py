@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.evidence import Unit, is_money
 from presscheck.chains.chat.likeness import likeness
-from presscheck.chains.chat.question import Kind, Question, words_of
+from presscheck.chains.chat.question import Kind, Question
 from presscheck.chains.check.reading import WORD
 from presscheck.text.cues import CUES
 from presscheck.text.mentions import Figure
@@ -18,6 +19,10 @@ _REASON = re.compile(
     r"\w+)|blam\w+|result\w* (?:of|from|in)|triggered|sparked|prompted|thanks to|for fear|given that)\b",
     re.IGNORECASE,
 )
+SAME = 0.85
+"""Share of a question's weight from which a question of a transcript is taken to ask the same."""
+OPENING = 1
+"""Sentences of an answer that then answer whatever kind of thing is asked for."""
 _PLACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|across|from|to|around|along|above|below|through) (?:the )?(?:[a-z]\w+ )?([A-Z]\w+)"
 )
@@ -67,6 +72,20 @@ _PRICE = re.compile(r"\b(?:price|cost|salary|budget|worth|value)\b", re.IGNORECA
 _UNTIL = re.compile(r"\b(?:until|till|through|since)\b", re.IGNORECASE)
 _LENGTH = re.compile(r"\bhow long (?:is|are|was|were) (?:[\w'’-]+ ){0,3}[\w'’-]+\?*$")
 _NONE = re.compile(r"\b(?:nobody|no one|none|no|not (?:a|one)|zero)\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:(?:small|smaller|large|larger|great|greater|growing|significant|relatively small|limited|tiny|huge) (?:number|share|part|portion|amount)|dozens|hundreds|"
+    r"thousands|tens of thousands|scores|several|a (?:few|handful|couple|majority|minority|portion)|most of|half of|all of|many of|few)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|plans?|expect\w*|scheduled|to be|going to|next|upcoming|due|begins?|starts?|until|shall|intends?|aims?)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\bwhen (?:will|is|are|do|does|can|should)\b", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:in|at|near|inside|outside|across|on board|aboard) (?:the|a|an|all|any|his|her|its|their|every|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten) \w+",
+    re.IGNORECASE,
+)
 _PARTITIVE = re.compile(r" of (?:them|these|those|which|whom|the)\b", re.IGNORECASE)
 _TIMES = frozenset("year month week day hour minute second decade century".split()) | {"year of age"}
 _LENGTHS = frozenset("metre kilometre centimetre mile foot inch yard degree".split())
@@ -91,6 +110,15 @@ def holds(question: Question, unit: Unit) -> bool:
     return test is None or test(question, unit)
 
 
+def direct(question: Question, unit: Unit) -> bool:
+    """Tell whether the sentence opens the answer to this very question, put by somebody else."""
+    if unit.number >= OPENING or unit.evaded:
+        return False
+    plain = [t for t in question.terms if not t.light]
+    met = sum(t.weight * likeness(t.lemma, t.kind, unit.zones["question"]) for t in plain)
+    return met >= SAME * sum(t.weight for t in plain) and bool(plain)
+
+
 def asked_figures(question: Question, unit: Unit) -> list[Figure]:
     """Return the figures of the sentence that are of the kind that is asked for."""
     if question.kind != "amount":
@@ -99,7 +127,9 @@ def asked_figures(question: Question, unit: Unit) -> list[Figure]:
 
 
 def _amount(question: Question, unit: Unit) -> bool:
-    if asked_figures(question, unit):
+    if asked_figures(question, unit) or direct(question, unit):
+        return True
+    if question.counted and _VAGUE.search(unit.sentence.text):
         return True
     text, dates = question.text.lower(), unit.sentence.dates
     if "how often" in text:
@@ -131,6 +161,10 @@ def fits_amount(question: Question, figure: Figure, unit: Unit) -> bool:
     if how := _HOW.search(text):
         return figure.unit in _MEASURES[how[1]] or (how[1] == "old" and figure.unit in ("", "year of age"))
     if _SHARE.search(text):
+        return figure.unit in ("percent", "percentage point") or figure.kind == "ratio"
+    if "how much" in text and is_money(figure):
+        return True
+    if "how much of" in text:
         return figure.unit in ("percent", "percentage point") or figure.kind == "ratio"
     if question.counted:
         return _counts(question.counted, figure, unit)
@@ -169,7 +203,9 @@ def _counts(counted: str, figure: Figure, unit: Unit) -> bool:
 
 def _when(question: Question, unit: Unit) -> bool:
     kinds = ("time",) if _CLOCK.search(question.text) else ("date", "time", "range")
-    return any(d.kind in kinds for d in unit.sentence.dates)
+    if not any(d.kind in kinds for d in unit.sentence.dates):
+        return direct(question, unit)
+    return _AHEAD.search(question.text) is None or _FUTURE.search(unit.sentence.text) is not None
 
 
 def _who(question: Question, unit: Unit) -> bool:
@@ -193,7 +229,11 @@ def _where(question: Question, unit: Unit) -> bool:
         n.kind in ("place", "other", "organisation") and not words_of(n.text) <= known
         for n in unit.sentence.names
     )
-    return named or any(not words_of(m[1]) <= known | _MONTHS for m in _PLACE.finditer(unit.sentence.text))
+    return (
+        named
+        or any(not words_of(m[1]) <= known | _MONTHS for m in _PLACE.finditer(unit.sentence.text))
+        or _AT.search(unit.sentence.text) is not None
+    )
 
 
 def _why(question: Question, unit: Unit) -> bool:

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.likeness import likeness
-from presscheck.chains.chat.question import words_of
 from presscheck.chains.check.reading import WORD
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.text.cues import CUES
@@ -23,6 +23,11 @@ _NEAR_NAME = 40
 BEHIND = 9
 """Words behind a name within which its verb of speech stands: "Petra Lindqvist, who teaches logistics, expects"."""
 _INVERTED = frozenset("said says added wrote asked explained to".split())
+_SAYS = CUES - frozenset(
+    "speak speaks spoke spoken speaking talk talks talked talking read reads begin begins began begun mean means meant want wants wanted know knows knew known thank "
+    "thanks thanked thanking welcome welcomes welcomed congratulate congratulates congratulated celebrate celebrates celebrated join joins summon summoned".split()
+)
+"""Verbs that tell what somebody said, not only that they spoke."""
 _BEFORE_NOUN = frozenset("the a an his her its their this that of no any some more".split())
 _HE = re.compile(r"^[\"“]?(?:he|she|they)\b", re.IGNORECASE)
 
@@ -55,7 +60,9 @@ def _bearers(sentence: SourceSentence, wanted: frozenset[str]) -> Iterable[str]:
             around = sentence.text[max(0, name.start - _NEAR_NAME) : name.start]
             behind = re.match(r", [^.;]{0,60}", sentence.text[name.end :])
             told = f"{name.title or ''} {_clause(around)} {behind[0] if behind else ''} {title_of(name.text)}"
-            if all(likeness(w, WORD, words_of(told)) >= 0.85 for w in wanted):
+            if wanted <= words_of(name.text) or all(
+                likeness(w, WORD, words_of(told)) >= 0.85 for w in wanted
+            ):
                 yield name.text
 
 
@@ -75,6 +82,19 @@ def _people(text: str) -> tuple[Name, ...]:
 @lru_cache(maxsize=256)
 def _quotes(text: str) -> tuple[Quote, ...]:
     return tuple(find_quotes(text))
+
+
+def quotes(person: str, sentence: SourceSentence, text: str) -> bool:
+    """Tell whether a sentence holds the person's words between quotation marks, or was spoken by them."""
+    if sentence.speaker:
+        return True
+    return any(
+        q.start < sentence.end
+        and sentence.start < q.end
+        and q.speaker is not None
+        and same_person(person, q.speaker)
+        for q in _quotes(text)
+    )
 
 
 def said_by(person: str, sentence: SourceSentence, before: Sequence[SourceSentence], text: str) -> bool:
@@ -105,7 +125,7 @@ def _goes_on(person: str, sentence: SourceSentence, before: Sequence[SourceSente
 def _reports(name: Name, sentence: SourceSentence, text: str) -> bool:
     """Tell whether a verb of speech stands behind the person's name, or "said" before it."""
     behind = [t.text.lower() for t in tokenize(text[name.end : sentence.end]) if t.is_word][:BEHIND]
-    told = any(w in CUES and not _a_noun(behind[:i]) for i, w in enumerate(behind))
+    told = any(w in _SAYS and not _a_noun(behind[:i]) for i, w in enumerate(behind))
     start = name.start - len(name.title or "")
     ahead = [t.text.lower() for t in tokenize(text[sentence.start : start]) if t.is_word][-2:]
     return told or any(w in _INVERTED for w in ahead)
@@ -117,4 +137,4 @@ def _a_noun(before: Sequence[str]) -> bool:
 
 
 def _has_cue(text: str) -> bool:
-    return any(t.text.lower() in CUES for t in tokenize(text))
+    return any(t.text.lower() in _SAYS for t in tokenize(text))

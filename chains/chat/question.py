@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.check import lexicon
 from presscheck.chains.check.reading import NAME, NUMBER, STOP, WORD, read_words
 
@@ -172,12 +173,6 @@ def read_question(text: str, kind: Kind | None = None) -> Question:
 def kind_of(text: str) -> Kind:
     """Return what is asked for."""
     return next((kind for kind, pattern in _PATTERNS if pattern.search(text)), "what")
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the lemmas of a text's content words."""
-    words = read_words(text)
-    return frozenset(w for w, kind in zip(words.lemmas, words.kinds, strict=True) if kind is not STOP)
 
 
 def terms_of(text: str) -> tuple[Term, ...]:

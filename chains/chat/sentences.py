@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.likeness import likeness
-from presscheck.chains.chat.question import Question, words_of
+from presscheck.chains.chat.question import Question
 from presscheck.chains.chat.telling import Line
 from presscheck.chains.check.run import check_article
 from presscheck.chains.check.sources import Sources
