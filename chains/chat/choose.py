@@ -13,7 +13,7 @@ from presscheck.text.mentions import Figure
 ENOUGH = 0.62
 """Share of a question's weight that an answer meets at least."""
 OWN = 0.34
-OWN_OF = {"amount": 0.2, "when": 0.18, "whether": 0.5}
+OWN_OF = {"amount": 0.2, "when": 0.18, "whether": 0.5, "said": 0.0}
 """Share that the sentence's own words meet, by kind of question, unless it opens the answer to such a question."""
 ASKED = 0.6
 """Share that the question before an answer meets, for the answer's first sentences to need no words of their own."""
@@ -21,11 +21,13 @@ OPENS = 2
 """Sentences of an answer that may lean on the question alone."""
 LINKED = 0.25
 """Share of the talk before that the answer to a follow-up question is near to."""
+LINK_ALIKE = 0.2
+"""What somebody said that is farther than this from the talk before are not ranked with the best."""
 ALIKE, ALIKE_AMOUNT = 0.12, 0.4
 """Answers this close to the best one are ranked by the kind of source and by time; amounts change, so more of them are."""
 SPARE = 4
 """Questions of at least so many words may lack one that is no name or number."""
-STRICT: tuple[Kind, ...] = ("who", "when", "where")
+STRICT: tuple[Kind, ...] = ("who", "when", "where", "amount")
 """Kinds of question whose answer must say what happened."""
 SPARE_WEIGHT = 0.25
 
@@ -68,7 +70,8 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
     if not good:
         return []
     within = ALIKE_AMOUNT if question.kind == "amount" else ALIKE
-    close = [f for f in good if f.score >= good[0].score - within]
+    apart = LINK_ALIKE if question.kind == "said" else 1.0
+    close = [f for f in good if f.score >= good[0].score - within and f.link >= good[0].link - apart]
     best: dict[str, Fit] = {}
     for f in close:
         best.setdefault(f.unit.sentence.article_id, f)

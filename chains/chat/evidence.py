@@ -119,7 +119,7 @@ class Finder:
         if question.speaker is None:
             return found
         text = self.library.article(unit.sentence.article_id).text
-        return replace(found, extra=found.extra + quotes(question.speaker, unit.sentence, text))
+        return replace(found, extra=found.extra + 0.5 * quotes(question.speaker, unit.sentence, text))
 
     def says(self, person: str, unit: Unit) -> bool:
         """Tell whether a sentence gives a person's words."""

@@ -129,7 +129,7 @@ def asked_figures(question: Question, unit: Unit) -> list[Figure]:
 def _amount(question: Question, unit: Unit) -> bool:
     if asked_figures(question, unit) or direct(question, unit):
         return True
-    if question.counted and _VAGUE.search(unit.sentence.text):
+    if "how many" in question.text.lower() and _VAGUE.search(unit.sentence.text):
         return True
     text, dates = question.text.lower(), unit.sentence.dates
     if "how often" in text:

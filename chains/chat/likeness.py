@@ -31,9 +31,10 @@ want seek demand ask wish
 raise increase rise
 fall drop decline sink lose shrink
 worker employee staff job
+work employ help job employee worker staff role
 live inhabitant resident population people
 house home apartment
-lead head chief leader boss director president chairman
+lead head chief leader boss director
 arrive receive deliver come land
 visit come attend visitor guest
 apply application applicant
