@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 import threading
 from collections.abc import Mapping
 from pathlib import Path
+
+from presscheck.errors import InputError
 
 
 def key_of(parts: Mapping[str, str]) -> str:
@@ -15,16 +18,28 @@ def key_of(parts: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode("utf-8", "replace")).hexdigest()
 
 
+def answers_file() -> Path:
+    """Return where answers are kept unless told otherwise (below `$XDG_CACHE_HOME`, else `~/.cache`)."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "presscheck" / "answers.db"
+
+
 class AnswerCache:
-    """Answers by key; safe to use from several threads and processes."""
+    """Answers by key; safe to use from several threads and processes. Raises `InputError` for a file it can't use."""
 
     def __init__(self, path: Path | None = None) -> None:
-        if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=60)
         self._lock = threading.Lock()
-        with self._lock, self._db:
-            self._db.execute("CREATE TABLE IF NOT EXISTS answers(key TEXT PRIMARY KEY, answer TEXT NOT NULL)")
+        try:
+            if path is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=60)
+            with self._lock, self._db:
+                self._db.execute(
+                    "CREATE TABLE IF NOT EXISTS answers(key TEXT PRIMARY KEY, answer TEXT NOT NULL)"
+                )
+        except (OSError, sqlite3.Error) as error:
+            help_ = "Remove it, or name another with PRESSCHECK_ANSWERS."
+            raise InputError(f"The file of answers {path} can't be used ({error}).", help=help_) from error
 
     def get(self, key: str) -> str | None:
         """Return the answer, if it is known."""

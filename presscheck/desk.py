@@ -63,7 +63,7 @@ class Desk:
         model: str | BaseChatModel | Model | None = None,
         *,
         wait: float = 60.0,
-        embeddings: Embeddings | None = None,
+        embeddings: Embeddings | str | None = None,
     ) -> None:
         self.path = Path(path)
         self._store = Store(self.path, embeddings=embeddings, wait=wait)
@@ -335,9 +335,11 @@ class Desk:
             return None
         if self._model is None:
             from presscheck.llm import Model
+            from presscheck.settings import configured_model
 
             given = self._model_setting
-            self._model = given if isinstance(given, Model) else Model(given)
+            asked = configured_model(given) if isinstance(given, str) else given
+            self._model = asked if isinstance(asked, Model) else Model(asked)
         return self._model
 
 

@@ -23,6 +23,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel
@@ -48,7 +49,8 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 class ModelOptions:
     """How a model is asked: server, key, time limit in seconds, retries, temperature, calls at once.
 
-    `claims_at_once` is how many claims one call judges (small models do better with one); `longest_answer` the tokens
+    `claims_at_once` is how many claims one call judges (small models do better with one); `split` whether
+    a tangled sentence that is not borne out is judged in its parts; `longest_answer` the tokens
     reserved and allowed for one answer; `trace` where to trace to (see `presscheck.tracing`), nowhere unless given.
     """
 
@@ -59,6 +61,7 @@ class ModelOptions:
     temperature: float = 0.0
     concurrency: int = 4
     claims_at_once: int = 4
+    split: bool = True
     longest_answer: int = 2000
     trace: str | None = None
 
@@ -116,6 +119,17 @@ def known_openai_models() -> tuple[str, ...]:
     return tuple(str(name) for name in get_args(ChatModel))
 
 
+def nearest_openai_models(name: str) -> list[str]:
+    """Return the known names nearest to one that OpenAI does not serve."""
+    return get_close_matches(name.removeprefix("openai:"), known_openai_models(), n=3)
+
+
+class Ready(BaseModel):
+    """What a model is asked for to see whether it answers in a given shape."""
+
+    ready: bool
+
+
 class Model:
     """A model that is asked for answers. Safe to use from several threads."""
 
@@ -149,6 +163,16 @@ class Model:
         from langchain_core.language_models import BaseChatModel
 
         return type(self.chat).bind_tools is not BaseChatModel.bind_tools
+
+    def greet(self) -> str:
+        """Try the model, without the cache, and return one line on how it answers. Raises as `ask` does."""
+        try:
+            self._fresh('Answer with the JSON object {"ready": true}', Ready)
+        except ModelError as error:
+            near = nearest_openai_models(self.name) if "does not serve" in str(error) else []
+            raise (ModelError(f"{error} Known names: {', '.join(near)}.") if near else error) from error
+        tools = "tools can be offered" if self.takes_tools else "no tools"
+        return f"{self.name} answers (structure by {self._mode.replace('_', ' ')}; {tools})"
 
     # Structured answers
 

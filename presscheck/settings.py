@@ -3,19 +3,107 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pydantic import Field
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from presscheck.errors import BadRequest
+
+if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
+
+    from presscheck.llm import Model, ModelOptions
+    from presscheck.spending import Account, Price
 
 
 class Settings(BaseSettings):
-    """What can be set for a desk and its checks."""
+    """What can be set for a desk, its checks, and the models that they ask."""
 
-    model_config = SettingsConfigDict(env_prefix="PRESSCHECK_", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(
+        env_prefix="PRESSCHECK_", frozen=True, extra="forbid", env_ignore_empty=True
+    )
 
     desk: Path = Field(Path("desk"), description="The folder that holds the stored sources.")
     model: str | None = Field(
-        None, description="A chat model, such as openai:NAME; None for the embedded engine."
+        None, description="A chat model, such as openai:NAME; none for the embedded engine."
+    )
+    embeddings: str | None = Field(
+        None, description="An embedding model, such as openai:NAME; none for the embedded one."
+    )
+    base_url: str | None = Field(None, description="The model's server; or the provider's own variable.")
+    api_key: SecretStr | None = Field(None, description="The server's key; or the provider's own variable.")
+    seconds: float = Field(60.0, gt=0, description="How long to wait for an answer, in seconds.")
+    retries: int = Field(4, ge=0, description="How often a call that failed is tried again.")
+    temperature: float = Field(0.0, ge=0, le=2, description="The model's temperature.")
+    concurrency: int = Field(4, ge=1, le=64, description="Calls at once; one under a budget.")
+    claims_at_once: int = Field(4, ge=1, le=16, description="Claims judged in one call.")
+    split: bool = Field(
+        True, description="Whether tangled sentences that are not borne out are judged in their parts."
+    )
+    longest_answer: int = Field(
+        2000, ge=50, description="Tokens reserved and allowed for one answer, thinking included."
+    )
+    prices: dict[str, tuple[float, float]] = Field(
+        default_factory=dict,
+        description='US dollars for a million tokens in and out, by model: {"openai:NAME": [1.0, 4.0]}.',
+    )
+    trace: str | None = Field(
+        None, description="Where model calls are traced to: langsmith, opentelemetry, package.module:Handler."
+    )
+    answers: Path | None = Field(
+        None, description="The file that keeps the models' answers; in the user's cache folder unless given."
     )
     wait: float = Field(60.0, ge=0, description="Seconds to wait for another writer to end.")
     max_bytes: int = Field(50_000_000, gt=0, description="The largest file that is read, in bytes.")
+
+    def options(self) -> ModelOptions:
+        """Return how models are asked."""
+        from presscheck.llm import ModelOptions
+
+        key = self.api_key.get_secret_value() if self.api_key else None
+        same = ("base_url", "seconds", "retries", "temperature", "concurrency", "claims_at_once")
+        given = {name: getattr(self, name) for name in (*same, "split", "longest_answer", "trace")}
+        return ModelOptions(api_key=key, **given)
+
+    def price(self, name: str) -> Price | None:
+        """Return a model's price, where the table has it."""
+        from presscheck.spending import Price
+
+        return Price(*self.prices[name]) if name in self.prices else None
+
+
+def settings() -> Settings:
+    """Read the environment. Raises `BadRequest` for what makes no sense, naming the variable."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "PRESSCHECK_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise BadRequest(f"{name} can't be used: {first['msg']}.") from error
+    except ValueError as error:  # pydantic-settings' own, for JSON that can't be read
+        raise BadRequest(f"{error}.", help="It takes JSON.") from error
+
+
+def configured_model(name: str, *, account: Account | None = None) -> Model:
+    """Return a model as the environment sets it up, its answers kept on disk. Raises `ModelError`, `BadRequest`."""
+    from presscheck.answers import AnswerCache, answers_file
+    from presscheck.llm import Model
+    from presscheck.spending import Account
+
+    read = settings()
+    account = account or Account(price=read.price(name))
+    return Model(
+        name, options=read.options(), account=account, cache=AnswerCache(read.answers or answers_file())
+    )
+
+
+def configured_embeddings(name: str | None = None) -> Embeddings | None:
+    """Return the embeddings of that name, else those that the environment names; None for the embedded ones."""
+    read = settings()
+    chosen = name or read.embeddings
+    if chosen is None:
+        return None
+    from presscheck.llm import embeddings
+
+    return embeddings(chosen, read.options())

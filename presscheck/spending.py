@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -20,10 +19,6 @@ class Price(NamedTuple):
 
     into: float
     out: float
-
-
-PRICES: Mapping[str, Price] = {}
-"""Prices by model name are the user's to give (`PRESSCHECK_PRICE_IN`, `_OUT`): those known today are wrong tomorrow."""
 
 
 class Usage(NamedTuple):
@@ -74,7 +69,8 @@ class Account:
                 raise BudgetSpent(f"The next call would pass the budget of ${self.max_cost:g}.")
             if self.max_cost is not None and self.price is None:
                 raise BudgetSpent(
-                    "The model's price is not known.", help="Give it with --price-in and --price-out."
+                    "The model's price is not known.",
+                    help="Give it with --price-in and --price-out, or in PRESSCHECK_PRICES.",
                 )
             self._reserved = (self._reserved[0] + asked, self._reserved[1] + cost)
         return asked, cost

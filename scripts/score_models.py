@@ -16,6 +16,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +24,8 @@ from presscheck.answers import AnswerCache
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.run import check_text
 from presscheck.chains.check.sources import Sources
-from presscheck.chains.model.excerpts import excerpts
-from presscheck.chains.model.judge import Question, judge
+from presscheck.chains.model.judge import judge
+from presscheck.chains.model.settle import question
 from presscheck.evals.metrics import auc, balanced_accuracy, with_interval
 from presscheck.llm import Model, ModelOptions
 from presscheck.models import Article, Report
@@ -66,16 +67,19 @@ def main() -> None:
     parser.add_argument("--model", required=True)
     parser.add_argument("--rows", type=int, default=60)
     parser.add_argument("--cache", type=Path, default=Path("answers.db"))
+    parser.add_argument("--at-once", type=int, default=1, help="rows asked about at once")
     parser.add_argument("--fill", action="store_true", help="ask what is not answered yet")
     args = parser.parse_args()
-    options = ModelOptions(seconds=1800, retries=1, concurrency=1, claims_at_once=1, longest_answer=200)
+    options = ModelOptions(
+        seconds=3000, retries=1, concurrency=args.at_once, claims_at_once=1, longest_answer=200, split=False
+    )
     account = Account(max_tokens=None if args.fill else 0)
     model = Model(args.model, options=options, account=account, cache=AnswerCache(args.cache))
     rows = list(interleaved(args.data, args.rows))
     if args.fill:
-        fill(rows, model, args.cache.with_suffix(".spent.jsonl"))
+        fill(rows, model)
     else:
-        table(rows, model, args.cache.with_suffix(".spent.jsonl"))
+        table(rows, model)
 
 
 def interleaved(data: Path, count: int) -> Iterator[Row]:
@@ -92,31 +96,24 @@ def sample(path: Path, count: int) -> list[Row]:
     return [Row(path.stem, r["source"], r["claim"], float(r["label"])) for r in chosen]
 
 
-def fill(rows: list[Row], model: Model, ledger: Path) -> None:
-    """Ask about each row, and note what it took where the model was asked."""
-    for number, row in enumerate(rows):
-        begun, before = time.monotonic(), model.account.spent
-        alone(row, model)
-        used = model.account.spent
-        if used.calls == before.calls:
-            continue
-        spent = {
-            "set": row.of,
-            "calls": used.calls - before.calls,
-            "in": used.tokens_in - before.tokens_in,
-            "out": used.tokens_out - before.tokens_out,
-            "seconds": round(time.monotonic() - begun, 1),
-        }
-        with ledger.open("a", encoding="utf-8") as lines:
-            lines.write(json.dumps(spent) + "\n")
-        print(number, spent, flush=True)
+def fill(rows: list[Row], model: Model) -> None:
+    """Ask about each row, and tell what it took so far."""
+
+    def ask(row: Row) -> None:
+        begun = time.monotonic()
+        outcomes = alone(row, model)
+        failed = [str(o) for o in outcomes if isinstance(o, Exception)]
+        print(row.of, f"{time.monotonic() - begun:.0f} s", model.account.spent, *failed, flush=True)
+
+    with ThreadPoolExecutor(model.options.concurrency) as pool:
+        list(pool.map(ask, rows))
 
 
 def alone(row: Row, model: Model) -> list[object]:
     """Return what comes of asking about every sentence of a row by itself."""
     draft = Draft(Article(text=row.claim))
     sources = Sources(MemoryLibrary([Article(text=row.source)]), draft)
-    return list(judge(model, [Question(s.text, excerpts(sources, s.text)) for s in draft.sentences]))
+    return list(judge(model, [question(s.text, sources) for s in draft.sentences]))
 
 
 def scored(row: Row, model: Model) -> Told | None:
@@ -134,24 +131,15 @@ def support(report: Report) -> float:
     return UNKNOWN if report.support is None else report.support
 
 
-def table(rows: list[Row], model: Model, ledger: Path) -> None:
-    """Print balanced accuracy and AUC of the three, and what the model took."""
-    spent = [json.loads(line) for line in ledger.open(encoding="utf-8")] if ledger.exists() else []
+def table(rows: list[Row], model: Model) -> None:
+    """Print balanced accuracy and AUC of the three over the rows that are answered."""
     told = [t for row in rows if (t := scored(row, model)) is not None]
     for name in (*SETS, "all"):
         here = [t for t in told if name in (t.row.of, "all")]
-        used = [s for s in spent if name in (s["set"], "all")]
         asked = sum(1 for row in rows if name in (row.of, "all"))
-        print(f"{name}: {len(here)} of {asked} rows; {cost(used)}")
+        print(f"{name}: {len(here)} of {asked} rows")
         for engine in ("embedded", "model", "together"):
             print(f"  {engine:9} {line(here, [getattr(t, engine) for t in here])}", flush=True)
-
-
-def cost(spent: list[dict[str, float]]) -> str:
-    """Return tokens and time for a call."""
-    calls = sum(s["calls"] for s in spent) or 1
-    means = [sum(s[key] for s in spent) / calls for key in ("in", "out", "seconds")]
-    return "{:.0f} calls, a call {:.0f} tokens in, {:.0f} out, {:.1f} s".format(calls, *means)
 
 
 def line(told: list[Told], scores: list[float]) -> str:

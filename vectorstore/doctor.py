@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypedDict
 
-from presscheck.errors import DeskMissing
+from presscheck.errors import DeskMissing, PresscheckError
 from presscheck.models import Frozen
 from presscheck.vectorstore.lock import writing
 from presscheck.vectorstore.store import Store
@@ -74,14 +74,15 @@ class Examination(Frozen):
 
     def __str__(self) -> str:
         size = f"{self.articles} articles in {self.passages} passages, {self.megabytes:.1f} MB"
-        lines = [f"{self.desk}: {size}, {self.generation} writes"]
+        stored = f"{size}, {self.generation} writes" if self.articles else "nothing is stored"
+        lines = [f"{self.desk}: {stored}"]
         lines += [f"  mended    {problem}" for problem in self.mended]
         lines += [f"  damaged   {problem}" for problem in self.problems]
         if self.model is not None:
             lines.append(f"  model     {self.model}")
         if self.problems:
             lines.append("  `presscheck doctor --repair` mends what can be mended and leaves the rest alone.")
-        elif self.healthy:
+        elif self.healthy and self.articles:
             lines.append(
                 "  All is well: every passage is there, its words are indexed, its own vector reaches it."
             )
@@ -98,12 +99,15 @@ def examine(
 ) -> Examination:
     """Look a desk over; with `repair`, mend what is found and look again. `model` names a model to be asked as well.
 
-    Holds the write lock meanwhile; readers go on. Raises `DeskMissing`, `DeskTooNew`, `DeskLocked`.
+    Holds the write lock meanwhile; readers go on. Raises `DeskMissing` (unless a model is to be asked), `DeskTooNew`,
+    `DeskLocked`.
     """
     from presscheck.vectorstore.mending import mend
     from presscheck.vectorstore.symptoms import look
 
     store = Store(Path(path), embeddings=embeddings, wait=wait)
+    if model is not None and not store.exists:
+        return Examination(desk=str(path), **_asked(model))
     if not store.home.is_dir():
         raise DeskMissing(f"The desk at {path} is empty.")
     with writing(store.folder, wait):
@@ -112,20 +116,22 @@ def examine(
         mend(store, found.problems)
         with writing(store.folder, wait):
             found = look(store).model_copy(update={"mended": found.problems})
-    return found if model is None else found.model_copy(update=_asked(model))
+    return found if model is None else found.model_copy(update=dict(_asked(model)))
 
 
-def _asked(model: str) -> dict[str, object]:
-    from presscheck.llm import chat_model
+class _Asked(TypedDict):
+    model: str
+    model_answers: bool
+
+
+def _asked(name: str) -> _Asked:
+    from presscheck.settings import configured_model
 
     try:
-        chat_model(model).invoke("Answer with the one word: ready")
-    except Exception as error:  # whatever a provider raises is what is to be told
-        return {
-            "model": f"{model} does not answer: {' '.join(str(error).split())[:200]}",
-            "model_answers": False,
-        }
-    return {"model": f"{model} answers", "model_answers": True}
+        answer = configured_model(name).greet()
+    except PresscheckError as error:
+        return {"model": str(error), "model_answers": False}
+    return {"model": answer, "model_answers": True}
 
 
 def problem(kind: Kind, items: Iterable[str], what: str, articles: Iterable[str] = ()) -> list[Problem]:

@@ -18,6 +18,8 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
+from presscheck.failures import told
+
 Vectors = NDArray[np.float32]
 
 DIMENSIONS = 256
@@ -136,7 +138,10 @@ def embeddings_name(embeddings: Embeddings) -> str:
 
 
 def vectors_of(embeddings: Embeddings, texts: Sequence[str]) -> Vectors:
-    """Return the texts' vectors as an array, whatever the embedding."""
+    """Return the texts' vectors as an array, whatever the embedding. Raises `ModelError` where it can't be asked."""
     if isinstance(embeddings, WordLlamaEmbeddings):
         return embeddings.vectors(texts)
-    return np.asarray(embeddings.embed_documents(list(texts)), np.float32)
+    try:
+        return np.asarray(embeddings.embed_documents(list(texts)), np.float32)
+    except Exception as error:  # whatever a provider raises
+        raise told(error, embeddings_name(embeddings)) from error

@@ -41,9 +41,12 @@ DEEPEST = 2000
 class Store:
     """A desk's articles on disk. Opening reads nothing; `write` gives a writer. Implements `Library`."""
 
-    def __init__(self, folder: Path, *, embeddings: Embeddings | None = None, wait: float = 60.0) -> None:
+    def __init__(
+        self, folder: Path, *, embeddings: Embeddings | str | None = None, wait: float = 60.0
+    ) -> None:
         self.folder, self.wait = folder, wait
-        self._embeddings = embeddings
+        self._named = embeddings if isinstance(embeddings, str) else None
+        self._embeddings = None if isinstance(embeddings, str) else embeddings
         self._checked = False
         self._shelf: Shelf | None = None
         self._memory = Memory()
@@ -143,11 +146,12 @@ class Store:
 
     @property
     def embeddings(self) -> Embeddings:
-        """What makes vectors of texts; WordLlama unless another was given. Raises `BadRequest` if the desk has another."""
+        """What makes vectors of texts: as given, else as set, else WordLlama. Raises `BadRequest` if the desk has another."""
+        from presscheck.settings import configured_embeddings
         from presscheck.vectorstore.embeddings import WordLlamaEmbeddings, embeddings_name
 
         if self._embeddings is None:
-            self._embeddings = WordLlamaEmbeddings()
+            self._embeddings = configured_embeddings(self._named) or WordLlamaEmbeddings()
         if not self._checked and self.exists:
             mine, theirs = embeddings_name(self._embeddings), self.mark.embeddings
             if theirs and mine != theirs:

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 from presscheck.chains.brief import make_brief
 from presscheck.chains.check import check_article
 from presscheck.errors import NothingToCheck, PresscheckError
-from presscheck.llm import Model, ModelOptions
+from presscheck.llm import Model
 from presscheck.models import Article, Brief, Report
+from presscheck.settings import configured_model
 from presscheck.text.people_known import NOBODY, People
 from presscheck.vectorstore.library import Library, MemoryLibrary
 from presscheck.vectorstore.loaders import as_articles
@@ -58,7 +59,7 @@ def people(job: Job) -> People:
 @cache
 def model(name: str) -> Model:
     """Return the model, made once a process; its budget is kept there."""
-    return Model(name, options=ModelOptions())
+    return configured_model(name)
 
 
 def work(job: Job, origin: str, article: Article) -> Outcome:

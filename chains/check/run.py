@@ -70,9 +70,10 @@ def check_article(
         findings = seen_since(draft, findings, run(draft, Sources(library, draft, since=True), checks))
     score = support(draft, sources, findings)
     if model is not None:
-        from presscheck.chains.model.settle import overall, settle
+        from presscheck.chains.model.merge import overall
+        from presscheck.chains.model.settle import settle
 
-        settled = settle(draft, sources, findings, model)
+        settled = settle(sources, findings, model)
         findings, score = settled, overall(score, findings, settled)
     return make_report(draft, sources, findings, support=score, engine=engine)
 
@@ -86,8 +87,13 @@ def _engine(draft: Draft, model: Model | None) -> Engine:
     from presscheck.prompts import load
 
     settings["temperature"] = str(model.options.temperature)
+    used = ("judge", "decompose") if model.options.split else ("judge",)
+    settings["claims_at_once"] = str(model.options.claims_at_once)
     return Engine(
-        version=__version__, model=model.name, settings=settings, prompts={"judge": load("judge").hash}
+        version=__version__,
+        model=model.name,
+        settings=settings,
+        prompts={name: load(name).hash for name in used},
     )
 
 

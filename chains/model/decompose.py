@@ -13,11 +13,17 @@ from presscheck.prompts import load
 from presscheck.text.words import content_words, normalise
 
 MOST = 12
+"""Claims that a sentence may be split into."""
+TANGLED = 18
+"""Words from which a sentence with more than one clause is worth splitting."""
 DOUBT = frozenset(
     "may might could would can allegedly reportedly apparently possibly probably likely unlikely not never no nearly almost "
     "about around roughly approximately least most over under than some".split()
 )
 
+_JOINT = re.compile(
+    r"[,;:–—]\s|\b(?:and|but|while|which|who|whose|after|before|because|as|that|including)\b", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d[\d,.]*")
 _WORD = re.compile(r"[\w'-]+")
 
@@ -34,6 +40,11 @@ class Part(NamedTuple):
     text: str
     start: int
     end: int
+
+
+def is_tangled(sentence: str) -> bool:
+    """Tell whether a sentence seems to make several claims: it is long, and joined in two places or more."""
+    return len(sentence.split()) >= TANGLED and len(_JOINT.findall(sentence)) >= 2
 
 
 def decompose(model: Model, sentence: str, before: str = "") -> list[Part]:

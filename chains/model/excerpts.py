@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from presscheck.chains.check.sources import Sources, SourceSentence
+from presscheck.chains.model.fence import addresses_a_model
 from presscheck.models import Passage
 from presscheck.text.words import content_words
 
-ROOM = 1000
+ROOM = 800
 """Characters of evidence for one claim. What a small model is shown beyond that costs time and misleads it."""
 PASSAGES = 4
 """Passages whose sentences are considered."""
@@ -19,9 +20,10 @@ PASSAGES = 4
 def excerpts(sources: Sources, claim: str, room: int = ROOM) -> list[Passage]:
     """Return parts of passages that may vouch, in the order of the sources; neighbouring sentences make one part.
 
-    No sentence is cut: at least one is given, others as long as there is room.
+    No sentence is cut: at least one is given, others as long as there is room. Sentences that read like instructions to a
+    model are left out.
     """
-    found = [s for s in sources.search(claim, PASSAGES) if s.vouches]
+    found = [s for s in sources.search(claim, PASSAGES) if s.vouches and not addresses_a_model(s.text)]
     chosen = list(_fitting(_nearest_first(found, frozenset(content_words(claim))), room))
     return list(_joined(sorted(chosen, key=lambda s: (s.article_id, s.start))))
 

@@ -19,6 +19,18 @@ SHORTEST = 3
 """Words that a verdict must rest on at least."""
 
 Verdict = Literal["supported", "contradicted", "not_found"]
+REASONS = {
+    "says it": "the source says it",
+    "other number": "another number",
+    "other name": "another name",
+    "other date": "another date",
+    "other speaker": "somebody else said it",
+    "less certain": "the source is less certain",
+    "opposite": "the source says the opposite",
+    "only part": "only a part of it is said",
+    "not said": "it is not said",
+}
+"""What a model may give as its reason, and how that is told: a closed list, so that no text of its own is ever shown."""
 
 
 class Judged(BaseModel):
@@ -27,8 +39,13 @@ class Judged(BaseModel):
     claim: int
     verdict: Verdict
     evidence: int = 0
-    words: str = Field(default="", json_schema_extra={"maxLength": 200})
-    reason: str = Field(default="", json_schema_extra={"maxLength": 100})
+    words: str = Field(default="", json_schema_extra={"maxLength": 160})
+    reason: str = Field(default="", json_schema_extra={"enum": list(REASONS)})
+
+    @property
+    def told(self) -> str:
+        """The reason as it is told; nothing where it is none of the list."""
+        return REASONS.get(self.reason, "")
 
 
 class Judgements(BaseModel):
@@ -61,9 +78,9 @@ Outcome = Answer | ModelError | None
 def judge(model: Model, questions: Sequence[Question]) -> list[Outcome]:
     """Return an outcome for each question, in order; an error of the model comes out as itself."""
     at_once = model.options.claims_at_once
-    short = [n for n, q in enumerate(questions) if fits(q.claim)]
-    calls = [short[at : at + at_once] for at in range(0, len(short), at_once)]
-    outcomes: list[Outcome] = [ClaimTooLong() for _ in questions]
+    outcomes: list[Outcome] = [_unasked(q) for q in questions]
+    asked = [n for n, outcome in enumerate(outcomes) if outcome is None]
+    calls = [asked[at : at + at_once] for at in range(0, len(asked), at_once)]
     with ThreadPoolExecutor(model.workers) as pool:
         for places, told in zip(
             calls, pool.map(lambda c: _judge_some(model, [questions[n] for n in c]), calls), strict=True
@@ -71,6 +88,13 @@ def judge(model: Model, questions: Sequence[Question]) -> list[Outcome]:
             for place, outcome in zip(places, told, strict=True):
                 outcomes[place] = outcome
     return outcomes
+
+
+def _unasked(question: Question) -> Outcome:
+    """Return what can be told without asking; None where the model is to be asked."""
+    if not fits(question.claim):
+        return ClaimTooLong()
+    return None if question.evidence else Answer("not_found", REASONS["not said"])
 
 
 def _judge_some(model: Model, questions: Sequence[Question]) -> list[Outcome]:
@@ -96,11 +120,11 @@ def verified(judged: Judged | None, passages: Sequence[Passage]) -> Answer | Non
     if judged is None:
         return None
     if judged.verdict == "not_found":
-        return Answer("not_found", judged.reason)
+        return Answer("not_found", judged.told)
     if len(judged.words.split()) < SHORTEST:
         return None
     place = next(_places(judged, passages), None)
-    return None if place is None else Answer(judged.verdict, judged.reason, *place)
+    return None if place is None else Answer(judged.verdict, judged.told, *place)
 
 
 def _places(judged: Judged, passages: Sequence[Passage]) -> Iterator[tuple[Passage, int, int]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presscheck.commands.frame import say
@@ -28,20 +26,14 @@ def asked_model(asking: Asking) -> Model | None:
     """Return the model; None for the embedded engine. Raises `ModelError` for a missing key or package."""
     if asking.name is None:
         return None
-    from presscheck.answers import AnswerCache
-    from presscheck.llm import Model
+    from presscheck.settings import configured_model, settings
     from presscheck.spending import Account, Price
 
     known = asking.price_in is not None or asking.price_out is not None
-    price = Price(asking.price_in or 0.0, asking.price_out or 0.0) if known else None
+    given = Price(asking.price_in or 0.0, asking.price_out or 0.0) if known else None
+    price = given or settings().price(asking.name)
     account = Account(max_tokens=asking.max_tokens, max_cost=asking.max_cost, price=price)
-    return Model(asking.name, account=account, cache=AnswerCache(answers_file()))
-
-
-def answers_file() -> Path:
-    """Return where answers are kept (`$XDG_CACHE_HOME/presscheck/answers.db`, else below `~/.cache`)."""
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "presscheck" / "answers.db"
+    return configured_model(asking.name, account=account)
 
 
 def tell_spending(model: Model | None) -> None:

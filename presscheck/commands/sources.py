@@ -171,13 +171,18 @@ def search(
 
 
 def doctor(
-    ask_model: Annotated[bool, typer.Option("--ask-model", help="Ask the model for a word, too.")] = False,
+    context: typer.Context,
+    ask_model: Annotated[
+        bool, typer.Option("--ask-model", help="Try the model that PRESSCHECK_MODEL names, too.")
+    ] = False,
     repair: Annotated[bool, typer.Option("--repair", help="Mend what is damaged.")] = False,
     json: JsonOption = False,
     desk: DeskOption = DEFAULT_DESK,
     model: ModelOption = None,
 ) -> None:
-    """Look whether all that was stored is there."""
+    """Look whether all that was stored is there; with --model, try that model and say in a line what is wrong."""
     from presscheck.commands import storing
 
-    raise typer.Exit(storing.doctor(desk, model if ask_model else None, repair=repair, as_json=json))
+    given = context.get_parameter_source("model")
+    asked = model if ask_model or (given and given.name == "COMMANDLINE") else None
+    raise typer.Exit(storing.doctor(desk, asked, repair=repair, as_json=json))

@@ -123,7 +123,7 @@ def test_the_report_names_model_and_prompt_and_is_the_same_again(script: Any, st
     second = check_text(DRAFT, [SOURCE], model=model)
 
     assert first.engine.model == "openai:scripted"
-    assert set(first.engine.prompts) == {"judge"}
+    assert set(first.engine.prompts) == {"judge", "decompose"}
     assert first.model_dump_json() == second.model_dump_json()
     assert len(script.asked) == calls
 
