@@ -55,16 +55,17 @@ def complete(message: Any, name: str) -> Any:  # noqa: ANN401 (LangChain's messa
 
 def parse(text: str, shape: type[T]) -> tuple[T | None, str]:
     """Read an answer in that shape out of a text; returns None and the reason where it can't be read."""
-    fenced = _FENCE.search(text)
-    body = fenced[1] if fenced else text
-    start, end = body.find("{"), body.rfind("}")
-    if start < 0 or end < start:
-        return None, "no JSON object"
-    try:
-        return shape.model_validate_json(body[start : end + 1]), ""
-    except ValidationError as error:
-        first = error.errors()[0]
-        return None, f"{'.'.join(map(str, first['loc'])) or 'JSON'}: {first['msg']}"
+    why = "no JSON object"
+    for body in (text, *_FENCE.findall(text)):
+        start, end = body.find("{"), body.rfind("}")
+        if start < 0 or end < start:
+            continue
+        try:
+            return shape.model_validate_json(body[start : end + 1]), ""
+        except ValidationError as error:
+            first = error.errors()[0]
+            why = f"{'.'.join(map(str, first['loc'])) or 'JSON'}: {first['msg']}"
+    return None, why
 
 
 def repairing(prompt: str, answer: str, why: str) -> str:

@@ -7,23 +7,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from presscheck.chains.check.sources import Sources, SourceSentence
+from presscheck.chains.check.support import ground_for
 from presscheck.chains.model.fence import addresses_a_model
 from presscheck.models import Passage
 from presscheck.text.words import content_words
 
 ROOM = 800
 """Characters of evidence for one claim. What a small model is shown beyond that costs time and misleads it."""
-PASSAGES = 4
-"""Passages whose sentences are considered."""
 
 
 def excerpts(sources: Sources, claim: str, room: int = ROOM) -> list[Passage]:
     """Return parts of passages that may vouch, in the order of the sources; neighbouring sentences make one part.
 
     No sentence is cut: at least one is given, others as long as there is room. Sentences that read like instructions to a
-    model are left out.
+    model are left out. Of small sources every sentence is considered, since a paraphrase may share no word with the claim.
     """
-    found = [s for s in sources.search(claim, PASSAGES) if s.vouches and not addresses_a_model(s.text)]
+    _, near = ground_for(claim, sources)
+    found = list({s.text: s for s in reversed(near) if not addresses_a_model(s.text)}.values())[::-1]
     chosen = list(_fitting(_nearest_first(found, frozenset(content_words(claim))), room))
     return list(_joined(sorted(chosen, key=lambda s: (s.article_id, s.start))))
 

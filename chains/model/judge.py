@@ -14,6 +14,7 @@ from presscheck.errors import ClaimTooLong, ModelError
 from presscheck.llm import Model
 from presscheck.models import Passage
 from presscheck.prompts import load
+from presscheck.text.words import content_words
 
 SHORTEST = 3
 """Words that a verdict must rest on at least."""
@@ -105,7 +106,7 @@ def _judge_some(model: Model, questions: Sequence[Question]) -> list[Outcome]:
     except ModelError as error:
         return [error] * len(questions)
     given = {j.claim: j for j in answer.judgements}
-    return [verified(given.get(n), passages) for n in range(1, len(questions) + 1)]
+    return [verified(given.get(n), q.claim, passages) for n, q in enumerate(questions, 1)]
 
 
 def prompt_for(questions: Sequence[Question], passages: Sequence[Passage]) -> str:
@@ -115,13 +116,16 @@ def prompt_for(questions: Sequence[Question], passages: Sequence[Passage]) -> st
     return load("judge").fill(evidence=evidence, claims=claims, count=str(len(questions)))
 
 
-def verified(judged: Judged | None, passages: Sequence[Passage]) -> Answer | None:
-    """Return the judgement if its words stand verbatim in a passage that may vouch; None if it does not count."""
+def verified(judged: Judged | None, claim: str, passages: Sequence[Passage]) -> Answer | None:
+    """Return the judgement if its words stand verbatim in a passage that may vouch; None if it does not count.
+
+    Words that share none of their own with the claim decide nothing about it, whatever the model says.
+    """
     if judged is None:
         return None
     if judged.verdict == "not_found":
         return Answer("not_found", judged.told)
-    if len(judged.words.split()) < SHORTEST:
+    if len(judged.words.split()) < SHORTEST or not {*content_words(judged.words)} & {*content_words(claim)}:
         return None
     place = next(_places(judged, passages), None)
     return None if place is None else Answer(judged.verdict, judged.told, *place)
