@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
     from langchain_core.language_models import BaseChatModel
 
+    from presscheck.chains.batch.run import Options as BatchOptions
+    from presscheck.chains.batch.run import Progress as BatchProgress
     from presscheck.chains.chat import Chat, Threads
     from presscheck.llm import Model
     from presscheck.vectorstore.retriever import DeskRetriever
@@ -270,6 +272,37 @@ class Desk:
         noted = self._store.shelf.meta(LAST_BRIEF)
         last = datetime.fromisoformat(noted) if noted else datetime.min.replace(tzinfo=UTC)
         return {key for key, added in _added(library) if added > last}
+
+    def batch(
+        self,
+        given: Path,
+        out: Path,
+        *,
+        do: Literal["check", "brief", "both"] = "check",
+        words: int = 150,
+        as_of: datetime | None = None,
+        options: BatchOptions | None = None,
+        told: Callable[[BatchProgress], None] | None = None,
+    ) -> dict[str, int]:
+        """Check or brief many texts against this desk (a folder, a glob, a .jsonl or .csv file), each once.
+
+        Results go to `out`, as `presscheck batch` writes them; run it again to go on. Returns the counts over the whole
+        set. The model must have been given by its name.
+        """
+        from presscheck.chains.batch.run import run_batch
+        from presscheck.chains.batch.work import Job
+        from presscheck.render.batch_files import write_pages
+
+        name = self._model_setting
+        if name is not None and not isinstance(name, str):
+            raise BadRequest(
+                "A batch needs the model's name.", help='Open the desk with model="openai:NAME".'
+            )
+        desk = str(self.path) if "://" in str(self.path) else str(self.path.resolve())
+        job = Job(do != "brief", do != "check", desk=desk, as_of=as_of, words=words, model=name)
+        counts = run_batch(given, out, job, options, told)
+        write_pages(out, counts, brief=job.brief)
+        return counts
 
     def chat(
         self,

@@ -37,6 +37,17 @@ def items(given: Path, fields: FieldMap | None = None) -> Iterator[Item]:
         raise UnreadableFile(f"{given} holds no texts.")
 
 
+def roughly(given: Path) -> int | None:
+    """Return about how many items there are, counted in an instant; None where only reading them would tell."""
+    files = list(_files(given))
+    if len(files) != 1:
+        return len(files)
+    if files[0].suffix.lower() not in (".jsonl", ".ndjson"):
+        return None
+    with files[0].open("rb") as file:
+        return sum(1 for _ in file)
+
+
 def _files(given: Path) -> Iterator[Path]:
     if given.is_dir():
         yield from articles_files(given, LOADERS)

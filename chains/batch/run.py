@@ -1,46 +1,55 @@
 """Run a batch: keep the workers busy, write each result the moment it is done, survive a kill at any moment.
 
-An item's result is written to its file, then the ledger says it is done, then its line is appended to
-`results.jsonl`. After a kill the lines that are missing are written from the ledger, and a half line is cut off.
-Results are taken in the order of the input, so that they do not depend on the number of workers.
+At the end the lines of `results.jsonl` stand in the order of the input, so that equal inputs give equal bytes whatever the
+number of workers.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import contextmanager
-from multiprocessing import get_context
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from presscheck.chains.batch.items import Item, items
-from presscheck.chains.batch.ledger import Entry, Ledger, State
-from presscheck.chains.batch.work import Job, Outcome, work
+from presscheck.chains.batch.crew import Crew, crew
+from presscheck.chains.batch.items import Item, items, roughly
+from presscheck.chains.batch.keep import Keeper, Lines, Open
+from presscheck.chains.batch.ledger import Ledger
+from presscheck.chains.batch.spend import Budget
+from presscheck.chains.batch.work import Job, Outcome
 from presscheck.errors import BadRequest, DeskUnwritable
+from presscheck.settings import configured_model
 
 AHEAD = 4
 """Items given to each worker ahead of time; more would only fill the memory."""
 
 
 class Options(NamedTuple):
-    """How a batch runs."""
+    """How a batch runs; `workers` are processes, or calls of a model at once."""
 
     workers: int = 1
     limit: int | None = None
     retry_failed: bool = False
     dask: str | None = None
+    budget: Budget = Budget()
 
 
 class Progress(NamedTuple):
-    """How far a run is: items of this run, and those done before it."""
+    """How far a run is: items of this run, those done before it, what the batch has cost, what stands in the texts.
 
-    done: int
-    failed: int
-    skipped: int
+    `total` is about how many items there are (in this run, where it is limited), None where that is not known.
+    """
+
+    done: int = 0
+    failed: int = 0
+    skipped: int = 0
+    total: int | None = None
+    cost: float = 0.0
+    fix: int = 0
+    source: int = 0
+    look: int = 0
 
 
 Told = Callable[[Progress], None]
@@ -49,27 +58,23 @@ Told = Callable[[Progress], None]
 def run_batch(
     given: Path, out: Path, job: Job, options: Options | None = None, told: Told | None = None
 ) -> dict[str, int]:
-    """Run the batch and return the counts over the whole set.
+    """Run the batch and return the counts over the whole set; `stopped` is 1 where the budget ended it.
 
     Raises `BadRequest` if the folder holds a batch of another job, `UnreadableFile` if there is no input.
     """
     options = options or Options()
+    if options.dask is not None and options.budget.limited:
+        raise BadRequest(
+            "A budget can't be held over several machines.", help="Leave out --dask or the budget."
+        )
     _prepare(out)
     ledger = Ledger(out / "ledger.db")
     try:
         _same_job(ledger, job)
-        lines = _Lines(out / "results.jsonl", ledger)
-        with _executor(job, options) as executor:
-            _drive(
-                _open_items(items(given, dict(job.fields)), ledger, options),
-                executor,
-                job,
-                _Keeper(out, ledger, lines),
-                options,
-                told,
-            )
+        lines = Lines(out / "results.jsonl", ledger)
+        stopped = _driven(given, Keeper(out, ledger, lines), job, options, told)
         lines.rewrite(ledger)
-        return ledger.counts()
+        return {**ledger.counts(), "stopped": int(stopped)}
     finally:
         ledger.close()
 
@@ -87,12 +92,15 @@ def _same_job(ledger: Ledger, job: Job) -> None:
         raise BadRequest("The folder holds a batch of another job.", help="Name another folder with --out.")
 
 
-class Open(NamedTuple):
-    """An item that is to be done: its number in the input, and how often it was tried before."""
-
-    number: int
-    tries: int
-    item: Item
+def _driven(given: Path, keeper: Keeper, job: Job, options: Options, told: Told | None) -> bool:
+    """Do what is left; returns whether the budget ended it."""
+    model = None
+    if job.model is not None and options.dask is None:
+        model = configured_model(job.model, account=options.budget.left(*keeper.ledger.spent()))
+    total = options.limit if options.limit is not None else roughly(given)
+    todo = _open_items(items(given, dict(job.fields)), keeper.ledger, options)
+    with crew(job, options.workers, options.dask, model) as workers:
+        return _Drive(workers, keeper, told, total).over(todo, AHEAD * options.workers)
 
 
 def _open_items(found: Iterable[Item], ledger: Ledger, options: Options) -> Iterator[Open | None]:
@@ -109,120 +117,71 @@ def _open_items(found: Iterable[Item], ledger: Ledger, options: Options) -> Iter
         yield Open(number, tries, item)
 
 
-@contextmanager
-def _executor(job: Job, options: Options) -> Iterator[Executor]:
-    """Start processes for plain code, threads where a model is waited for, or a Dask cluster."""
-    if options.dask is not None:
-        from presscheck.chains.batch.cluster import cluster
+class _Drive:
+    """Keeps the workers busy and what they bring."""
 
-        with cluster(options.dask, options.workers) as executor:
-            yield executor
-    elif job.model is not None:
-        with ThreadPoolExecutor(options.workers) as threads:
-            yield threads
-    else:
-        with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn")) as processes:
-            yield processes
+    def __init__(self, workers: Crew, keeper: Keeper, told: Told | None, total: int | None) -> None:
+        self._crew, self._keeper, self._told = workers, keeper, told
+        self._progress = Progress(total=total)
+        self._pending: dict[Future[Outcome], Open] = {}
+        self._stopped = False
 
+    def over(self, todo: Iterable[Open | None], room: int) -> bool:
+        """Do all items, a few handed out ahead; returns whether the budget ended it."""
+        seen: set[str] = set()
+        for one in todo:
+            if one is None or one.item.key in seen:  # the same text of the same origin, given twice
+                self._progress = self._progress._replace(skipped=self._progress.skipped + 1)
+                continue
+            seen.add(one.item.key)
+            self._pending[self._crew.give(one)] = one
+            while len(self._pending) >= room:
+                seen -= self._some()
+            if self._stopped:
+                break
+        while self._pending:
+            self._some()
+        return self._stopped
 
-class _Keeper(NamedTuple):
-    """Writes what is done."""
+    def _some(self) -> set[str]:
+        """Wait until something is done and keep it; returns the keys of what is now in the ledger."""
+        done, _ = wait(self._pending, return_when=FIRST_COMPLETED)
+        try:
+            finished = [(self._pending[f], f.result()) for f in done]
+        except BrokenExecutor:
+            finished = [(one, self._crew.alone(one)) for one in self._given_back()]
+        else:
+            for future in done:
+                del self._pending[future]
+        for one, outcome in sorted(finished, key=lambda pair: pair[0].number):
+            self._keep(one, outcome)
+        return {one.item.key for one, _ in finished}
 
-    out: Path
-    ledger: Ledger
-    lines: _Lines
+    def _given_back(self) -> list[Open]:
+        given = list(self._pending.values())
+        self._pending.clear()
+        return given
 
-    def keep(self, todo: Open, outcome: Outcome) -> None:
-        """Write an item's result: its file, the ledger, its line."""
-        key = todo.item.key
-        for name, text in (("report", outcome.report), ("brief", outcome.brief)):
-            if text is not None:
-                _write(self.out / "items" / key[:2] / f"{key}.{name}.json", text)
-        line = {"key": key, "number": todo.number, **outcome.line}
-        state: State = "done" if outcome.ok else "failed"
-        self.ledger.put(Entry(key, todo.number, todo.item.origin, state, todo.tries + 1, line))
-        self.lines.append(line)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(exist_ok=True)
-    part = path.with_suffix(".part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)
-
-
-class _Lines:
-    """`results.jsonl`: one line an item, in step with the ledger."""
-
-    def __init__(self, path: Path, ledger: Ledger) -> None:
-        self._path = path
-        if path.exists():
-            self.rewrite(ledger)
-
-    def rewrite(self, ledger: Ledger) -> None:
-        """Write all lines anew from the ledger, in the order of the input."""
-        part = self._path.with_suffix(".part")
-        with part.open("w", encoding="utf-8") as file:
-            for entry in ledger.entries():
-                file.write(_text(entry.line))
-        part.replace(self._path)
-
-    def append(self, line: dict[str, Any]) -> None:
-        """Add a line; it is on its way to the disk when this returns."""
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(_text(line))
+    def _keep(self, one: Open, outcome: Outcome) -> None:
+        if outcome.unpaid:
+            self._stopped = True
+            return
+        self._keeper.keep(one, outcome)
+        self._progress = _further(self._progress, outcome)
+        if self._told is not None:
+            self._told(self._progress)
 
 
-def _text(line: object) -> str:
-    return json.dumps(line, ensure_ascii=False) + "\n"
-
-
-Pending = deque[tuple[Open, "Future[Outcome]"]]
-
-
-def _drive(
-    todo: Iterator[Open | None],
-    executor: Executor,
-    job: Job,
-    keeper: _Keeper,
-    options: Options,
-    told: Told | None,
-) -> None:
-    """Hand out items, a few ahead of the workers, and keep what comes back in order."""
-    pending: Pending = deque()
-    done = failed = skipped = 0
-    room = AHEAD * options.workers
-    for one in _with_end(todo):
-        if one is None:
-            skipped += 1
-            continue
-        if isinstance(one, Open):
-            pending.append((one, _submitted(executor, job, one)))
-        while pending and (len(pending) >= room or one is END):
-            first, future = pending.popleft()
-            outcome = future.result()
-            keeper.keep(first, outcome)
-            done, failed = done + outcome.ok, failed + (not outcome.ok)
-            if told is not None:
-                told(Progress(done, failed, skipped))
-
-
-END = object()
-
-
-def _with_end(todo: Iterator[Open | None]) -> Iterator[object]:
-    yield from todo
-    yield END
-
-
-def _submitted(executor: Executor, job: Job, todo: Open) -> Future[Outcome]:
-    item = todo.item
-    if item.article is None:
-        future: Future[Outcome] = Future()
-        future.set_result(Outcome(False, {"origin": item.origin, "state": "failed", "why": item.why}))
-        return future
-    return executor.submit(work, job, item.origin, item.article)
+def _further(progress: Progress, outcome: Outcome) -> Progress:
+    severity = outcome.line.get("severity", {})
+    return progress._replace(
+        done=progress.done + outcome.ok,
+        failed=progress.failed + (not outcome.ok),
+        cost=progress.cost + outcome.cost,
+        fix=progress.fix + severity.get("fix", 0),
+        source=progress.source + severity.get("source", 0),
+        look=progress.look + severity.get("look", 0),
+    )
 
 
 def cores() -> int:

@@ -7,11 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from presscheck.chains.batch.spend import ItemAccount, for_item
 from presscheck.chains.brief import make_brief
 from presscheck.chains.check import check_article
-from presscheck.errors import NothingToCheck, PresscheckError
+from presscheck.errors import BudgetSpent, NothingToCheck, PresscheckError
 from presscheck.llm import Model
 from presscheck.models import Article, Brief, Report
+from presscheck.reasons import Severity
 from presscheck.settings import configured_model
 from presscheck.text.people_known import NOBODY, People
 from presscheck.vectorstore.library import Library, MemoryLibrary
@@ -32,12 +34,18 @@ class Job(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of an item: the results as JSON text, and its line of `results.jsonl`."""
+    """What came of an item: the results as JSON text, its line of `results.jsonl`, what it cost.
+
+    `unpaid` says that the budget ended before the item was done: it is left for a later run.
+    """
 
     ok: bool
     line: dict[str, Any]
     report: str | None = None
     brief: str | None = None
+    tokens: int = 0
+    cost: float = 0.0
+    unpaid: bool = False
 
 
 @cache
@@ -57,33 +65,48 @@ def people(job: Job) -> People:
 
 
 @cache
-def model(name: str) -> Model:
-    """Return the model, made once a process; its budget is kept there."""
+def own_model(name: str) -> Model:
+    """Return the model of a worker on another machine, made once a process."""
     return configured_model(name)
 
 
-def work(job: Job, origin: str, article: Article) -> Outcome:
+def work(job: Job, origin: str, article: Article, model: Model | None = None) -> Outcome:
     """Do one item. An error of ours comes out as a failed outcome; so does any other, with its name."""
+    asked = model or (own_model(job.model) if job.model else None)
+    mine, account = for_item(asked) if asked else (None, None)
     try:
-        report = _report(job, article) if job.check else None
-        brief = _brief(job, article) if job.brief else None
+        report = _report(job, article, mine) if job.check else None
+        brief = _brief(job, article, mine) if job.brief else None
+    except BudgetSpent:
+        return Outcome(False, {}, unpaid=True)
     except PresscheckError as error:
-        return Outcome(False, {"origin": origin, "state": "failed", "why": str(error)})
+        return _priced(_failed(origin, str(error)), account)
     except Exception as error:  # one bad item never stops the rest
-        return Outcome(
-            False, {"origin": origin, "state": "failed", "why": f"{type(error).__name__}: {error}"}
-        )
-    return Outcome(True, _line(origin, article, report, brief), _json(report), _json(brief))
+        return _priced(_failed(origin, f"{type(error).__name__}: {error}"), account)
+    line = _line(origin, article, report, brief)
+    return _priced(Outcome(True, line, _json(report), _json(brief)), account)
 
 
-def _report(job: Job, article: Article) -> Report:
-    asked = model(job.model) if job.model else None
-    return check_article(article, library(job), as_of=job.as_of, model=asked, people=people(job))
+def _failed(origin: str, why: str) -> Outcome:
+    return Outcome(False, {"origin": origin, "state": "failed", "why": why})
 
 
-def _brief(job: Job, article: Article) -> Brief | None:
+def _priced(outcome: Outcome, account: ItemAccount | None) -> Outcome:
+    """Return the outcome with what it cost; without a result where the budget ended."""
+    if account is None:
+        return outcome
+    if account.refused:
+        return Outcome(False, {}, unpaid=True)
+    return outcome._replace(tokens=account.spent.tokens, cost=account.spent.cost or 0.0)
+
+
+def _report(job: Job, article: Article, model: Model | None) -> Report:
+    return check_article(article, library(job), as_of=job.as_of, model=model, people=people(job))
+
+
+def _brief(job: Job, article: Article, model: Model | None) -> Brief | None:
     try:
-        return make_brief(MemoryLibrary([article]), words=job.words)
+        return make_brief(MemoryLibrary([article]), words=job.words, model=model)
     except NothingToCheck:
         return None
 
@@ -103,7 +126,25 @@ def _line(origin: str, article: Article, report: Report | None, brief: Brief | N
         counts = report.counts
         line |= {"severity": dict(counts.get("severity", {})), "verdict": dict(counts.get("verdict", {}))}
         line |= {"support": report.support, "codes": sorted({f.reason.code for f in report.findings})}
+        line |= {"urgent": _urgent(report)}
         line |= {"claims": sum(report.coverage.claims.values())}
     if brief is not None:
-        line |= {"headline": brief.headline, "summary": brief.summary.text if brief.summary else None}
+        line |= _told(brief)
     return line
+
+
+def _urgent(report: Report) -> list[str]:
+    """Return the codes of what a person must see, the worst first."""
+    order = {Severity.FIX: 0, Severity.SOURCE: 1, Severity.LOOK: 2}
+    found = sorted((order[f.severity], f.reason.code) for f in report.findings if f.severity in order)
+    return list(dict.fromkeys(code for _, code in found))
+
+
+def _told(brief: Brief) -> dict[str, Any]:
+    """Return what a brief adds to the line, as much as the digest shows."""
+    return {
+        "headline": brief.headline,
+        "summary": brief.summary.text if brief.summary else None,
+        "sentences": [s.text for s in brief.sentences],
+        "figures": [[f.value, f.what] for f in brief.key_figures[:4]],
+    }

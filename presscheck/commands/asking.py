@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from presscheck.commands.frame import say
 
 if TYPE_CHECKING:
+    from presscheck.chains.batch.spend import Budget
     from presscheck.llm import Model
+    from presscheck.spending import Price
 
 
 @dataclass(frozen=True)
@@ -21,18 +23,31 @@ class Asking:
     price_in: float | None = None
     price_out: float | None = None
 
+    def budget(self) -> Budget:
+        """Return what a batch may cost."""
+        from presscheck.chains.batch.spend import Budget
+
+        return Budget(self.max_tokens, self.max_cost, self.price)
+
+    @property
+    def price(self) -> Price | None:
+        """The model's price: as given, else as the settings have it."""
+        from presscheck.settings import settings
+        from presscheck.spending import Price
+
+        if self.price_in is not None or self.price_out is not None:
+            return Price(self.price_in or 0.0, self.price_out or 0.0)
+        return settings().price(self.name) if self.name else None
+
 
 def asked_model(asking: Asking) -> Model | None:
     """Return the model; None for the embedded engine. Raises `ModelError` for a missing key or package."""
     if asking.name is None:
         return None
-    from presscheck.settings import configured_model, settings
-    from presscheck.spending import Account, Price
+    from presscheck.settings import configured_model
+    from presscheck.spending import Account
 
-    known = asking.price_in is not None or asking.price_out is not None
-    given = Price(asking.price_in or 0.0, asking.price_out or 0.0) if known else None
-    price = given or settings().price(asking.name)
-    account = Account(max_tokens=asking.max_tokens, max_cost=asking.max_cost, price=price)
+    account = Account(max_tokens=asking.max_tokens, max_cost=asking.max_cost, price=asking.price)
     return configured_model(asking.name, account=account)
 
 

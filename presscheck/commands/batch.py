@@ -8,7 +8,18 @@ from typing import Annotated
 
 import typer
 
-from presscheck.commands.options import DEFAULT_DESK, DeskOption, MapOption, ModelOption, field_map, moment
+from presscheck.commands.options import (
+    DEFAULT_DESK,
+    DeskOption,
+    MapOption,
+    MaxCostOption,
+    MaxTokensOption,
+    ModelOption,
+    PriceInOption,
+    PriceOutOption,
+    field_map,
+    moment,
+)
 
 
 class Do(StrEnum):
@@ -45,12 +56,17 @@ def batch(
     ] = None,
     desk: DeskOption = DEFAULT_DESK,
     model: ModelOption = None,
+    max_tokens: MaxTokensOption = None,
+    max_cost: MaxCostOption = None,
+    price_in: PriceInOption = None,
+    price_out: PriceOutOption = None,
 ) -> None:
     """Check or brief many texts; a killed run goes on.
 
     Exit codes: 0 done; 1 something fell under --fail-on, or some texts failed; 2 could not run.
     """
     from presscheck.commands import batching
+    from presscheck.commands.asking import Asking
 
     options = batching.Options(
         given=given,
@@ -66,6 +82,6 @@ def batch(
         fields=tuple(field_map(fields).items()),
         dask=dask,
         desk=desk,
-        model=model,
+        asking=Asking(model, max_tokens, max_cost, price_in, price_out),
     )
     raise typer.Exit(batching.run(options))

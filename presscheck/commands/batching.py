@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import csv
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from presscheck.chains.batch.ledger import Ledger
 from presscheck.chains.batch.run import Options as RunOptions
 from presscheck.chains.batch.run import Progress, Told, cores, run_batch
 from presscheck.chains.batch.work import Job
+from presscheck.commands.asking import Asking
 from presscheck.commands.frame import say
 from presscheck.commands.output import write
 from presscheck.errors import BadRequest
-from presscheck.render import html_batch
+from presscheck.render.batch_files import write_pages
 
-COLUMNS = ("origin", "state", "fix", "source", "look", "support", "title", "why")
+EVERY = 30.0
+"""Seconds between two lines of progress where there is no terminal."""
 SEVERITIES = ("fix", "source", "look")
 
 
@@ -40,7 +41,7 @@ class Options:
     fields: tuple[tuple[str, str], ...]
     dask: str | None
     desk: Path
-    model: str | None
+    asking: Asking
 
 
 def run(options: Options) -> int:
@@ -50,20 +51,36 @@ def run(options: Options) -> int:
         check=options.do in ("check", "both"),
         brief=options.do in ("brief", "both"),
         against=tuple(str(path.resolve()) for path in options.against),
-        desk=str(options.desk.resolve()),
+        desk=_desk(options.desk),
         as_of=options.as_of,
         words=options.words,
-        model=options.model,
+        model=options.asking.name,
         fields=options.fields,
     )
-    how = RunOptions(options.workers or cores(), options.limit, options.retry_failed, options.dask)
+    how = RunOptions(
+        options.workers or cores(),
+        options.limit,
+        options.retry_failed,
+        options.dask,
+        options.asking.budget(),
+    )
     with _shown() as told:
         counts = run_batch(options.given, options.out, job, how, told)
-    _write_pages(options.out, counts, brief=job.brief)
+    write_pages(options.out, counts, brief=job.brief)
     write(_told(counts, options.out))
     if counts["failed"] and not counts["done"]:
         return 2
-    return 1 if counts["failed"] or any(counts[name] for name in failing) else 0
+    unfinished = counts["failed"] or counts["stopped"]
+    return 1 if unfinished or any(counts[name] for name in failing) else 0
+
+
+def _desk(desk: Path) -> str:
+    """Return the desk's folder as any worker finds it; a Chroma server's address stays as it is."""
+    return (
+        str(desk)
+        if "://" in str(desk) or str(desk).startswith(("http:/", "https:/"))
+        else str(desk.resolve())
+    )
 
 
 def _failing(given: tuple[str, ...]) -> list[str]:
@@ -78,54 +95,68 @@ def _failing(given: tuple[str, ...]) -> list[str]:
 def _shown() -> Iterator[Told]:
     """Show rate, counts and time on a terminal; else say how far it is now and then."""
     if not sys.stderr.isatty():
-        yield _tell_sometimes
+        yield _Sometimes()
         return
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
     from rich.progress import Progress as Bar
 
-    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     with Bar(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("", total=None)
 
         def told(at: Progress) -> None:
-            speed = bar.tasks[task].speed or 0.0
-            words = f"{at.failed} failed, {at.skipped} done before, {speed:.1f}/s"
-            bar.update(task, completed=at.done + at.failed, description=words)
+            completed = at.done + at.failed + at.skipped
+            words = _counts(at, bar.tasks[task].speed or 0.0)
+            bar.update(task, completed=completed, total=at.total, description=words)
 
         yield told
 
 
-def _tell_sometimes(at: Progress) -> None:
-    if (at.done + at.failed) % 500 == 0:
-        say(f"presscheck: {at.done} done, {at.failed} failed, {at.skipped} done before")
+def _counts(at: Progress, speed: float) -> str:
+    """Say in a few words how it goes: rate, cost, counts."""
+    parts = [f"{speed:.1f}/s", f"{at.fix} fix", f"{at.source} source", f"{at.look} look"]
+    parts += [f"{at.failed} failed"] * bool(at.failed) + [f"{at.skipped} done before"] * bool(at.skipped)
+    return ", ".join([*parts, *[f"${at.cost:.4f}"] * bool(at.cost)])
 
 
-def _write_pages(out: Path, counts: Mapping[str, int], *, brief: bool) -> None:
-    ledger = Ledger(out / "ledger.db")
-    try:
-        write(html_batch.summary(ledger.entries(worst_first=True), counts), out / "summary.html")
-        if brief:
-            write(html_batch.digest(ledger.entries()), out / "digest.html")
-        with (out / "summary.csv").open("w", encoding="utf-8", newline="") as file:
-            rows = csv.writer(file)
-            rows.writerow(COLUMNS)
-            for entry in ledger.entries(worst_first=True):
-                flat = {**entry.line, **entry.line.get("severity", {})}
-                rows.writerow([_safe(flat.get(name, "")) for name in COLUMNS])
-    finally:
-        ledger.close()
+class _Sometimes:
+    """Says on stderr how far it is, now and then: at the first text, then every half minute."""
 
+    def __init__(self) -> None:
+        self._begun = self._said = time.monotonic()
+        self._first = True
 
-def _safe(value: object) -> object:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return (
-        f"'{value}"
-        if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
-        else value
-    )
+    def __call__(self, at: Progress) -> None:
+        now = time.monotonic()
+        if not self._first and now - self._said < EVERY:
+            return
+        self._first, self._said = False, now
+        made = at.done + at.failed
+        speed = made / max(now - self._begun, 0.001)
+        left = (at.total - made - at.skipped) / speed if at.total else 0.0
+        time_left = f", about {left / 60:.0f} min left" if left >= 60 else ""
+        of = f" of {at.total}" if at.total else ""
+        say(f"presscheck: {made + at.skipped}{of}: {_counts(at, speed)}{time_left}")
 
 
 def _told(counts: Mapping[str, int], out: Path) -> str:
     severities = ", ".join(f"{counts[name]} {name}" for name in SEVERITIES)
-    return f"{counts['done']} done, {counts['failed']} failed: {severities}\n{out / 'summary.html'}\n"
+    stopped = "The budget ended it: give more and run it again.\n" if counts["stopped"] else ""
+    return (
+        f"{stopped}{counts['done']} done, {counts['failed']} failed: {severities}\n{out / 'summary.html'}\n"
+    )

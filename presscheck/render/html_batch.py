@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from presscheck.chains.batch.ledger import Entry
+from presscheck.reasons import Reason
 from presscheck.render.html import page
 from presscheck.render.markup import Html, join, tag
+from presscheck.render.words import LABELS
 
+BY_CODE = {reason.code: reason for reason in Reason}
 SHOWN = 1000
 """Rows of a page at most; `summary.csv` has them all."""
 
@@ -20,7 +23,7 @@ def summary(entries: Iterable[Entry], counts: Mapping[str, int]) -> str:
     more = tag("p", f"{total - SHOWN} more stand in summary.csv.", class_="quiet") if total > SHOWN else None
     head = tag("tr", *(tag("th", name, scope="col") for name in ("text", "fix", "source", "look", "why")))
     line = f"{counts['done']} done, {counts['failed']} failed · {counts['fix']} to fix, {counts['source']} need a source"
-    return _page("Batch", line, tag("table", tag("thead", head), tag("tbody", *rows)), more)
+    return _page("Batch", line, tag("table", tag("thead", head), tag("tbody", *rows), class_="set"), more)
 
 
 def _row(entry: Entry) -> Html:
@@ -37,14 +40,17 @@ def _row(entry: Entry) -> Html:
     numbers = [
         tag("td", str(severity.get(key) or ""), class_=f"{key} value") for key in ("fix", "source", "look")
     ]
-    why = line.get("why") or ", ".join(
-        c for c in line.get("codes", ()) if not c.endswith((".match", ".supported"))
-    )
-    return tag("tr", tag("td", title, where), *numbers, tag("td", str(why), class_="who"))
+    why = line.get("why") or ", ".join(_label(code) for code in line.get("urgent", ()))
+    return tag("tr", tag("td", title, where), *numbers, tag("td", str(why), class_="why"))
+
+
+def _label(code: str) -> str:
+    reason = BY_CODE.get(code)
+    return LABELS[reason] if reason else code
 
 
 def digest(entries: Iterable[Entry]) -> str:
-    """Return the morning's digest: headline and summary of each item that has a brief."""
+    """Return the morning's digest: of each item that has a brief its headline, sentences and key figures."""
     told = list(islice((e for e in entries if e.line.get("headline")), SHOWN))
     parts = [_brief(e) for e in told]
     return _page(
@@ -53,13 +59,22 @@ def digest(entries: Iterable[Entry]) -> str:
 
 
 def _brief(entry: Entry) -> Html:
-    link = tag("a", str(entry.line["headline"]), href=f"items/{entry.key[:2]}/{entry.key}.brief.json")
-    words = entry.line.get("summary")
+    line = entry.line
+    link = tag("a", str(line["headline"]), href=f"items/{entry.key[:2]}/{entry.key}.brief.json")
+    words = line.get("summary")
+    more = [tag("li", str(text), dir="auto") for text in line.get("sentences", ())]
+    figures = [
+        tag("tr", tag("td", str(value), class_="value"), tag("td", str(what), dir="auto"))
+        for value, what in line.get("figures", ())
+    ]
     return tag(
         "section",
-        tag("h3", link),
-        tag("p", str(words)) if words else None,
+        tag("h3", link, dir="auto"),
+        tag("p", str(words), dir="auto") if words else None,
+        tag("ul", *more, class_="bullets") if more else None,
+        tag("table", tag("tbody", *figures)) if figures else None,
         tag("p", entry.origin, class_="who"),
+        class_="told",
     )
 
 
