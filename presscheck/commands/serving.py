@@ -120,7 +120,7 @@ def rules(place: Place) -> Rules:
 
 def _token(file: Path | None) -> str | None:
     if file is None:
-        return os.environ.get(TOKEN) or None
+        return os.environ.get(TOKEN, "").strip() or None
     try:
         return file.read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from threading import Lock
 from typing import Annotated, ParamSpec, TypeVar, cast
 
 from anyio import CapacityLimiter
@@ -35,7 +34,7 @@ class Served:
     most_bytes: int = 50_000_000
     work: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(AT_ONCE))
     turns: CapacityLimiter = field(init=False)
-    adding: Lock = field(default_factory=Lock)
+    writing: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
 
     def __post_init__(self) -> None:
         """Say how many replies take turns."""
@@ -44,6 +43,10 @@ class Served:
     async def run(self, do: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do something of the desk's in a thread, a few at a time, first come first served."""
         return await run_sync(partial(do, *args, **kwargs), limiter=self.work)
+
+    async def write(self, do: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do something that writes, one at a time: a desk has one writer, and those who read need not wait for it."""
+        return await run_sync(partial(do, *args, **kwargs), limiter=self.writing)
 
 
 def _served(request: Request) -> Served:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
-from typing import TypeVar
+from collections.abc import AsyncGenerator, AsyncIterator, Coroutine
+from contextlib import suppress
+from typing import Any, TypeVar
 
 from anyio import CapacityLimiter
+from fastapi import HTTPException, Request
 
 T = TypeVar("T")
 
 WAITING = 16
 """Events that may wait for a slow client before the work waits, too."""
+
+GONE = 499
+"""The status of a request whose client did not wait; nobody reads it."""
 
 _running: set[asyncio.Task[None]] = set()
 
@@ -54,3 +59,24 @@ async def _pumped(
         if (close := getattr(events, "aclose", None)) is not None:
             await close()
     await queue.put(ending)
+
+
+async def while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:
+    """Return what the work gives; when the client goes away meanwhile, the work is cancelled."""
+    task = asyncio.ensure_future(work)
+    gone = asyncio.ensure_future(_gone(request))
+    try:
+        await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            return task.result()
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        raise HTTPException(GONE, "The client has gone.")
+    finally:
+        gone.cancel()
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

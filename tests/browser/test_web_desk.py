@@ -168,6 +168,33 @@ def test_paste_check_open_a_finding_and_its_source(opened: Page) -> None:
     assert opened.input_value("#draft") == DRAFT
 
 
+def test_the_mark_is_exact_behind_signs_of_every_plane(opened: Page, desk: Slow) -> None:
+    """Emoji, combining marks and right-to-left text before the cited words do not shift the mark."""
+    desk.add(
+        Article(
+            text="🌊🏚️ Noël 𝔐𝔞𝔯𝔩𝔬𝔴 שלום 👩‍👩‍👧\n\n🚒 Crews saved 731 goats 🐐 from the flood.", title="Goats"
+        )
+    )
+    opened.wait_for_selector("#shelf li:has-text('Goats')", timeout=15_000)
+    check(opened, "🐐🐐 Crews saved 713 goats from the flood.")
+    opened.locator(".item [data-open]").first.click()
+    opened.wait_for_selector("#reading mark")
+
+    assert "731 goats" in opened.inner_text("#reading mark")
+    assert opened.inner_text("#reading mark").strip("🚒 .").startswith(("731", "Crews"))
+    assert opened.locator(".m.fix").first.inner_text().startswith("713 goats")
+
+
+def test_a_text_checked_in_the_chat_opens_as_a_sheet(opened: Page) -> None:
+    """A text that is to be checked is answered with the findings; its sheet opens in the place of the draft."""
+    opened.click("nav a[data-view=ask]")
+    ask(opened, "Check this: The state has spent $31.5 billion so far.")
+    opened.click("button:has-text('Open the check sheet')")
+    opened.wait_for_selector("#sheet .item")
+
+    assert "Wrong scale" in opened.inner_text("#sheet .item")
+
+
 def test_the_keyboard_alone_does_it(opened: Page) -> None:
     """Ctrl-Enter checks, j goes to the finding, s opens the source, Escape closes it, k goes back."""
     opened.focus("#draft")

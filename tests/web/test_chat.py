@@ -216,6 +216,18 @@ def test_a_client_that_goes_away_ends_its_work(slow: Slow, running: Running) -> 
     assert said[-1]["reply"] is None
 
 
+def test_a_client_that_does_not_wait_for_a_whole_answer_ends_its_work(slow: Slow, running: Running) -> None:
+    """A request that is given up ends the work, too, in a thread and at the OpenAI-compatible endpoint."""
+    said = [{"role": "user", "content": "Go on."}]
+    with running(make_app(Served(slow))) as url:
+        for path, asked in (("api/ask", {"text": "Go on."}), ("v1/chat/completions", {"messages": said})):
+            slow.ended.clear()
+            with pytest.raises(httpx.ReadTimeout):
+                httpx.post(f"{url}/{path}", json=asked, timeout=0.5)
+            assert slow.ended.wait(3), path
+            assert slow.sent < 20
+
+
 def test_a_client_that_goes_away_from_the_openai_endpoint_ends_its_work(slow: Slow, running: Running) -> None:
     """The same holds for the other stream."""
     asked = {"messages": [{"role": "user", "content": "Go on."}], "stream": True}

@@ -161,6 +161,40 @@ def test_help_loads_nothing_heavy() -> None:
     ] == []
 
 
+def test_readers_do_not_wait_for_a_writer(folder: Path) -> None:
+    """While another process holds the desk's lock, what is added waits and everything else is answered."""
+    with program("serve", "--desk", str(folder), "--port", "0") as (_, url):
+        hold = f"""
+import sys, presscheck as pc
+with pc.Desk({str(folder)!r})._store.write():
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+        holder = subprocess.Popen(
+            [sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert holder.stdout
+        holder.stdout.readline()
+        adding = [
+            threading.Thread(
+                target=httpx.post,
+                args=(f"{url}api/sources/text",),
+                kwargs={"json": {"text": f"Barge {n} sank."}, "timeout": 60},
+            )
+            for n in range(8)
+        ]
+        for thread in adding:
+            thread.start()
+        time.sleep(0.5)
+        assert httpx.get(f"{url}api/search", params={"q": "levee"}, timeout=20).status_code == 200
+        assert httpx.post(f"{url}api/check", json={"text": "It rained."}, timeout=20).status_code == 200
+        assert httpx.get(f"{url}api/state").json()["sources"] == 4
+        holder.communicate("")
+        for thread in adding:
+            thread.join()
+        assert httpx.get(f"{url}api/state").json()["sources"] == 4 + 8
+
+
 def test_two_writers_wait_for_each_other(folder: Path) -> None:
     """Texts that are added from many threads at once all go in."""
     with program("serve", "--desk", str(folder), "--port", "0") as (_, url):

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from sse_starlette import EventSourceResponse
 
@@ -16,7 +16,7 @@ from presscheck.web.asked import Question
 from presscheck.web.refusals import told
 from presscheck.web.routes.check import download
 from presscheck.web.served import Here, Served
-from presscheck.web.streams import relayed
+from presscheck.web.streams import relayed, while_there
 
 router = APIRouter(prefix="/api", tags=["chat"])
 
@@ -49,9 +49,10 @@ async def forget(here: Here, name: Name) -> dict[str, str]:
 
 
 @router.post("/ask")
-async def ask(here: Here, question: Question) -> Reply:
+async def ask(here: Here, request: Request, question: Question) -> Reply:
     """Ask in a thread; the reply comes as a whole."""
-    return await here.run(lambda: here.desk.chat(question.thread, only=question.only).ask(question.text))
+    chat = here.desk.chat(question.thread, only=question.only)
+    return await while_there(request, chat.aask(question.text))
 
 
 @router.post("/chat", response_class=EventSourceResponse)

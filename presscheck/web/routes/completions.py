@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 from sse_starlette import EventSourceResponse
@@ -25,7 +25,7 @@ from presscheck.render.safe import one_line, shorten
 from presscheck.render.where import where
 from presscheck.web.refusals import told
 from presscheck.web.served import Here, Served
-from presscheck.web.streams import relayed
+from presscheck.web.streams import relayed, while_there
 
 router = APIRouter(prefix="/v1", tags=["OpenAI-compatible"])
 
@@ -95,15 +95,14 @@ def _model() -> dict[str, Any]:
 
 
 @router.post("/chat/completions", response_model=None)
-async def completions(here: Here, asked: Completion) -> Response:
+async def completions(here: Here, request: Request, asked: Completion) -> Response:
     """Answer the last message of a conversation from the stored sources."""
     question, history = _conversation(asked.messages)
     head = {"id": f"chatcmpl-{secrets.token_hex(12)}", "created": int(time.time()), "model": asked.model}
     if asked.stream:
         usage = bool(asked.stream_options and asked.stream_options.include_usage)
         return EventSourceResponse(_chunks(here, question, history, head, usage=usage))
-    async with aclosing(here.desk.chat(history=history).astream(question)) as events:
-        reply = [event async for event in events if isinstance(event, Done)][-1].reply
+    reply = await while_there(request, here.desk.chat(history=history).aask(question))
     text = reply.text + footnotes(reply.citations)
     choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}
     whole = {**head, "object": "chat.completion", "choices": [{**choice, "logprobs": None}], **_usage(here)}

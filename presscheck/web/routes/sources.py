@@ -10,7 +10,6 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel
 
 from presscheck import __version__
-from presscheck.desk import Source
 from presscheck.errors import BadRequest, DeskMissing
 from presscheck.models import AddReport, Article, ArticleKind, Failure, SourceInfo
 from presscheck.vectorstore.search import Filters
@@ -95,26 +94,26 @@ def _source(here: Served, article_id: str, sha256: str | None) -> Article:
 @router.delete("/sources/{article_id:path}")
 async def remove(here: Here, article_id: str) -> dict[str, Any]:
     """Remove a source; the file it came from is left alone."""
-    return {"removed": await here.run(here.desk.remove, article_id)}
+    return {"removed": await here.write(here.desk.remove, article_id)}
 
 
 @router.post("/sources/text")
 async def add_text(here: Here, given: NewText) -> AddReport:
     """Store a text that was pasted."""
-    return await here.run(_add, here, Article.model_validate(given.model_dump(exclude_none=True)))
+    return await here.write(here.desk.add, Article.model_validate(given.model_dump(exclude_none=True)))
 
 
 @router.post("/sources/address")
 async def add_address(here: Here, given: NewAddress) -> AddReport:
     """Fetch and store an address; this machine and private networks are not asked."""
-    return await here.run(_add, here, given.url)
+    return await here.write(here.desk.add, given.url)
 
 
 @router.post("/sources/file", openapi_extra={"requestBody": {"content": {"application/octet-stream": {}}}})
 async def add_file(here: Here, request: Request, name: FileName) -> AddReport:
     """Store a file: its bytes are the body."""
     data = await request.body()
-    return await here.run(_add_file, here, data, name)
+    return await here.write(_add_file, here, data, name)
 
 
 @router.post("/read", openapi_extra={"requestBody": {"content": {"application/octet-stream": {}}}})
@@ -128,11 +127,5 @@ def _add_file(here: Served, data: bytes, name: str) -> AddReport:
     found = list(read_upload(data, name))
     articles = [item for item in found if isinstance(item, Article)]
     failed = tuple(item for item in found if isinstance(item, Failure))
-    done = _add(here, *articles) if articles else AddReport()
+    done = here.desk.add(*articles) if articles else AddReport()
     return done.model_copy(update={"failed": (*done.failed, *failed)})
-
-
-def _add(here: Served, *given: Source) -> AddReport:
-    """Add, one request after the other: a desk has one writer anyway."""
-    with here.adding:
-        return here.desk.add(*given)
