@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from presscheck.chains.chat.evasive import procedural
 from presscheck.chains.chat.evidence import Fit
 from presscheck.chains.chat.kinds import asked_figures, holds
 from presscheck.chains.chat.question import SIDES, Kind, Question
@@ -13,7 +14,7 @@ from presscheck.text.mentions import Figure
 ENOUGH = 0.62
 """Share of a question's weight that an answer meets at least."""
 OWN = 0.34
-OWN_OF = {"amount": 0.2, "when": 0.18, "whether": 0.5, "said": 0.0}
+OWN_OF = {"amount": 0.2, "when": 0.18, "whether": 0.42, "said": 0.0}
 """Share that the sentence's own words meet, by kind of question, unless it opens the answer to such a question."""
 ASKED = 0.6
 """Share that the question before an answer meets, for the answer's first sentences to need no words of their own."""
@@ -62,7 +63,8 @@ def _says_it(question: Question, fit: Fit) -> bool:
     """Tell whether the sentence itself is about it, not only what stands around it."""
     if fit.own >= OWN_OF.get(question.kind, OWN):
         return True
-    return fit.asked >= ASKED and fit.unit.number < OPENS and not fit.unit.evaded
+    said = fit.unit.sentence.text
+    return fit.asked >= ASKED and fit.unit.number < OPENS and not fit.unit.evaded and not procedural(said)
 
 
 def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
@@ -75,7 +77,9 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
     best: dict[str, Fit] = {}
     for f in close:
         best.setdefault(f.unit.sentence.article_id, f)
-    first = sorted(best.values(), key=_trust, reverse=True)
+    first = sorted(
+        best.values(), key=lambda f: (bool(asked_figures(question, f.unit)), *_trust(f)), reverse=True
+    )
     return first + [f for f in good if f not in first]
 
 

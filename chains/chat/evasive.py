@@ -16,3 +16,16 @@ _EVASIVE = re.compile(
 def evasive(text: str) -> bool:
     """Tell whether a sentence says that there is no answer."""
     return _EVASIVE.search(text) is not None
+
+
+_PROCEDURAL = re.compile(
+    r"^\W*(?:(?:so|well|look|yeah|yes|okay|ok|sure|right|and|but|again|you know|no)\b[,\s—-]*)*(?:why don['’]t we|let me|let['’]s|i['’]ll (?:turn|let|start|go|take|have|just)|"
+    r"what i (?:will|can|would) say|thank you|thanks|go ahead|next question|(?:i|we)['’]ve been (?:very )?clear|i think i['’]ve|that['’]s a (?:good|great|fair) question|"
+    r"i appreciate|i['’]m going to (?:take a step|let|start|turn)|good (?:morning|afternoon|evening|question))",
+    re.IGNORECASE,
+)
+
+
+def procedural(text: str) -> bool:
+    """Tell whether a sentence only leads over to what is said next: "Look, what I will say is this."."""
+    return _PROCEDURAL.search(text) is not None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from presscheck.chains.brief.candidates import LEANING_START
 from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.evasive import evasive
 from presscheck.chains.chat.likeness import likeness
@@ -17,6 +17,7 @@ from presscheck.chains.check.reading import read_words
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.models import Article, Evidence, Passage
 from presscheck.text.mentions import Figure
+from presscheck.text.sentences import split_sentences
 from presscheck.vectorstore.library import Library
 
 WHOLE = 120
@@ -29,6 +30,9 @@ STEM = 5
 """Words with so many first letters in common are forms of one word: nominate, nomination."""
 MET = 0.45
 """From this on a word of the question counts as met."""
+
+MET_COUNTED = 0.7
+"""The same for what is counted: of adults, not of people."""
 
 Near = Callable[[str, int], Sequence[Evidence]]
 """Gives the passages nearest to a text by words and meaning."""
@@ -49,6 +53,19 @@ class Unit:
     evaded: bool = False
 
     @cached_property
+    def questions(self) -> tuple[frozenset[str], ...]:
+        """The words of each sentence of the question that it answers."""
+        return tuple(words_of(s.text) for s in split_sentences(self.asked))
+
+    def asked_for(self, question: Question) -> frozenset[str]:
+        """Return the words of that sentence of the question before it which is nearest to this question."""
+
+        def near(words: frozenset[str]) -> float:
+            return sum(t.weight * (t.lemma in words) for t in question.terms)
+
+        return max(self.questions, key=near, default=frozenset())
+
+    @cached_property
     def zones(self) -> dict[str, frozenset[str]]:
         """The words by where they stand."""
         head, own = self.sentence.head, _words(self.sentence)
@@ -57,7 +74,6 @@ class Unit:
         return {
             "sentence": own,
             "speaker": words_of(self.sentence.speaker or ""),
-            "question": words_of(self.asked),
             "before": frozenset().union(*(_words(s) for s in self.before)),
             "title": words_of(" ".join(filter(None, (head.title, head.publisher)))),
         }
@@ -182,9 +198,15 @@ def is_money(figure: Figure) -> bool:
     return figure.unit[:3].isupper() and figure.unit[3:4] in ("", " ")
 
 
+_LEANING = re.compile(
+    r"(?:(?:and|but|so|then|well|look|yes|no|after|before|because of|despite|of|for)\b,? )?(?:he|she|it|they|this|that|these|those|such|both|neither|his|her|its|their|him|them)\b",
+    re.IGNORECASE,
+)
+
+
 def leans(text: str) -> bool:
     """Tell whether a sentence can't be understood without the one before it."""
-    return LEANING_START.match(text.lstrip("“\"'‘(")) is not None
+    return _LEANING.match(text.lstrip("“\"'‘(")) is not None
 
 
 def fit(question: Question, unit: Unit) -> Fit:
@@ -192,8 +214,9 @@ def fit(question: Question, unit: Unit) -> Fit:
     met = own = asked = extra = 0.0
     missing = []
     plain = 0.0
+    zones = {**unit.zones, "question": unit.asked_for(question)}
     for term in question.terms:
-        by_zone = {zone: likeness(term.lemma, term.kind, words) for zone, words in unit.zones.items()}
+        by_zone = {zone: likeness(term.lemma, term.kind, words) for zone, words in zones.items()}
         best = max(ZONES[zone] * value for zone, value in by_zone.items())
         if term.light:
             extra += by_zone["sentence"]
@@ -204,7 +227,7 @@ def fit(question: Question, unit: Unit) -> Fit:
         met += term.weight * best
         own += term.weight * by_zone["sentence"]
         asked += term.weight * by_zone["question"]
-        if _met(term, by_zone, unit) < MET:
+        if _met(term, by_zone, unit) < (MET_COUNTED if term.lemma == question.counted else MET):
             missing.append(term)
     light = sum(t.light for t in question.terms)
     if not plain:

@@ -115,7 +115,7 @@ def direct(question: Question, unit: Unit) -> bool:
     if unit.number >= OPENING or unit.evaded:
         return False
     plain = [t for t in question.terms if not t.light]
-    met = sum(t.weight * likeness(t.lemma, t.kind, unit.zones["question"]) for t in plain)
+    met = sum(t.weight * likeness(t.lemma, t.kind, unit.asked_for(question)) for t in plain)
     return met >= SAME * sum(t.weight for t in plain) and bool(plain)
 
 
@@ -192,11 +192,9 @@ def _counts(counted: str, figure: Figure, unit: Unit) -> bool:
         return figure.unit not in _TIMES and figure.unit not in _LENGTHS
     behind = unit.sentence.text[figure.end : figure.end + 30]
     if figure.unit == "" and _PARTITIVE.match(behind):
-        return (
-            likeness(counted, WORD, unit.zones["before"] | unit.zones["question"] | words_of(behind)) >= 0.6
-        )
+        return likeness(counted, WORD, unit.zones["before"].union(words_of(behind), *unit.questions)) >= 0.6
     if figure.unit == "":
-        around = unit.zones["before"] | unit.zones["question"] | words_of(" ".join(figure.about))
+        around = unit.zones["before"].union(words_of(" ".join(figure.about)), *unit.questions)
         return likeness(counted, WORD, around) >= 0.6
     return figure.unit in _CONTAINERS and likeness(counted, WORD, words_of(behind)) >= 0.6
 

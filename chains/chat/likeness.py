@@ -93,6 +93,8 @@ def _alike(term: str, word: str, name: bool) -> float:
     if name and not lexicon.known(term):
         part = min(len(term), len(word)) >= 4 and (term.startswith(word) or word.startswith(term))
         return 0.9 if part else 0.0
+    if term in (f"un{word}", f"non{word}", f"in{word}") or word in (f"un{term}", f"non{term}", f"in{term}"):
+        return LIKENESS["opposite"]
     if word in _groups().get(term, ()):
         return 0.85
     relation = lexicon.relation(term, word) or lexicon.relation(word, term)
