@@ -104,6 +104,7 @@ def test_the_messages_are_the_thread(folder: Path, running: Running) -> None:
         Message(role="user", text=QUESTION["content"]),
         Message(role="assistant", text=said),
     ]
+    assert "Whitlock" in (answer.choices[0].message.content or "")
     assert "9,999" not in (answer.choices[0].message.content or "")
     assert list(desk.threads().list()) == []
 
