@@ -72,10 +72,21 @@ WITHHELD = re.compile(
     re.IGNORECASE,
 )
 """What, at the start of the next sentence, limits the one before it."""
-SPOKEN = re.compile(
-    r"\b(?:he|she|him|her|his|hers|they|them|their|theirs|this|that|these|those|it|here|there|the same|such)\b",
+CHATTER = re.compile(
+    r"\b(?:thank(?:s| you)|sorry|welcome|let me|let’s|i mean|you know|i don’t know|i do not know|i haven’t|folks|everybody|"
+    r"good to (?:see|be)|go ahead|your question|that question|take (?:a|your) question|as i (?:said|mentioned)|as you know|i think i|"
+    r"i want to (?:be|make|say|start|just)|i would (?:say|note|just)|i’d (?:say|note|just|refer)|i’ll be|i can’t|i won’t|get back to you|you all|you guys)\b",
     re.IGNORECASE,
 )
+"""What is said around what is told."""
+STUMBLE = re.compile(
+    r"\w- —|\b(?:the|an?|i|i’m|i’ve|it|we|they|to|so|so much|whether|is|was|that|and|but|of|for|in|most|can|will) — |"
+    r"\b(\w+) — \1\b|\(inaudible\)|\(sic\)",
+    re.IGNORECASE,
+)
+"""A false start."""
+TOLD_WORDS = 5
+"""Content words of a spoken sentence at least."""
 
 
 def joining(text: str) -> int:
@@ -92,12 +103,19 @@ def stands_alone(text: str, *, spoken: bool = False) -> bool:
         SHORTEST <= len(text.split()) <= LONGEST
         and text[-1:] in ".!”\"'’)"
         and not text.startswith(("#", "*", "-", "•"))
-        and (EXPLETIVE.match(text) or not LEANING.match(text.lstrip("“\"'‘(")))
+        and ((EXPLETIVE.match(text) and not spoken) or not LEANING.match(text.lstrip("“\"'‘(")))
         and not MARKED.match(text)
+        and not (spoken and _chatter(text))
         and _marks_close(text)
         and _points_inside(text)
         and _persons_are_named(text, spoken=spoken)
     )
+
+
+def _chatter(text: str) -> bool:
+    """Tell whether a spoken sentence tells nothing: thanks, promises to answer, false starts."""
+    there = text.lower().startswith("there")
+    return bool(there or CHATTER.search(text) or STUMBLE.search(text)) or len(_content(text)) < TOLD_WORDS
 
 
 def limited(following: str) -> bool:
