@@ -19,6 +19,9 @@ from presscheck.text.words import content_words
 SHORTEST = 3
 """Words that a verdict must rest on at least."""
 
+LONGEST_WORDS = 100
+"""Characters of evidence that a model may copy; enough to find the place, and cheap."""
+
 Verdict = Literal["supported", "contradicted", "not_found"]
 REASONS = {
     "says it": "the source says it",
@@ -40,7 +43,7 @@ class Judged(BaseModel):
     claim: int
     verdict: Verdict
     evidence: int = 0
-    words: str = Field(default="", json_schema_extra={"maxLength": 160})
+    words: str = Field(default="", json_schema_extra={"maxLength": LONGEST_WORDS})
     reason: str = Field(default="", json_schema_extra={"enum": list(REASONS)})
 
     @property
@@ -134,6 +137,8 @@ def verified(judged: Judged | None, claim: str, passages: Sequence[Passage]) -> 
 def _places(judged: Judged, passages: Sequence[Passage]) -> Iterator[tuple[Passage, int, int]]:
     """Yield where the words stand, the passage that the model named first."""
     words = tame(judged.words).strip(" \"'“”‘’.…")
+    if len(judged.words) >= LONGEST_WORDS:
+        words = words.rpartition(" ")[0]  # the last word was cut by the schema's limit
     pattern = re.compile(r"(?<!\w)" + r"\s+".join(re.escape(word) for word in words.split()) + r"(?!\w)")
     named = passages[judged.evidence - 1 : judged.evidence] if judged.evidence > 0 else ()
     for passage in (*named, *passages):

@@ -20,13 +20,23 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Read the request, remember it, and play."""
-        body: Request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        sent = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        if not self.path.startswith("/v1/"):
+            self.script.others += 1
+            self.send(200, {})
+            return
+        body: Request = json.loads(sent)
         self.script.asked.append({**body, "path": self.path, "key": self.headers.get("Authorization", "")})
         if self.path.endswith("/embeddings"):
             embeds(self, body)
         else:
             step = self.script.steps.pop(0) if len(self.script.steps) > 1 else self.script.steps[0]
             step(self, body)
+
+    def do_GET(self) -> None:
+        """Count what is not for a model."""
+        self.script.others += 1
+        self.send(200, {})
 
     def send(self, status: int, body: object, **headers: str) -> None:
         """Send one JSON answer."""
@@ -50,6 +60,7 @@ class Script:
         self.url = url
         self.steps: list[Step] = [says({})]
         self.asked: list[Request] = []
+        self.others = 0
 
 
 def message(

@@ -1,16 +1,16 @@
 """The real openai client and langchain-openai against a server on loopback that fails in every way."""
 
-import os
-import subprocess
-import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
+from typer.testing import CliRunner, Result
 
 from presscheck.answers import AnswerCache
+from presscheck.cli import app
 from presscheck.errors import AnswerUnusable, BudgetSpent, ModelError, ModelUnknown
 from presscheck.llm import Model, ModelOptions, known_openai_models
 from presscheck.replies import parse
@@ -191,57 +191,49 @@ def test_openais_models_are_read_from_its_package() -> None:
     assert len(known_openai_models()) > 10
 
 
-def run_check(folder: Path, *options: str) -> "subprocess.CompletedProcess[str]":
-    """Run `presscheck check` against a file as a user would, with a cache of its own."""
-    (folder / "source.txt").write_text("The mood among the crews is grim but everybody turns up.\n")
-    (folder / "draft.txt").write_text("Spirits in the teams are low in the lower town.\n")
-    command = [
-        sys.executable,
-        "-m",
-        "presscheck",
-        "check",
-        str(folder / "draft.txt"),
-        "--against",
-        str(folder / "source.txt"),
-    ]
-    environment = {
-        **os.environ,
-        "XDG_CACHE_HOME": str(folder / "cache"),
-        "XDG_STATE_HOME": str(folder / "state"),
-    }
-    return subprocess.run([*command, *options], capture_output=True, text=True, env=environment, check=False)
+@pytest.fixture
+def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Return what runs `presscheck check` against a file, with a cache of its own."""
+    for name in ("CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    (tmp_path / "source.txt").write_text("The mood among the crews is grim but everybody turns up.\n")
+    (tmp_path / "draft.txt").write_text("Spirits in the teams are low in the lower town.\n")
+    files = (str(tmp_path / "draft.txt"), "--against", str(tmp_path / "source.txt"))
+    return lambda *options: CliRunner().invoke(app, ["check", *files, *options])
 
 
 def test_the_command_line_asks_the_model_and_tells_what_it_spent(
-    script: Any, steps: Steps, tmp_path: Path
+    script: Any, steps: Steps, check: Callable[..., Result]
 ) -> None:
     """The second run costs nothing and gives the same report byte for byte."""
     script.steps = [steps["says"]({"judgements": [{"claim": 1, "verdict": "not_found"}]})]
     options = ("--model", "openai:scripted", "--format", "json")
 
-    first, second = run_check(tmp_path, *options), run_check(tmp_path, *options)
+    first, second = check(*options), check(*options)
 
-    assert first.returncode == 0, first.stderr
+    assert first.exit_code == 0, first.stderr
     assert "1 calls, 100 tokens in" in first.stderr
     assert "0 calls, 0 tokens in" in second.stderr
     assert first.stdout == second.stdout
 
 
 def test_a_missing_key_ends_the_command_with_one_line(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, check: Callable[..., Result]
 ) -> None:
     """Exit code 2, one line, no traceback."""
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
-    done = run_check(tmp_path, "--model", "openai:scripted")
+    done = check("--model", "openai:scripted")
 
-    assert (done.returncode, done.stdout) == (2, "")
+    assert (done.exit_code, done.stdout) == (2, "")
     assert "OPENAI_API_KEY" in done.stderr
     assert done.stderr.count("\n") == 1
 
 
-def test_a_budget_of_zero_gives_a_complete_report(script: Any, steps: Steps, tmp_path: Path) -> None:
+def test_a_budget_of_zero_gives_a_complete_report(
+    script: Any, steps: Steps, check: Callable[..., Result]
+) -> None:
     """What the budget left unchecked is told; nothing was sent."""
-    done = run_check(tmp_path, "--model", "openai:scripted", "--max-tokens", "0", "--format", "json")
+    done = check("--model", "openai:scripted", "--max-tokens", "0", "--format", "json")
 
     assert "check.budget" in done.stdout
     assert script.asked == []
