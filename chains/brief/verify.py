@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from presscheck.chains.brief.choose import telling
+from presscheck.chains.brief.facts import around
 from presscheck.chains.check import check_article
 from presscheck.models import Article, BriefSentence, Evidence, Finding, Passage
 from presscheck.reasons import Reason, Severity, Verdict
 from presscheck.text.people import surname
+from presscheck.text.words import content_words
 from presscheck.vectorstore.filtered import FilteredLibrary
 from presscheck.vectorstore.library import Library
 
 MOST_CITED = 3
+KEPT_WORDS = 0.7
+"""How much of a written sentence's weight its sources must have in their own words."""
+RELATED = 0.6
+"""A place with less than this share of the best one's words is not cited."""
 STRICT = frozenset(
     [
         Reason.QUOTE_CONDITION_CUT,
@@ -52,7 +59,7 @@ class Verifier:
         words = " ".join(text.split())
         report = check_article(Article(id="brief", text=words), self._library)
         wrong = [_told(f) for f in report.findings if _fails(f)]
-        found = _evidence(report.findings, cited)
+        found = _evidence(words, report.findings, cited)
         if not found:
             wrong.append("No source says this.")
         elif missing := _speaker_missing(words, found):
@@ -73,12 +80,26 @@ def _told(finding: Finding) -> str:
     return f"“{finding.claim.text[:120]}”: {finding.explanation}{source}"
 
 
-def _evidence(findings: Sequence[Finding], cited: Sequence[Passage]) -> tuple[Evidence, ...]:
-    """Return the places that bear the sentence out: none if only a name or figure of it is found."""
+def _evidence(words: str, findings: Sequence[Finding], cited: Sequence[Passage]) -> tuple[Evidence, ...]:
+    """Return the places that bear the sentence out: none if only a name or figure of it is found, or too few words.
+
+    The check tells whether the sources carry a statement of any person's; a model's must besides keep to their words.
+    """
     good = [f for f in findings if f.verdict is Verdict.SUPPORTED and f.claim.kind in ("statement", "quote")]
     places = {(e.article_id, e.start, e.end): e for f in good for e in f.evidence if e.stance == "supports"}
-    near = sorted(places.values(), key=lambda e: (not _within(e, cited), e.article_id, e.start))
-    return tuple(near[:MOST_CITED])
+    mine = frozenset(content_words(words))
+    share = {key: _share(mine, content_words(" ".join((*around(e), e.text)))) for key, e in places.items()}
+    best = sorted(places, key=lambda k: (-share[k], not _within(places[k], cited), k))
+    near = [places[k] for k in best if share[k] >= RELATED * share[best[0]]][:MOST_CITED]
+    told = frozenset(w for e in near for w in content_words(" ".join((*around(e), e.text))))
+    return tuple(near) if _share(mine, told) >= KEPT_WORDS else ()
+
+
+def _share(words: frozenset[str], told: Iterable[str]) -> float:
+    """Return how much of the words' weight, by how rare they are in English, is told."""
+    held = words & frozenset(told)
+    whole = sum(telling(w) for w in words)
+    return sum(telling(w) for w in held) / whole if whole else 0.0
 
 
 def _within(evidence: Evidence, cited: Sequence[Passage]) -> bool:
