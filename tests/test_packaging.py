@@ -15,7 +15,7 @@ FOLDERS = {
     "presscheck": "presscheck",
     **{f"presscheck.{d}": d for d in ("chains", "vectorstore", "prompts", "evals")},
 }
-DATA = {".md", ".html", ".css", ".js", ".json", ".jsonl", ".tsv", ".txt"}
+DATA = {".md", ".html", ".css", ".js", ".svg", ".json", ".jsonl", ".tsv", ".txt"}
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from presscheck.errors import PresscheckError
 from presscheck.models import Article, ArticleKind, Evidence
 from presscheck.render.safe import one_line
 from presscheck.render.where import where
-from presscheck.web.routes.completions import footnotes
+from presscheck.web.footnotes import footnotes
 
 ABOUT = (
     "Presscheck answers from a newsroom's stored sources alone, and checks texts against them: figures, quotations, "

@@ -34,7 +34,7 @@ function textLine(place, line) {
 
 function mark(place, piece) {
   const urgent = piece.severity !== "ok";
-  const words = el("a", { class: `m ${piece.severity}`, href: "#", role: "button", title: piece.label, "data-n": piece.n, "aria-label": urgent ? `${piece.words}: ${piece.label}, finding ${piece.n}` : null },
+  const words = el("a", { class: `m ${piece.severity}`, href: "#", title: piece.label, "data-n": piece.n, "aria-label": urgent ? `${piece.words}: ${piece.label}, finding ${piece.n}` : null },
     piece.words, piece.last && urgent ? el("sup", { "aria-hidden": "true" }, piece.n) : null);
   words.addEventListener("click", (event) => { event.preventDefault(); goTo(place, piece.n); });
   return words;

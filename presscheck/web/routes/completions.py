@@ -19,10 +19,10 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 from sse_starlette import EventSourceResponse
 
+from presscheck.desk import Desk
 from presscheck.errors import BadRequest
 from presscheck.models import CitationSent, Done, Evidence, Message, SentenceSent
-from presscheck.render.safe import one_line, shorten
-from presscheck.render.where import where
+from presscheck.web.footnotes import footnotes, recalled
 from presscheck.web.refusals import told
 from presscheck.web.served import Here, Served
 from presscheck.web.streams import relayed, while_there
@@ -30,8 +30,8 @@ from presscheck.web.streams import relayed, while_there
 router = APIRouter(prefix="/v1", tags=["OpenAI-compatible"])
 
 MODEL = "presscheck"
-NOTE = 200
-"""Characters of a source's words in a footnote."""
+LOOKED_BACK = 6
+"""Messages whose footnotes are read back."""
 
 
 class Part(BaseModel):
@@ -97,7 +97,8 @@ def _model() -> dict[str, Any]:
 @router.post("/chat/completions", response_model=None)
 async def completions(here: Here, request: Request, asked: Completion) -> Response:
     """Answer the last message of a conversation from the stored sources."""
-    question, history = _conversation(asked.messages)
+    question = _question(asked.messages)
+    history = await here.run(_before, here.desk, asked.messages[:-1])
     head = {"id": f"chatcmpl-{secrets.token_hex(12)}", "created": int(time.time()), "model": asked.model}
     if asked.stream:
         usage = bool(asked.stream_options and asked.stream_options.include_usage)
@@ -109,33 +110,21 @@ async def completions(here: Here, request: Request, asked: Completion) -> Respon
     return JSONResponse({**whole, "presscheck": reply.model_dump(mode="json")})
 
 
-def _conversation(messages: Sequence[Said]) -> tuple[str, list[Message]]:
-    """Return the question and what was said before. Raises `BadRequest` if the last word is not the user's."""
+def _question(messages: Sequence[Said]) -> str:
+    """Return what is asked. Raises `BadRequest` if the last word is not the user's."""
     if messages[-1].role != "user":
         raise BadRequest("The last message is not the user's.")
-    before = [
-        Message(role="user" if said.role == "user" else "assistant", text=_without_notes(said.text))
-        for said in messages[:-1]
-        if said.role in ("user", "assistant") and said.text
+    return messages[-1].text
+
+
+def _before(desk: Desk, messages: Sequence[Said]) -> list[Message]:
+    """Return what was said before, without the system's messages; the newest answers with what they cited."""
+    said = [m for m in messages if m.role in ("user", "assistant") and m.text]
+    older, newer = said[:-LOOKED_BACK], said[-LOOKED_BACK:]
+    plain = [Message(role="user" if m.role == "user" else "assistant", text=m.text) for m in older]
+    return plain + [
+        Message(role="user", text=m.text) if m.role == "user" else recalled(desk, m.text) for m in newer
     ]
-    return messages[-1].text, before
-
-
-def footnotes(citations: Sequence[Evidence]) -> str:
-    """Return the sources of a reply as lines to stand below it."""
-    lines = [f"[{number}] {_note(evidence)}" for number, evidence in enumerate(citations, 1)]
-    return "".join(["\n\n", "\n".join(lines)]) if lines else ""
-
-
-def _note(evidence: Evidence) -> str:
-    words = shorten(one_line(evidence.text), NOTE)
-    return f"{' · '.join(where(evidence))}: “{words}”"
-
-
-def _without_notes(text: str) -> str:
-    """Return an earlier answer without its footnotes, which are no part of what was said."""
-    body, _, notes = text.rpartition("\n\n[1] ")
-    return body if body and notes else text
 
 
 async def _chunks(
