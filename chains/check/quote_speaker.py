@@ -57,7 +57,7 @@ def fit(
 
 def _named(draft: str, said_by: str, article: Article, speakers: Sequence[str]) -> Fit:
     """Compare two speakers who are named, by a name, an office or a house."""
-    if same_speaker(draft, said_by):
+    if any(same_speaker(one, said_by) for one in draft.split(" and ")):
         return "match"
     if is_body(draft):
         return "match" if stands_for(draft, article) else "unknown"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from presscheck.text.cues import CUES
 from presscheck.text.quote_frame import Frame
 from presscheck.text.quote_marks import Marked
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_ATTRIBUTES = CUES | {"put", "puts", "according", "went", "goes"}
 
 
 def groups(frame: Frame) -> list[list[int]]:
@@ -22,11 +26,10 @@ def groups(frame: Frame) -> list[list[int]]:
 def _interrupted(frame: Frame, before: Marked, piece: Marked, number: int) -> bool:
     """Only an attribution stands between, and none of its own follows the second piece."""
     between = frame.text[before.outer_end : piece.outer_start]
-    if (
-        "\n" in between
-        or len(between) > 160
-        or frame.text[before.end - 1 : before.end] not in (",", "?", "!", "—", ".")
-    ):
+    ends = frame.text[before.start : before.end].rstrip(" '’")[-1:]
+    if "\n" in between or len(between) > 160 or ends not in (",", "?", "!", "—", "."):
+        return False
+    if not _ATTRIBUTES.intersection(_WORD.findall(between.lower())):
         return False
     if not re.search(r"[.,:;—]\s*$", between) or not between.strip(" .,"):
         return False

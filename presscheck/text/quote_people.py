@@ -21,7 +21,7 @@ from presscheck.text.quote_tokens import POSSESSIVES, Token, is_capital, word_at
 from presscheck.text.role_words import is_listed, noun_kind, singular
 from presscheck.text.speaker_mentions import DETERMINERS, Candidate
 from presscheck.text.speakers import Choice
-from presscheck.text.titles import FRONT_TITLES, TITLES
+from presscheck.text.titles import FRONT_TITLES, MODIFIERS, TITLES
 
 BACK = 8
 """How many sentences back a pronoun or description is looked up."""
@@ -62,9 +62,25 @@ class Cast:
         `said` holds the capitalised words of the quotation, in lower case: nobody names himself.
         """
         mention = choice.mention
-        return self._resolve(mention, choice.sentence, said) or " ".join(
-            self.frame.text[mention.start : mention.end].split()
+        found = self._resolve(mention, choice.sentence, said) or self._as_written(mention)
+        beside = self._beside(mention, choice.sentence)
+        return (
+            f"{self._resolve(beside, choice.sentence) or self._as_written(beside)} and {found}"
+            if beside
+            else found
         )
+
+    def _as_written(self, mention: Candidate) -> str:
+        return " ".join(self.frame.text[mention.start : mention.end].split())
+
+    def _beside(self, mention: Candidate, sentence: int) -> Candidate | None:
+        """Return Cruz of "“…,” Cruz and Holt said": two names that begin the clause together."""
+        tokens, mentions = self.frame.read(sentence)
+        if mention.kind != "name" or word_at(tokens, mention.first - 1) != "and":
+            return None
+        other = next((m for m in mentions if m.kind == "name" and m.last == mention.first - 2), None)
+        begins = other and (other.first == 0 or tokens[other.first - 1].quote >= 0)
+        return other if begins and word_at(tokens, mention.last + 1) in CUES else None
 
     def _resolve(self, mention: Candidate, sentence: int, said: frozenset[str] = frozenset()) -> str | None:
         """Return whom a mention means, None if the text does not tell; each is looked up once."""
@@ -83,7 +99,10 @@ class Cast:
             told = _GENDER.get(mention.head)
             return self._pronoun(mention, sentence, told, said) if told else None
         tokens, mentions = self.frame.read(sentence)
-        if mention.kind == "name" and tokens[mention.first].low not in ("a", "an", "another", "one"):
+        if mention.kind == "name" and (
+            tokens[mention.first].low not in ("a", "an", "another", "one")
+            or _is_only_described(tokens, mention)
+        ):
             return self._name_of(mention)
         beside = self._apposed(mention, tokens, mentions)
         return beside or (self._description(mention, sentence, said) if mention.kind == "person" else None)
@@ -279,9 +298,16 @@ class Cast:
             ahead = mention.first == m.last + 2 and word_at(tokens, m.last + 1) == ","
             if ahead and word_at(tokens, mention.last + 1) in CUES:
                 continue  # "Clinton, a top aide said, is confident"
-            if (behind or ahead) and self._is_person(self._name_of(m), m, tokens):
-                return self._name_of(m)
+            name = self._name_of(m)
+            known = mention.kind == "person" and " " in name and not _names_no_person(name)
+            if (behind or ahead) and (known or self._is_person(name, m, tokens)):
+                return name
         return None
+
+
+def _names_no_person(name: str) -> bool:
+    last = strip_titles(name).split()[-1]
+    return name in gazetteer() or name.isupper() or last in gazetteer() or is_listed(last.lower())
 
 
 def _acts(tokens: list[Token], m: Candidate) -> bool:
@@ -296,6 +322,14 @@ def _acts(tokens: list[Token], m: Candidate) -> bool:
 def _is_asked(tokens: list[Token], m: Candidate) -> bool:
     """Tell the subject of a question: "Could Smith rule it out?"."""
     return m.first == 1 and word_at(tokens, 0) in _VERBS and tokens[-1].text == "?"
+
+
+def _is_only_described(tokens: list[Token], m: Candidate) -> bool:
+    """Tell "a tearful Smith" from "a Republican" and "a Trump supporter"."""
+    before = [t for t in tokens[m.first + 1 : m.last] if t.start < m.name_start]
+    plain = len(before) == 1 or (len(before) == 2 and is_adverb(before[0].low))
+    noun = noun_kind(m.head) or any(noun_kind(t.low) or t.low in MODIFIERS for t in before)
+    return plain and not noun and all(t.text.islower() for t in before)
 
 
 def _comma_after(tokens: list[Token], at: int) -> int:

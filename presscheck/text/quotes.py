@@ -25,7 +25,7 @@ def find_quotes(text: str) -> list[Quote]:
     found: list[Quote] = []
     last: Choice | None = None
     for group in groups(frame):
-        choices = rank(frame, group, last)
+        choices = [c for c in rank(frame, group, last) if not _is_next_speaker(frame, group[-1], c)]
         best = choices[0] if choices and choices[0].score > MIN_SCORE else None
         if score(frame, group, choices[0] if choices else None) > 0:
             last = best or last
@@ -39,6 +39,16 @@ def find_quotes(text: str) -> list[Quote]:
                 )
             )
     return found
+
+
+def _is_next_speaker(frame: Frame, piece: int, choice: Choice) -> bool:
+    """Tell Holt of "“Do you regret it?” “No,” Holt said": of two quotations side by side each has its own speaker."""
+    if piece + 1 >= len(frame.marked):
+        return False
+    here, following = frame.marked[piece], frame.marked[piece + 1]
+    between = frame.text[here.outer_end : following.outer_start]
+    side_by_side = here.closed and bool(between) and not between.strip(" \xa0\u2009")
+    return side_by_side and choice.mention.start >= following.outer_end
 
 
 def _quote(

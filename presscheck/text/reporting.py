@@ -131,7 +131,8 @@ def _agent_behind_quote(tokens: list[Token], mentions: Sequence[Candidate], at: 
 def _after(tokens: list[Token], mentions: Sequence[Candidate], at: int) -> Candidate | None:
     """Return the subject behind its verb: "…," said Smith; the verb follows a quotation or a comma after it."""
     low = tokens[at].low
-    if low not in SPEECH or low.endswith("ing") or (at and not _follows_clause(tokens, at)):
+    read = low in ("read", "reads") and at > 0 and tokens[at - 1].quote >= 0
+    if not (low in SPEECH or read) or low.endswith("ing") or (at and not _follows_clause(tokens, at)):
         return None
     at += 1
     while at < len(tokens) and (tokens[at].low in PHRASAL or is_adverb(tokens[at].low)):

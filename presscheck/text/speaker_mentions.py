@@ -45,7 +45,7 @@ _FUNCTION = (
 )
 _INVERTS = word_set("is are was were has have had do does did will would can could should may might must")
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ian", "ous", "ary", "ory", "-based", "-born", "state")
-_ALONE = word_set("another others some many both most several few")
+_ALONE = word_set("one another others some many both most several few")
 _LONGEST = 14
 _SPEAKS = SPEECH - BASES
 _LOOSE_END = POSSESSIVES | {"of", ".", "de"}
@@ -221,7 +221,8 @@ def _is_name(tokens: list[Token], known: Container[str]) -> bool:
         return True
     if not is_common(low) or (len(tokens) > 1 and is_capital(tokens[1])):
         return True
-    return following in CUES or following in AUXILIARIES or following in POSSESSIVES
+    apposed = following == "," and (word_at(tokens, 2) == "who" or word_at(tokens, 2).isdigit())
+    return apposed or following in CUES or following in AUXILIARIES or following in POSSESSIVES
 
 
 def _make(tokens: list[Token], first: int, last: int, kind: MentionKind) -> Candidate:

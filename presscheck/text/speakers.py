@@ -18,6 +18,10 @@ from presscheck.text.quote_tokens import Token, word_at
 from presscheck.text.reporting import Cue
 from presscheck.text.speaker_mentions import SUBORDINATORS, Candidate
 
+_JOINING = frozenset(("while", "but", "and", "whereas", "though"))
+_RULED_OUT = frozenset(("behind_colon", "parted", "closed"))
+"""Features of a mention that cannot be the speaker."""
+
 
 class Choice(NamedTuple):
     """A mention that could be the speaker: its reporting verb, what speaks for it, the number of its sentence."""
@@ -50,7 +54,7 @@ def rank(frame: Frame, parts: Sequence[int], last: Choice | None = None) -> list
     choices = [
         Choice(mention, cue, sum(weights.get(n, 0.0) for n in names), tuple(names), sentence)
         for mention, names, cue, sentence in described
-        if "behind_colon" not in names
+        if _RULED_OUT.isdisjoint(names)
     ]
     return sorted(choices, key=lambda c: -c.score)
 
@@ -105,7 +109,12 @@ def _features(
 ) -> tuple[list[str], str | None]:
     """Return what grammar and distance say of a mention, and the verb that it is the subject of."""
     before, behind = word_at(tokens, mention.first - 1), word_at(tokens, mention.last + 1)
-    mine = [(c, form) for c in cues for m, form in c.subjects if m is mention]
+    mine = [
+        (c, form)
+        for c in cues
+        for m, form in c.subjects
+        if m is mention and not _parted(tokens, c.index, places)
+    ]
     cue, form = min(mine, key=lambda c: _gap(c[0], places), default=(None, None))
     names: list[str] = [mention.kind]
     names += ["owner"] * mention.owner + ["object"] * mention.object
@@ -121,13 +130,24 @@ def _features(
         names.append(_cue_feature(tokens, cue, str(form), places))
         far = f"_{form}_{cue.strength}" if places else ""
         names.append("nearest_cue" if _gap(cue, places) <= reach else f"farther{far}")
+        names += ["closed"] * _is_closed(tokens, cue, cues, places)
         names += ["other_clause"] * _is_other_clause(tokens, cue, cues, places)
     if before in CUES and "vs" not in str(form):
         names.append("addressee")
     if places:
         names.append(_distance(mentions, mention, places))
+        apart = _parted(tokens, mention.first, places)
+        names += ["parted"] * (
+            apart and any(c.subjects and not _parted(tokens, c.index, places) for c in cues)
+        )
         names += ["behind_colon"] * (cue is None and _behind_colon(tokens, mention, places))
     return names, cue.word if cue else None
+
+
+def _parted(tokens: Sequence[Token], at: int, places: Sequence[int]) -> bool:
+    """Tell whether a semicolon parts a word from the quotation: "It was, Smith said, “luck”; it was, said Jones, …"."""
+    between = [sorted((at, p)) for p in places]
+    return bool(places) and all(any(t.text == ";" for t in tokens[low:high]) for low, high in between)
 
 
 def _behind_colon(tokens: Sequence[Token], mention: Candidate, places: Sequence[int]) -> bool:
@@ -155,6 +175,22 @@ def _is_other_clause(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], pla
         and any(m.first > quoted and m.kind != "pronoun" for m, _ in other.subjects)
         for other in cues
     )
+
+
+def _is_closed(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], places: Sequence[int]) -> bool:
+    """Tell whether a clause with a speaker of its own begins behind a verb: "Smith said, while Jones warned of “X”"."""
+    ahead = min((p for p in places if p > cue.index), default=-1)
+    return any(
+        cue.index < other.index < ahead
+        and any(
+            _begins_clause(tokens, m) and m.first > cue.index for m, form in other.subjects if form == "sv"
+        )
+        for other in cues
+    )
+
+
+def _begins_clause(tokens: Sequence[Token], m: Candidate) -> bool:
+    return m.first > 1 and tokens[m.first - 1].low in _JOINING and tokens[m.first - 2].text == ","
 
 
 def _gap(cue: Cue, places: Sequence[int]) -> int:

@@ -24,7 +24,8 @@ TITLES = word_set(
     "sheriff detective superintendent councilman councilwoman councilor assemblyman assemblywoman "
     "lawmaker delegate treasurer comptroller envoy inspector principal pollster pundit businessman "
     "billionaire executive coach activist historian scientist researcher physician surgeon cardinal "
-    "archbishop imam rabbi taoiseach mp mep"
+    "archbishop imam rabbi taoiseach mp mep engineer striker goalkeeper midfielder defender winger trustee "
+    "constable ombudsman negotiator geologist meteorologist astronaut firefighter paramedic epidemiologist donor"
 )
 
 # Also given or family names ("John Major", "Larry King", "James Dean"): titles only at the front.
