@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from presscheck.chains.chat.evasive import procedural
+from presscheck.chains.chat.evasive import denied, procedural
 from presscheck.chains.chat.evidence import Fit
-from presscheck.chains.chat.kinds import asked_figures, holds
+from presscheck.chains.chat.kinds import asked_figures, holds, strength
 from presscheck.chains.chat.question import SIDES, Kind, Question
 from presscheck.chains.check.sources import RANK, timestamp
 from presscheck.text.mentions import Figure
@@ -41,6 +41,10 @@ def answers(question: Question, fit: Fit) -> bool:
         and not lacks(question, fit)
         and _says_it(question, fit)
         and holds(question, fit.unit)
+        and (
+            question.kind in ("whether", "said", "who said", "what")
+            or not denied(question, fit.unit.sentence.text)
+        )
     )
 
 
@@ -73,13 +77,16 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
         return []
     within = ALIKE_AMOUNT if question.kind == "amount" else ALIKE
     apart = LINK_ALIKE if question.kind == "said" else 1.0
-    close = [f for f in good if f.score >= good[0].score - within and f.link >= good[0].link - apart]
+    close = [
+        f
+        for f in good
+        if f.score >= good[0].score - (ALIKE_AMOUNT if strength(question, f.unit) > 1 else within)
+        and f.link >= good[0].link - apart
+    ]
     best: dict[str, Fit] = {}
-    for f in close:
+    for f in sorted(close, key=lambda f: -strength(question, f.unit)):
         best.setdefault(f.unit.sentence.article_id, f)
-    first = sorted(
-        best.values(), key=lambda f: (bool(asked_figures(question, f.unit)), *_trust(f)), reverse=True
-    )
+    first = sorted(best.values(), key=lambda f: (strength(question, f.unit), *_trust(f)), reverse=True)
     return first + [f for f in good if f not in first]
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from presscheck.chains.chat.question import Question
+from presscheck.chains.check.hearsay import DENIED
+from presscheck.chains.check.reading import read_words
+
 _EVASIVE = re.compile(
     r"\b(?:not going to|going to (?:decline|refer)|can(?:no|['’])t (?:comment|speculate|give|say|speak|tell|discuss|get into|go into)|cannot (?:comment|say|tell)|no comment|"
     r"declin\w+ to|don['’]t (?:have (?:any|a|an|the|that|those|anything|much|more|details?|specifics)|know(?! that\b))|won['’]t (?:speculate|comment|discuss|get|go)|"
@@ -29,3 +33,11 @@ _PROCEDURAL = re.compile(
 def procedural(text: str) -> bool:
     """Tell whether a sentence only leads over to what is said next: "Look, what I will say is this."."""
     return _PROCEDURAL.search(text) is not None
+
+
+def denied(question: Question, text: str) -> bool:
+    """Tell whether what the question asks about stands behind "denied": "denied that its lines had started the fire"."""
+    words = read_words(text)
+    places = [i for i, lemma in enumerate(words.lemmas) if lemma in DENIED]
+    asked = {t.lemma for t in question.terms if t.predicate}
+    return bool(places) and bool(asked & set(words.lemmas[places[0] :]))

@@ -11,7 +11,7 @@ from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.evasive import evasive
 from presscheck.chains.chat.likeness import likeness
 from presscheck.chains.chat.persons import quotes, said_by
-from presscheck.chains.chat.question import SIDES, Question, Term
+from presscheck.chains.chat.question import SIDES, Question, Term, kind_of
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.reading import read_words
 from presscheck.chains.check.sources import Sources, SourceSentence
@@ -34,6 +34,11 @@ MET = 0.45
 MET_COUNTED = 0.7
 """The same for what is counted: of adults, not of people."""
 
+SAME = 0.85
+"""Share of a question's weight from which a question of a transcript is taken to ask the same."""
+OPENING = 1
+"""Sentences of an answer that then answer whatever kind of thing is asked for."""
+
 Near = Callable[[str, int], Sequence[Evidence]]
 """Gives the passages nearest to a text by words and meaning."""
 
@@ -53,24 +58,32 @@ class Unit:
     evaded: bool = False
 
     @cached_property
-    def questions(self) -> tuple[frozenset[str], ...]:
-        """The words of each sentence of the question that it answers."""
-        return tuple(words_of(s.text) for s in split_sentences(self.asked))
+    def questions(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Each sentence of the question that it answers, with its words."""
+        return tuple((s.text, words_of(s.text)) for s in split_sentences(self.asked))
 
-    def asked_for(self, question: Question) -> frozenset[str]:
-        """Return the words of that sentence of the question before it which is nearest to this question."""
+    def asked_for(self, question: Question) -> tuple[str, frozenset[str]]:
+        """Return that sentence of the question before it which is nearest to this question, with its words."""
 
-        def near(words: frozenset[str]) -> float:
-            return sum(t.weight * (t.lemma in words) for t in question.terms)
+        def near(asked: tuple[str, frozenset[str]]) -> float:
+            met = sum(t.weight * (t.lemma in asked[1]) for t in question.terms)
+            return met - 0.1 * len(asked[1])
 
-        return max(self.questions, key=near, default=frozenset())
+        return max(self.questions, key=near, default=("", frozenset()))
+
+    @cached_property
+    def leaned_on(self) -> tuple[SourceSentence, ...]:
+        """What the sentence can't be understood without, of the sentences before it."""
+        if not self.before or not leans(self.sentence):
+            return ()
+        return self.before if leans(self.before[-1]) else self.before[-1:]
 
     @cached_property
     def zones(self) -> dict[str, frozenset[str]]:
         """The words by where they stand."""
         head, own = self.sentence.head, _words(self.sentence)
-        if self.before and leans(self.sentence.text):
-            own |= _words(self.before[-1])
+        for sentence in self.leaned_on:
+            own |= _words(sentence)
         return {
             "sentence": own,
             "speaker": words_of(self.sentence.speaker or ""),
@@ -84,7 +97,7 @@ class Fit:
     """How a sentence fits a question: the share of the question's weight that it meets, and what it lacks.
 
     `own` is what the sentence's own words meet, `asked` what the question that it answers meets, `extra` the share of
-    the light words, `link` how near it is to the talk before.
+    the light words, `link` how near it is to the talk before; `same` says that it answers this very question.
     """
 
     unit: Unit
@@ -95,10 +108,12 @@ class Fit:
     link: float
     missing: tuple[Term, ...]
 
+    same: bool = False
+
     @property
     def score(self) -> float:
         """The higher the better; the sentence's own words count more than what stands around it."""
-        return self.cover + 0.3 * self.own + 0.2 * self.extra + 0.7 * self.link
+        return self.cover + 0.3 * self.own + 0.2 * self.extra + 0.7 * self.link + 0.5 * self.same
 
 
 class Finder:
@@ -198,14 +213,18 @@ def is_money(figure: Figure) -> bool:
     return figure.unit[:3].isupper() and figure.unit[3:4] in ("", " ")
 
 
+_HE = re.compile(r"\b(?:he|she|his|her|him)\b")
 _LEANING = re.compile(
     r"(?:(?:and|but|so|then|well|look|yes|no|after|before|because of|despite|of|for)\b,? )?(?:he|she|it|they|this|that|these|those|such|both|neither|his|her|its|their|him|them)\b",
     re.IGNORECASE,
 )
 
 
-def leans(text: str) -> bool:
-    """Tell whether a sentence can't be understood without the one before it."""
+def leans(sentence: SourceSentence) -> bool:
+    """Tell whether a sentence can't be understood without the one before it: "she" or "it" stands for what is not named."""
+    text = sentence.text
+    if _HE.search(text) and not any(n.kind == "person" for n in sentence.names):
+        return True
     return _LEANING.match(text.lstrip("“\"'‘(")) is not None
 
 
@@ -214,7 +233,7 @@ def fit(question: Question, unit: Unit) -> Fit:
     met = own = asked = extra = 0.0
     missing = []
     plain = 0.0
-    zones = {**unit.zones, "question": unit.asked_for(question)}
+    zones = {**unit.zones, "question": unit.asked_for(question)[1]}
     for term in question.terms:
         by_zone = {zone: likeness(term.lemma, term.kind, words) for zone, words in zones.items()}
         best = max(ZONES[zone] * value for zone, value in by_zone.items())
@@ -240,12 +259,30 @@ def fit(question: Question, unit: Unit) -> Fit:
         extra / light if light else 0.0,
         _link(question, unit),
         tuple(missing),
+        direct(question, unit),
     )
+
+
+def direct(question: Question, unit: Unit) -> bool:
+    """Tell whether the sentence opens the answer to this very question, put by somebody else."""
+    plain = [t for t in question.terms if not t.light]
+    if unit.number >= OPENING or unit.evaded or not unit.asked or not plain:
+        return False
+    text, theirs = unit.asked_for(question)
+    if question.kind not in ("whether", "said", "what") and kind_of(text) != question.kind:
+        return False
+    met = sum(t.weight * likeness(t.lemma, t.kind, theirs) for t in plain)
+    back = [w for w in theirs if any(likeness(t.lemma, t.kind, {w}) >= MET for t in question.terms)]
+    return met >= SAME * sum(t.weight for t in plain) and len(back) >= 0.5 * len(theirs)
 
 
 def _met(term: Term, by_zone: Mapping[str, float], unit: Unit) -> float:
     """Return how well a word is met where it must be: what happened in the sentence or the question that it answers."""
-    zones = ("sentence", "question") if term.predicate else tuple(by_zone)
+    zones = tuple(by_zone)
+    if term.predicate:
+        zones = ("sentence", "question")
+    elif term.hard:
+        zones = ("sentence", "question", "title", "speaker")
     met = max(ZONES[z] * by_zone[z] for z in zones if not (z == "question" and unit.evaded))
     around = unit.zones["before"] | unit.zones["title"]
     return (

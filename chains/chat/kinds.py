@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from presscheck.chains.chat.aliases import words_of
-from presscheck.chains.chat.evidence import Unit, is_money
+from presscheck.chains.chat.evidence import Unit, direct, is_money
 from presscheck.chains.chat.likeness import likeness
+from presscheck.chains.chat.persons import bearers
 from presscheck.chains.chat.question import Kind, Question
 from presscheck.chains.check.reading import WORD
 from presscheck.text.cues import CUES
@@ -19,10 +20,6 @@ _REASON = re.compile(
     r"\w+)|blam\w+|result\w* (?:of|from|in)|triggered|sparked|prompted|thanks to|for fear|given that)\b",
     re.IGNORECASE,
 )
-SAME = 0.85
-"""Share of a question's weight from which a question of a transcript is taken to ask the same."""
-OPENING = 1
-"""Sentences of an answer that then answer whatever kind of thing is asked for."""
 _PLACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|across|from|to|around|along|above|below|through) (?:the )?(?:[a-z]\w+ )?([A-Z]\w+)"
 )
@@ -70,6 +67,7 @@ _MONEY = re.compile(
 )
 _PRICE = re.compile(r"\b(?:price|cost|salary|budget|worth|value)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through|since)\b", re.IGNORECASE)
+_LASTS = re.compile(r"\bhow long (?:did|do|does|will|would|has|have|had|can|could|should|must|may)\b")
 _LENGTH = re.compile(r"\bhow long (?:is|are|was|were) (?:[\w'’-]+ ){0,3}[\w'’-]+\?*$")
 _NONE = re.compile(r"\b(?:nobody|no one|none|no|not (?:a|one)|zero)\b", re.IGNORECASE)
 _VAGUE = re.compile(
@@ -83,7 +81,7 @@ _FUTURE = re.compile(
 )
 _AHEAD = re.compile(r"\bwhen (?:will|is|are|do|does|can|should)\b", re.IGNORECASE)
 _AT = re.compile(
-    r"\b(?:in|at|near|inside|outside|across|on board|aboard) (?:the|a|an|all|any|his|her|its|their|every|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten) \w+",
+    r"\b(?:in|at|near|inside|outside|across|on board|aboard|to|into|from|on|above|below|under|behind) (?:the|a|an|all|any|his|her|its|their|every|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten) \w+",
     re.IGNORECASE,
 )
 _PARTITIVE = re.compile(r" of (?:them|these|those|which|whom|the)\b", re.IGNORECASE)
@@ -95,10 +93,14 @@ _CONTAINERS = frozenset(
 _SHARE = re.compile(r"\b(?:percent\w*|share|proportion|fraction|rate)\b", re.IGNORECASE)
 _ACTOR = re.compile(
     r"\b(?:the|its|his|her|their|a|two|three|some) (?:\w+ )?(?:state|government|city|county|company|council|union|agency|police|army|ministry|department|authority|court|"
-    r"parliament|party|bank|board|school|hospital|family|students?|workers?|residents?|volunteers?|owners?|taxpayers?|committee|team|club|firm|industry|"
+    r"parliament|party|bank|board|school|hospital|family|students?|workers?|residents?|volunteers?|owners?|taxpayers?|committee|team|club|firm|industry|service|government|office|foundation|association|church|"
     r"engineers?|doctors?|teachers?|lawyers?|experts?|neighbou?rs?|firefighters?|soldiers?)\b",
     re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r"^\W*(?:and |so )?who(?:['’]s| is| was| are| were) (?:the |a |an )?(.+?)\??$", re.IGNORECASE
+)
+_BY = re.compile(r"\bby (?:the|a|an|its|his|her|their|one|two|three|\d+) \w+", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
 _CLOCK = re.compile(r"\b(?:what|which) (?:time|hour)\b", re.IGNORECASE)
 _HOW = re.compile(r"\bhow (long|high|deep|far|old|fast|tall|wide|heavy|hot|cold)\b", re.IGNORECASE)
@@ -108,15 +110,6 @@ def holds(question: Question, unit: Unit) -> bool:
     """Tell whether the sentence holds the kind of thing that is asked for."""
     test = _TESTS.get(question.kind)
     return test is None or test(question, unit)
-
-
-def direct(question: Question, unit: Unit) -> bool:
-    """Tell whether the sentence opens the answer to this very question, put by somebody else."""
-    if unit.number >= OPENING or unit.evaded:
-        return False
-    plain = [t for t in question.terms if not t.light]
-    met = sum(t.weight * likeness(t.lemma, t.kind, unit.asked_for(question)) for t in plain)
-    return met >= SAME * sum(t.weight for t in plain) and bool(plain)
 
 
 def asked_figures(question: Question, unit: Unit) -> list[Figure]:
@@ -158,6 +151,8 @@ def fits_amount(question: Question, figure: Figure, unit: Unit) -> bool:
     if figure.kind not in ("quantity", "ratio"):
         return False
     text = question.text.lower()
+    if _LASTS.search(text):
+        return figure.unit in _TIMES
     if how := _HOW.search(text):
         return figure.unit in _MEASURES[how[1]] or (how[1] == "old" and figure.unit in ("", "year of age"))
     if _SHARE.search(text):
@@ -192,9 +187,18 @@ def _counts(counted: str, figure: Figure, unit: Unit) -> bool:
         return figure.unit not in _TIMES and figure.unit not in _LENGTHS
     behind = unit.sentence.text[figure.end : figure.end + 30]
     if figure.unit == "" and _PARTITIVE.match(behind):
-        return likeness(counted, WORD, unit.zones["before"].union(words_of(behind), *unit.questions)) >= 0.6
+        return (
+            likeness(
+                counted,
+                WORD,
+                unit.zones["before"].union(words_of(behind), *(words for _, words in unit.questions)),
+            )
+            >= 0.6
+        )
     if figure.unit == "":
-        around = unit.zones["before"].union(words_of(" ".join(figure.about)), *unit.questions)
+        around = unit.zones["before"].union(
+            words_of(" ".join(figure.about)), *(words for _, words in unit.questions)
+        )
         return likeness(counted, WORD, around) >= 0.6
     return figure.unit in _CONTAINERS and likeness(counted, WORD, words_of(behind)) >= 0.6
 
@@ -207,31 +211,43 @@ def _when(question: Question, unit: Unit) -> bool:
 
 
 def _who(question: Question, unit: Unit) -> bool:
-    known = words_of(question.text)
-    named = any(
-        n.kind in ("person", "organisation", "other") and not words_of(n.text) <= known
-        for n in unit.sentence.names
-    )
     speaker = unit.sentence.speaker or ""
     tells_of_self = _FIRST.search(unit.sentence.text) is not None or question.kind == "who said"
     return (
-        named
-        or (tells_of_self and not words_of(speaker) <= known)
-        or _ACTOR.search(unit.sentence.text) is not None
+        _names(question, unit, ("person", "organisation", "other"))
+        or (tells_of_self and not words_of(speaker) <= words_of(question.text))
+        or bool(_ACTOR.search(unit.sentence.text) or _BY.search(unit.sentence.text))
     )
+
+
+def _names(question: Question, unit: Unit, kinds: Collection[str]) -> bool:
+    """Tell whether the sentence names something of these kinds that the question doesn't."""
+    known = words_of(question.text)
+    return any(n.kind in kinds and not words_of(n.text) <= known for n in unit.sentence.names)
 
 
 def _where(question: Question, unit: Unit) -> bool:
-    known = words_of(question.text)
-    named = any(
-        n.kind in ("place", "other", "organisation") and not words_of(n.text) <= known
-        for n in unit.sentence.names
+    return _named_place(question, unit) or _AT.search(unit.sentence.text) is not None
+
+
+def _named_place(question: Question, unit: Unit) -> bool:
+    known = words_of(question.text) | _MONTHS
+    return _names(question, unit, ("place", "other", "organisation")) or any(
+        not words_of(m[1]) <= known for m in _PLACE.finditer(unit.sentence.text)
     )
-    return (
-        named
-        or any(not words_of(m[1]) <= known | _MONTHS for m in _PLACE.finditer(unit.sentence.text))
-        or _AT.search(unit.sentence.text) is not None
-    )
+
+
+def strength(question: Question, unit: Unit) -> int:
+    """Return how surely the sentence holds what is asked for: a figure rather than "many", a name rather than "the company"."""
+    if question.kind == "amount":
+        return int(bool(asked_figures(question, unit)))
+    if question.kind == "where":
+        return int(_named_place(question, unit))
+    if question.kind == "who":
+        role = _ROLE.search(question.text)
+        borne = role is not None and any(bearers(unit.sentence, words_of(role[1])))
+        return 2 * borne + _names(question, unit, ("person",))
+    return 0
 
 
 def _why(question: Question, unit: Unit) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from presscheck.vectorstore.embeddings import Vectors, WordLlamaEmbeddings
 
 LIKENESS = {"same": 0.9, "derived": 0.9, "up": 0.6, "opposite": 0.35, "": 0.0}
+LONG = 5
+"""Letters of a word that counts as a part of a longer one."""
 NEAR = 0.6
 """Cosine of two words' vectors from which they count as near; by the questions of the chat suite."""
 
@@ -95,6 +97,8 @@ def _alike(term: str, word: str, name: bool) -> float:
         return 0.9 if part else 0.0
     if term in (f"un{word}", f"non{word}", f"in{word}") or word in (f"un{term}", f"non{term}", f"in{term}"):
         return LIKENESS["opposite"]
+    if len(term) >= LONG and term in word:
+        return 0.6  # a part of a compound: "fighting" and "firefighters"
     if word in _groups().get(term, ()):
         return 0.85
     relation = lexicon.relation(term, word) or lexicon.relation(word, term)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from presscheck.chains.chat.aliases import words_of
@@ -42,14 +42,15 @@ def bearer(role: str, sentences: Sequence[SourceSentence]) -> str | None:
     wanted = words_of(role)
     found: Counter[str] = Counter()
     for sentence in sentences:
-        for name in _bearers(sentence, wanted):
+        for name in bearers(sentence, wanted):
             known = next((k for k in found if same_person(k, name)), name)
             found[known] += 1
     best = found.most_common(2)
     return best[0][0] if best and (len(best) < 2 or best[0][1] > best[1][1]) else None
 
 
-def _bearers(sentence: SourceSentence, wanted: frozenset[str]) -> Iterable[str]:
+def bearers(sentence: SourceSentence, wanted: frozenset[str]) -> Iterator[str]:
+    """Yield the persons to whom a sentence gives a role, such as "chief executive"."""
     speaker = sentence.speaker
     if speaker and wanted and wanted <= words_of(speaker):
         yield speaker

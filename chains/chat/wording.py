@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from presscheck.chains.brief.wording import credit, day
-from presscheck.chains.chat.evidence import Unit, leans
+from presscheck.chains.chat.evidence import Unit
 from presscheck.chains.chat.telling import Line
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Article, Evidence
@@ -28,10 +28,8 @@ def passage_of(unit: Unit, sources: Sources, *, more: bool = False) -> Evidence:
     """Return the characters that answer: the sentence, and what it can't be understood without."""
     s = unit.sentence
     start, end = s.start, s.end
-    if unit.before and leans(s.text):
-        start = unit.before[-1].start
-        if len(unit.before) > 1 and leans(unit.before[-1].text):
-            start = unit.before[-2].start
+    if unit.leaned_on:
+        start = unit.leaned_on[0].start
     if unit.following and (more or len(s.text.split()) < SHORT and unit.asked):
         end = unit.following.end
     return sources.evidence(s.article_id, start, end, speaker=s.speaker)
