@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, create_model
+from pydantic.config import JsonDict
 
 from presscheck.chains.model.fence import fenced, fits, tame
 from presscheck.errors import ClaimTooLong, ModelError
@@ -58,6 +60,15 @@ class Judgements(BaseModel):
     judgements: list[Judged]
 
 
+@cache
+def judgements_of(count: int) -> type[Judgements]:
+    """Return the answer's shape for so many claims: a small model that may go on repeats itself."""
+    many: JsonDict = {"minItems": count, "maxItems": count}
+    return create_model(
+        "Judgements", __base__=Judgements, judgements=(list[Judged], Field(json_schema_extra=many))
+    )
+
+
 class Question(NamedTuple):
     """A claim and the passages it is held against."""
 
@@ -105,7 +116,7 @@ def _judge_some(model: Model, questions: Sequence[Question]) -> list[Outcome]:
     """Ask about some claims in one call."""
     passages = list({p.id: p for q in questions for p in q.evidence}.values())
     try:
-        answer = model.ask(prompt_for(questions, passages), Judgements)
+        answer = model.ask(prompt_for(questions, passages), judgements_of(len(questions)))
     except ModelError as error:
         return [error] * len(questions)
     given = {j.claim: j for j in answer.judgements}

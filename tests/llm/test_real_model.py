@@ -4,11 +4,13 @@ import importlib.util
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+import httpx
 import pytest
 
 from presscheck import Article, Report, check_text
@@ -60,10 +62,21 @@ def served() -> Iterator[str]:
     try:
         assert process.stdout is not None
         assert process.stdout.readline().strip() == "serving"
+        wait_until_ready(f"http://127.0.0.1:{port}/health")
         yield f"http://127.0.0.1:{port}/v1"
     finally:
         process.kill()
         process.wait()
+
+
+def wait_until_ready(url: str) -> None:
+    """Wait until the weights are loaded; the server answers 503 before."""
+    for _ in range(600):
+        with suppress(httpx.HTTPError):
+            if httpx.get(url).status_code == 200:
+                return
+        time.sleep(0.2)
+    pytest.fail("the small model did not load")
 
 
 def model(url: str, *, longest: int = 240, cache: AnswerCache | None = None) -> Model:
