@@ -38,6 +38,9 @@ def _by_place(claim: DateMention, source: DateMention) -> Relation:
     low, high, other_low, other_high = claim.low, claim.high, source.low, source.high
     if low is None or high is None or other_low is None or other_high is None:
         return "unknown"
+    if claim.kind == source.kind == "range" and claim.grain == source.grain == "day":
+        if (low == other_low) != (high == other_high):  # one end is told otherwise
+            return "apart"
     if low <= other_low and other_high <= high:
         return "same" if (low, high) == (other_low, other_high) else "finer"
     if other_low <= low and high <= other_high:
@@ -56,8 +59,16 @@ def _alike_but_for_the_year(claim: DateMention, source: DateMention) -> bool:
         return low.date() != other.date() and abs(low.date() - other.date()) == _WEEK
     if not (leaves_year_out(claim) or leaves_year_out(source)) or abs(low.year - other.year) > 1:
         return False
+    if claim.kind == source.kind == "range" and not _end_alike(claim, source):
+        return False
     coarse = "month" if "month" in (claim.grain, source.grain) else "day"
     return low.month == other.month and (coarse == "month" or low.day == other.day)
+
+
+def _end_alike(claim: DateMention, source: DateMention) -> bool:
+    """Whether two ranges end on the same day of a year."""
+    high, other = claim.high, source.high
+    return high is not None and other is not None and (high.month, high.day) == (other.month, other.day)
 
 
 def _by_code(claim: DateMention, source: DateMention) -> Relation:

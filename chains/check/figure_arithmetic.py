@@ -82,8 +82,8 @@ def _ends(text: str, figures: Sequence[Figure]) -> tuple[tuple[float, float], tu
     if (
         len(one) != 1
         or len(other) != 1
-        or one[0].unit != other[0].unit
-        or one[0].unit == "percent"
+        or (one[0].unit != other[0].unit and one[0].unit and other[0].unit)
+        or "percent" in (one[0].unit, other[0].unit)
         or one[0].low <= 0
     ):
         return None

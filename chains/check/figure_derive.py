@@ -15,7 +15,7 @@ from typing import NamedTuple
 from presscheck.chains.check.figure_arithmetic import plain
 from presscheck.chains.check.figure_places import Claimed, Place, Pool, alike
 from presscheck.chains.check.figure_relation import Relation, is_span
-from presscheck.chains.check.figure_rounding import Value, fit
+from presscheck.chains.check.figure_rounding import Value, close, fit
 from presscheck.chains.check.figure_units import as_percent, scale_to
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
@@ -24,6 +24,8 @@ from presscheck.text.mentions import Figure
 SPEAKS_OF_IT = 0.25
 """How alike a sentence must be for its figures to be put together."""
 MOST_FIGURES = 6
+LIKE = 0.4
+"""How alike two units must be: nouns of any kind, not a measure and a bare number."""
 LEAST_SUM = 12
 """A sum that the draft does not call one must be greater: small counts add up by chance."""
 _SUM = re.compile(
@@ -31,8 +33,11 @@ _SUM = re.compile(
 )
 _DIFFERENCE = re.compile(
     r"\b(?:difference|gap|margin|lead|ahead|more than|fewer than|less than|higher than|lower than|increase|decrease|rise|fall|rose"
-    r"|fell|dropped|grew|gained|lost|added|up|down|remain(?:s|ing)?|left|short of|another)\b"
+    r"|fell|dropped|grew|gained|lost|added|up|down|remain(?:s|ing)?|left|short of|another|more|fewer|less|extra|leaving|missing|rest)\b"
 )
+
+
+_COMPARES = re.compile(r"\b(?:more|fewer|less|extra|additional)\s+\w+$|\b(?:more|fewer|less)$")
 
 
 class Part(NamedTuple):
@@ -60,17 +65,28 @@ def derive(
     return None
 
 
-def adds_up(claim: Figure, follows: Sequence[Place]) -> bool:
-    """Whether a figure is exactly the sum of those that it follows from: no chance, however alike one of them is."""
+def conclusive(claim: Figure, follows: Sequence[Place]) -> bool:
+    """Whether a figure follows by no chance, however alike a source's figure is that it differs from.
+
+    It is exactly a sum, or tells the way "from 11 to 9" in its own terms.
+    """
+    if len(follows) < 2:
+        return False
+    first, second = follows[0], follows[1]
+    if first.sentence is second.sentence and first.figure.start == second.figure.start:
+        return True
+    proof, values = first.relation.proof or "", [p.figure.low for p in follows]
+    if " + " in proof:
+        return abs(sum(values) - claim.low) < 1e-9
     return (
-        len(follows) > 1
-        and " + " in (follows[0].relation.proof or "")
-        and abs(sum(p.figure.low for p in follows) - claim.low) < 1e-9
+        " - " in proof
+        and _COMPARES.search(claim.text) is not None
+        and close(values[0] - values[1], claim.low)
     )
 
 
 def _groups(claim: Claimed, pool: Pool) -> Iterator[tuple[list[Part], float]]:
-    """Yield the figures of each sentence that speaks of the thing, then those of it and the next one."""
+    """Yield the figures of each sentence that speaks of the thing, then those of it and the one beside it."""
     near: list[tuple[float, int]] = []
     for index, sentence in enumerate(pool.sentences):
         figures = sentence.figures
@@ -83,7 +99,7 @@ def _groups(claim: Claimed, pool: Pool) -> Iterator[tuple[list[Part], float]]:
     for score, index in sorted(near, reverse=True)[:5]:
         yield _parts(pool.sentences[index]), score
     for score, index in sorted(near, reverse=True)[:3]:
-        for other in pool.sentences[index + 1 : index + 2]:
+        for other in [*pool.sentences[index + 1 : index + 2], *pool.sentences[max(0, index - 1) : index]]:
             if other.article_id == pool.sentences[index].article_id and other.figures:
                 yield _parts(pool.sentences[index]) + _parts(other), score
 
@@ -109,7 +125,7 @@ def _results(claim: Figure, words: str, parts: list[Part], told: Counter[float])
     elif claim.unit == "times":
         yield from _multiple(claim, parts)
     elif claim.kind == "quantity" and claim.low == claim.high:
-        same = [p for p in parts if (s := scale_to(claim, p.figure)) and s.alike >= 0.6 and not s.converted]
+        same = [p for p in parts if (s := scale_to(claim, p.figure)) and s.alike >= LIKE and not s.converted]
         if _SUM.search(words):
             yield from _sums(same)
         elif claim.low > LEAST_SUM:
@@ -124,13 +140,16 @@ def _pairs(parts: list[Part]) -> Iterator[tuple[Part, Part]]:
     """Yield pairs that count alike."""
     for one, other in permutations(parts, 2):
         scale = scale_to(one.figure, other.figure)
-        if scale and scale.alike >= 0.6 and not scale.converted and one.figure.low and other.figure.low:
+        if scale and scale.alike >= LIKE and not scale.converted and one.figure.low and other.figure.low:
             yield one, other
 
 
 def _percent(claim: Figure, parts: list[Part]) -> Iterator[Result]:
     """Yield shares, or where the claim is a rise or fall, changes in percent."""
-    for one, other in _pairs([p for p in parts if p.figure.unit not in ("percent", "year of age")]):
+    moved = claim.change is not None
+    for one, other in _pairs(
+        [p for p in parts if p.figure.unit != "year of age" and (moved or p.figure.unit != "percent")]
+    ):
         a, b = one.figure.low, other.figure.low
         if claim.change is not None and (b > a) == (claim.change == "up") and a != b:
             yield (

@@ -30,6 +30,7 @@ REACH = 100
 """Characters on either side of a source's figure in which those words are looked for."""
 LOCAL_SHARE = 0.55
 """How much the words close by count against those of the whole sentence; tuned with THRESHOLDS in figure_verdict."""
+_TIMES = frozenset("year month week day quarter last past previous earlier period annual ago time".split())
 UNSURE, STRANGERS = 0.15, 0.45
 """A likeness above the first counts for this share of it where each figure is of a name that the other sentence lacks."""
 PASSAGES = 8
@@ -59,6 +60,8 @@ class Place(NamedTuple):
     score: float
     nearby: float = 0.0
     """The share of the claim's words in the sentences before and after; for figures that bear it out."""
+    of_it: bool = True
+    """Whether a word of the claim that is not of time stands in the sentence."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -210,7 +213,8 @@ def places(claim: Claimed, pool: Pool) -> list[Place]:
             if score > UNSURE and of_others(claim, sentence, figure):
                 score *= STRANGERS
             nearby = pool.nearby(claim, sentence) if relation.good else 0.0
-            found.append(Place(sentence, figure, relation, score, nearby))
+            of_it = any(w in sentence.words for w in claim.all if w not in _TIMES)
+            found.append(Place(sentence, figure, relation, score, nearby, of_it))
     return sorted(found, key=lambda p: (-p.score, not p.relation.good))
 
 

@@ -12,6 +12,8 @@ from presscheck.text.mentions import Figure
 
 POINTS = frozenset(["percent", "percentage point"])
 GOOD = frozenset([Reason.FIGURE_MATCH, Reason.FIGURE_ROUNDED, Reason.FIGURE_DERIVED])
+_BEYOND = frozenset(["<", "<=", ">", ">="])
+_GROWN, _OLDEST = 13, 110
 _SCALES = (1e3, 1e6, 1e9, 1e12)
 
 
@@ -37,7 +39,7 @@ def relate(claim: Figure, source: Figure) -> Relation | None:
     if (share := as_percent(claim)) is not None and (other := as_percent(source)) is not None:
         return _shares(claim, source, share, other)
     if "ratio" in (claim.kind, source.kind):
-        return None
+        return _side_of_ratio(claim, source) if source.kind == "ratio" else None
     scale = scale_to(claim, source)
     return _other_unit(claim, source) if scale is None else _values(claim, source, scale)
 
@@ -70,14 +72,29 @@ def _shares(claim: Figure, source: Figure, share: float, other: float) -> Relati
         if _fit(claim, source, share, other) == "bound":
             return Relation(Reason.FIGURE_BOUND, 1.0)
         return Relation(Reason.FIGURE_MATCH, 1.0)
-    if abs(share - other) > (0.5 if claim.bound == "=" else 5.0) + 1e-9:
-        return Relation(Reason.FIGURE_VALUE, 0.5)
     fits = _fit(claim, source, share, other)
-    if (claim.bound != "=" and fits == "bound") or (claim.bound not in "=~" and fits == "off"):
+    beyond = claim.bound in _BEYOND and fits in ("equal", "rounded")
+    if not beyond and abs(share - other) > (0.5 if claim.bound == "=" else 5.0) + 1e-9:
+        wrong_side = claim.bound in _BEYOND and (other > share) != (claim.bound in (">", ">="))
+        same_way = claim.change is not None and claim.change == source.change
+        return Relation(
+            Reason.FIGURE_BOUND if wrong_side else Reason.FIGURE_VALUE, 0.9 if same_way or wrong_side else 0.5
+        )
+    if (claim.bound != "=" and fits == "bound") or (claim.bound in _BEYOND and fits == "off"):
         return Relation(Reason.FIGURE_BOUND, 0.9)
     if source.kind == "ratio":
         return Relation(Reason.FIGURE_DERIVED, 0.9, f"{source.low:g} / {source.high:g} = {other:.3g} %")
     return Relation(Reason.FIGURE_MATCH if close(share, other) else Reason.FIGURE_ROUNDED, 0.9)
+
+
+def _side_of_ratio(claim: Figure, source: Figure) -> Relation | None:
+    """Find a count in a ratio, "199 seats" in "112 of the 199 seats"; never a contradiction."""
+    for side in (source.high, source.low):
+        whole = source.model_copy(update={"kind": "quantity", "low": side, "high": side})
+        scale = scale_to(claim, whole)
+        if scale and not scale.converted and close(claim.low, side) and close(claim.high, side):
+            return Relation(Reason.FIGURE_MATCH, scale.alike)
+    return None
 
 
 def _other_unit(claim: Figure, source: Figure) -> Relation | None:
@@ -85,7 +102,7 @@ def _other_unit(claim: Figure, source: Figure) -> Relation | None:
     if not _same_raw(claim, source):
         return None
     units = {claim.unit.partition(" per ")[0], source.unit.partition(" per ")[0]}
-    if units == POINTS:
+    if units in (POINTS, {"percent", "point"}):
         return Relation(Reason.FIGURE_POINTS, 0.9)
     if len(units) == 2 and all(map(is_currency, units)):
         return Relation(Reason.FIGURE_CURRENCY, 0.9)
@@ -175,8 +192,15 @@ def _by_fit(outcome: Fit, claim: Figure, source: Figure, scale: Scale) -> Relati
         return Relation(Reason.FIGURE_SCALE, scale.alike)
     if _opposite(claim, source):
         return Relation(Reason.FIGURE_DIRECTION, 0.8 * scale.alike)
-    one_age = claim.unit.endswith(" of age") != source.unit.endswith(" of age")
-    return Relation(Reason.FIGURE_VALUE, 0.5 * scale.alike if one_age else scale.alike)
+    return Relation(Reason.FIGURE_VALUE, 0.5 * scale.alike if _no_age(claim, source) else scale.alike)
+
+
+def _no_age(claim: Figure, source: Figure) -> bool:
+    """Whether only one of two figures is an age, the other a length of time or a number hardly ever an age."""
+    for one, other in ((claim, source), (source, claim)):
+        if one.unit.endswith(" of age") and not other.unit.endswith(" of age"):
+            return bool(other.unit) or not _GROWN <= other.high <= _OLDEST
+    return False
 
 
 def _scale_slip(one: float, other: float) -> bool:

@@ -73,6 +73,8 @@ def scale_to(claim: Figure, source: Figure) -> Scale | None:
         return None
     if ours == theirs:
         return Scale(alike=penalty if ours else 0.8 * penalty)
+    if {ours, theirs} == {"point", "percentage point"}:
+        return Scale(alike=0.9 * penalty)
     if not ours or not theirs:
         other = ours or theirs
         return Scale(alike=0.8 if other.endswith(" of age") else 0.35 if is_measure(other) else 0.6)

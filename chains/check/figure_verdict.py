@@ -125,7 +125,7 @@ def _outweighs(bad: Place, good: Place) -> bool:
 def _slip_threshold(figure: Figure, place: Place) -> float:
     """Return how alike a place must be whose digits are the claim's: the more digits, the less is it a coincidence."""
     if place.relation.reason is Reason.FIGURE_DIRECTION and close(figure.low, place.figure.low):
-        return TURNED
+        return TURNED if place.of_it else 1.1
     if place.relation.reason not in SLIPS:
         return 1.1
     return {1: 0.4, 2: 0.25}.get(significant(figure.text), 0.1)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.figure_arithmetic import Slip, by_sentence, slips
-from presscheck.chains.check.figure_derive import adds_up, derive
+from presscheck.chains.check.figure_derive import conclusive, derive
 from presscheck.chains.check.figure_headline import headline_slips
 from presscheck.chains.check.figure_places import (
     Claimed,
@@ -68,7 +68,7 @@ def _judgement(
     if judgement and judgement.good:
         return judgement
     follows = derive(claim, sentence, pool, [t.figure for t in others])
-    if follows and not (judgement and judgement.sure and not adds_up(claim.figure, follows)):
+    if follows and not (judgement and judgement.sure and not conclusive(claim.figure, follows)):
         return Judgement(follows[0].relation.reason, follows)
     if judgement:
         return judgement

@@ -9,7 +9,7 @@ from presscheck.text.mentions import Change
 _UP = (
     "rise|rises|rose|rising|risen|increase[sd]?|increasing|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
     "|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|grows?|grew|growing|grown|growth|advance[sd]?|advancing|rally|rallied|rallies"
-    "|spiked?|up|upped|leap(?:s|ed|t)?|swelled|accelerated|expand(?:s|ed|ing)?|boosted|edged up|hiked?|hiking"
+    "|spiked?|up|upped|leap(?:s|ed|t)?|swelled|accelerated|expand(?:s|ed|ing)?|boosted|widen(?:s|ed|ing)?|edged up|hiked?|hiking"
 )
 _UP_IF_MEASURED = "add(?:s|ed|ing)?|rais(?:e|es|ed|ing)"
 _DOWN = (
@@ -17,7 +17,7 @@ _DOWN = (
     "|slip(?:s|ped|ping)?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|tumbl(?:e|es|ed|ing)|sinks?|sank|sunk|sinking"
     "|shed(?:s|ding)?|decreas(?:e|es|ed|ing)|cuts?|cutting|reduc(?:e|es|ed|ing|tion)|lowered|lowering|shrinks?|shrank"
     "|shrunk|shrinking|contract(?:s|ed|ion)|dip(?:s|ped|ping)?|eased|retreat(?:s|ed)?|slash(?:es|ed|ing)?|dived|dove"
-    "|crash(?:es|ed)?|slump(?:s|ed|ing)?|weakened"
+    "|crash(?:es|ed)?|slump(?:s|ed|ing)?|weakened|narrow(?:s|ed|ing)"
 )
 _CHANGE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<added>{_UP_IF_MEASURED})|(?P<down>{_DOWN}))\b")
 _LINK = re.compile(
@@ -25,6 +25,12 @@ _LINK = re.compile(
     r"|another|further|under|up|down|well|in|its|the|[a-z]+ly|interest|rates?|prices?|taxes|it))*"
     r"[\s(]*(?:[a-z]{0,3}[$£€¥]|y=|rm)?\s*"
 )
+_OF_WHAT = re.compile(
+    r"(?:\s+(?!(?:to|from|by|and|or|but|that|which|who)\b)[a-z'-]+){1,4}\s+by"
+    r"(?:\s+(?:as|much|only|just|some|even|nearly|almost|about|around|roughly|more|less|than|over|another|at|least|up|to|an?|[a-z]+ly))*"
+    r"\s*(?:[a-z]{0,3}[$£€¥])?\s*"
+)
+"""What lies between the verb and the figure in "cut the number of deaths by half"."""
 _LEVEL = re.compile(r"\s+(?:to|from)\b")
 _RIGHT = re.compile(
     r"(?:\s|-)+(?:(?:point|percentage|percent|annual|yearly|quarterly|monthly|pay|price|wage|rate|tax|overall|net|sharp|year-on-year)\s+)?"
@@ -41,7 +47,9 @@ def change_before(folded: str, at: int, measured: bool = True) -> Change | None:
     found = None
     for match in _CHANGE.finditer(folded, max(0, at - 60), at):
         found = match
-    if found is None or _LINK.fullmatch(folded, found.end(), at) is None:
+    if found is None or not (
+        _LINK.fullmatch(folded, found.end(), at) or _OF_WHAT.fullmatch(folded, found.end(), at)
+    ):
         return None
     if found[0] in ("up", "down") and _LEVEL.match(folded, found.end()):
         return None

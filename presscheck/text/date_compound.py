@@ -116,8 +116,8 @@ class Between(Spec):
         if isinstance(self.last, Weekday):
             return first, Period(first.low, last.high + timedelta(days=7), last.grain)
         if getattr(self.first, "year", 0) is None:
-            moved = replace(self.first, year=last.low.year - (first.low.year >= last.low.year))  # type: ignore[call-arg]
-            first = moved.place(anchor) or first
+            moved = (replace(self.first, year=last.low.year - back).place(anchor) for back in (0, 1))  # type: ignore[call-arg]
+            first = next((p for p in moved if p and p.low <= last.high), first)
         return first, last
 
     def _code(self) -> str:

@@ -80,7 +80,7 @@ class Shift(Spec):
         return self._about(start)
 
     def _about(self, start: datetime) -> Period:
-        if self.grain == "week":  # "two weeks ago" may be any day of the seven around
+        if self.grain == "week" and self.steps[0][0]:  # "two weeks ago" may be any day of the seven around
             low = cal.midnight(start) - timedelta(days=3)
             return Period(low, cal.before(low + timedelta(days=7)), "week")
         return cal.containing(start, self.grain)
