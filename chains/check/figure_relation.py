@@ -139,18 +139,21 @@ def _range_fit(claim: Figure, source: Figure, low: float, high: float) -> Fit:
     if claim.low != claim.high and low == high:
         return "rounded" if claim.low <= low <= claim.high else "off"
     if claim.low == claim.high:
-        ends = {">": low, ">=": low, "<": high, "<=": high}
-        inside = low < claim.low < high and claim.bound == "~"
-        named = close(claim.low, low) or close(claim.low, high)
-        if named and is_span(source):
-            return "equal"
-        return (
-            "rounded"
-            if inside or named or (claim.bound in ends and close(claim.low, ends[claim.bound]))
-            else "off"
-        )
+        return _one_of_range(claim, source, low, high)
     both = (_fit(claim, source, claim.low, low), _fit(claim, source, claim.high, high))
     return "rounded" if all(fits in ("equal", "rounded") for fits in both) else "off"
+
+
+def _one_of_range(claim: Figure, source: Figure, low: float, high: float) -> Fit:
+    """Fit a single value to a range of the source: one of its ends, "up to" its upper one, "about" what lies inside."""
+    named = close(claim.low, low) or close(claim.low, high)
+    if named and is_span(source):
+        return "equal"
+    end = {">": low, ">=": low, "<": high, "<=": high}.get(claim.bound)
+    if end is not None and named:
+        return "rounded" if close(claim.low, end) else "bound"
+    inside = low < claim.low < high and claim.bound == "~"
+    return "rounded" if inside or named else "off"
 
 
 def is_span(figure: Figure) -> bool:

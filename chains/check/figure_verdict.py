@@ -99,7 +99,7 @@ def rare(figure: Figure) -> bool:
 
 def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | None:
     """Return the judgement that the places call for, or None where none speaks of the same thing."""
-    good = next((p for p in found if p.relation.good), None)
+    good = _best([p for p in found if p.relation.good])
     bad = _worst([p for p in found if not p.relation.good])
     threshold = SAME_THING_SMALL if small(figure) else SAME_THING
     if bad and bad.score >= threshold and not vague(figure) and (good is None or _outweighs(bad, good)):
@@ -108,6 +108,12 @@ def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | N
         slip = next((p for p in found if p.score >= _slip_threshold(figure, p)), None)
         return Judgement(slip.relation.reason, (slip,)) if slip else None
     return _by_time(figure, good, found, sources, threshold) or Judgement(good.relation.reason, (good,))
+
+
+def _best(good: list[Place]) -> Place | None:
+    """Return the likeliest place, one with the value itself before others about as likely."""
+    exact = next((p for p in good if p.relation.reason is Reason.FIGURE_MATCH), None)
+    return exact if exact and exact.score >= good[0].score - MARGIN / 2 else good[0] if good else None
 
 
 def _worst(bad: list[Place]) -> Place | None:
