@@ -13,6 +13,8 @@ from presscheck.web.served import Served
 
 OPEN = frozenset({"/", "/docs", "/favicon.ico", "/api/session"})
 """Paths that need no token."""
+PAGES = frozenset({"/", "/docs"})
+"""Pages that hold nothing of the desk's, to which a link may lead from anywhere."""
 ABOUT = (
     "The command line's verbs over HTTP. Errors have the shape `{error: {message, type, code}}`. "
     "Where the server was started with a token, send it as `Authorization: Bearer TOKEN`."
@@ -33,4 +35,4 @@ def make_app(served: Served) -> ASGIApp:
     refusals.install(app)
     for route in (sources, search, check, brief, chat, doctor, session, completions, page):
         app.include_router(route.router)
-    return Guard(app, served.rules, public=OPEN)
+    return Guard(app, served.rules, public=OPEN, linked=PAGES)

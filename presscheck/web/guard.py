@@ -71,10 +71,20 @@ class Rules:
 
 
 class Guard:
-    """Turns away what may not ask, and puts the page's policy on every response."""
+    """Turns away what may not ask, and puts the page's policy on every response.
 
-    def __init__(self, app: ASGIApp, rules: Rules, *, public: frozenset[str] = frozenset()) -> None:
-        self.app, self.rules, self.public = app, rules, public
+    `public` are paths that need no token, `linked` pages without any content to which other sites may have links.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        rules: Rules,
+        *,
+        public: frozenset[str] = frozenset(),
+        linked: frozenset[str] = frozenset(),
+    ) -> None:
+        self.app, self.rules, self.public, self.linked = app, rules, public, linked
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
@@ -92,7 +102,7 @@ class Guard:
             return refusal(
                 421, "host", "This server does not go by that name.", "Start it with --allow-host NAME."
             )
-        if not _same_origin(headers, host):
+        if path not in self.linked and not _same_origin(headers, host):
             return refusal(403, "origin", "Pages of other sites may not ask here.")
         if not self._open(path) and not self._known(headers):
             return refusal(

@@ -17,8 +17,9 @@ from presscheck.web.guard import Rules
 P = ParamSpec("P")
 T = TypeVar("T")
 
-AT_ONCE = 4
-"""Requests that are worked on at once; more threads only take the interpreter from each other."""
+QUICK, LONG = 4, 3
+"""Requests that are worked on at once: what is looked up, and what takes a while; more threads only take the
+interpreter from each other."""
 TURNS = 1
 """Replies whose sentences are worked on at once, by the embedded engine; a model's answers are waited for."""
 TURNS_OF_A_MODEL = 16
@@ -32,7 +33,8 @@ class Served:
     model: str | None = None
     rules: Rules = field(default_factory=Rules)
     most_bytes: int = 50_000_000
-    work: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(AT_ONCE))
+    quick: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(QUICK))
+    long: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(LONG))
     turns: CapacityLimiter = field(init=False)
     writing: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
 
@@ -41,8 +43,12 @@ class Served:
         object.__setattr__(self, "turns", CapacityLimiter(TURNS_OF_A_MODEL if self.model else TURNS))
 
     async def run(self, do: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do something of the desk's in a thread, a few at a time, first come first served."""
-        return await run_sync(partial(do, *args, **kwargs), limiter=self.work)
+        """Look something up in a thread, a few at a time, first come first served."""
+        return await run_sync(partial(do, *args, **kwargs), limiter=self.quick)
+
+    async def work(self, do: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do something that may take a while; what is only looked up need not wait for it."""
+        return await run_sync(partial(do, *args, **kwargs), limiter=self.long)
 
     async def write(self, do: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do something that writes, one at a time: a desk has one writer, and those who read need not wait for it."""

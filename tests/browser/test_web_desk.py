@@ -302,6 +302,9 @@ def test_ask_follow_the_citation_and_find_the_thread_again(opened: Page) -> None
     opened.click("#reader-close")
 
     said = opened.inner_text("#talk")
+    opened.click("nav a[data-view=check]")
+    opened.click("nav a[data-view=ask]")
+    assert opened.inner_text("#talk") == said
     opened.reload()
     opened.wait_for_selector(".answer .status")
     assert opened.inner_text("#talk") == said

@@ -71,6 +71,16 @@ def test_other_sites_pages_may_not_ask(client: httpx.Client, headers: dict[str, 
     assert preflight.status_code == 403
 
 
+def test_a_link_of_another_site_leads_to_the_page(client: httpx.Client) -> None:
+    """A link may lead to the empty page, under the server's own name only; it can't be framed, nor anything be sent to it."""
+    headers = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+
+    assert client.get("/", headers=headers).status_code == 200
+    assert client.get("/", headers={**headers, "Host": "evil.example"}).status_code == 421
+    assert client.post("/", headers=headers).status_code == 405
+    assert client.get("/static/app.js", headers=headers).status_code == 403
+
+
 def test_the_pages_own_requests_are_let_in(client: httpx.Client, url: str) -> None:
     """The page's origin, and programs that send none, may ask."""
     assert (

@@ -33,6 +33,7 @@ export async function openThread(name) {
 }
 
 function tools() {
+  document.querySelector("[data-view=ask]").setAttribute("href", thread ? `#/ask/${encodeURIComponent(thread)}` : "#/ask");
   const kept = Boolean(thread) && talk.querySelector(".said") !== null;
   $("thread-save").hidden = !kept;
   $("thread-delete").hidden = !kept;
@@ -99,6 +100,7 @@ async function ask(words) {
   if (!thread) {
     thread = newName();
     history.replaceState(null, "", `#/ask/${thread}`);
+    tools();
   }
   talk.querySelector(".hints")?.remove();
   const box = el("div", { class: "answer" });

@@ -17,7 +17,7 @@ router = APIRouter(prefix="/api", tags=["brief"])
 @router.post("/brief", response_model=Brief)
 async def brief(here: Here, asked: ToBrief) -> Response:
     """Write a brief on a topic, or on what is newest; every sentence cites its source."""
-    return await here.run(_written, here, asked)
+    return await here.work(_written, here, asked)
 
 
 def _written(here: Served, asked: ToBrief) -> Response:

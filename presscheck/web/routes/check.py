@@ -18,7 +18,7 @@ router = APIRouter(prefix="/api", tags=["check"])
 @router.post("/check", response_model=Report)
 async def check(here: Here, asked: ToCheck) -> Response:
     """Check a text against the stored sources, or those chosen; `format` gives the report, or a page of it."""
-    return await here.run(_checked, here, asked)
+    return await here.work(_checked, here, asked)
 
 
 def _checked(here: Served, asked: ToCheck) -> Response:
@@ -42,4 +42,4 @@ def download(text: str, type_: str, name: str) -> Response:
 @router.post("/sheet", include_in_schema=False)
 async def sheet(here: Here, report: Report) -> dict[str, Any]:
     """Return a report as the sheet that the page shows."""
-    return await here.run(sheet_of, report)
+    return await here.work(sheet_of, report)

@@ -13,5 +13,5 @@ router = APIRouter(prefix="/api", tags=["doctor"])
 @router.get("/doctor")
 async def doctor(here: Here) -> Examination:
     """Tell whether all that was stored is there."""
-    found = await here.run(examine, here.desk.path)
+    found = await here.work(examine, here.desk.path)
     return found.model_copy(update={"desk": here.desk.path.resolve().name})

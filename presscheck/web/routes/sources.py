@@ -120,7 +120,7 @@ async def add_file(here: Here, request: Request, name: FileName) -> AddReport:
 async def read(here: Here, request: Request, name: FileName) -> Article:
     """Read a file and give its text back, without storing it: a draft to check."""
     data = await request.body()
-    return await here.run(read_one, data, name)
+    return await here.work(read_one, data, name)
 
 
 def _add_file(here: Served, data: bytes, name: str) -> AddReport:
