@@ -81,13 +81,13 @@ def specific(candidate: Candidate) -> float:
 
 
 def choose(
-    pool: Sequence[Candidate], topic: frozenset[str], words: int, cost: Cost, told: Sequence[Candidate] = ()
+    pool: Sequence[Candidate], topic: frozenset[str], words: int, cost: Cost, weight: Mapping[str, float]
 ) -> list[Candidate]:
     """Return the best candidates that fit into the number of words, the first one best; none repeats another.
 
-    `told` are all sentences of the sources, by which words are weighed; the pool itself unless given.
+    `weight` says what each word weighs: `weights` of all sentences of the sources.
     """
-    return _Choice(pool, topic, cost, weights(told or pool)).made(words)
+    return _Choice(pool, topic, cost, weight).made(words)
 
 
 class _Choice:

@@ -69,9 +69,9 @@ def _best(material: Material, style: Style, words: int) -> list[Candidate]:
     if style == "timeline":
         pool = [c for c in pool if dated(c)] or pool
     if not material.one_source:
-        return choose(pool, material.subject, words, lambda c: len(worded(c).split()), material.told)
+        return choose(pool, material.subject, words, lambda c: len(worded(c).split()), material.weight)
     said = len(credit(next(iter(material.articles.values()))).split())
-    return choose(pool, material.subject, words - said, lambda c: len(plainly(c).split()), material.told)
+    return choose(pool, material.subject, words - said, lambda c: len(plainly(c).split()), material.weight)
 
 
 def _put_together(material: Material, best: Sequence[Candidate], style: Style, words: int) -> Brief:

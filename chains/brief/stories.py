@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presscheck.chains.brief.candidates import Candidate, read
-from presscheck.chains.brief.choose import choose
+from presscheck.chains.brief.choose import choose, weights
 from presscheck.chains.brief.clusters import ALIKE, Event, alike, new_in
 from presscheck.chains.brief.material import Material
 from presscheck.chains.brief.wording import sentence, worded
@@ -32,7 +32,7 @@ def _story(material: Material, event: Event) -> BriefStory | None:
     ids = {a.id for a in event.articles}
     pool = [c for c in material.pool if c.article.id in ids]
     told = [c for c in material.told if c.article.id in ids]
-    best = choose(pool, frozenset(), SUMMARY, length, told)
+    best = choose(pool, frozenset(), SUMMARY, length, weights(told))
     if not best:
         return None
     return BriefStory(
@@ -57,7 +57,7 @@ def _new(material: Material, event: Event, summary: Candidate) -> list[Candidate
         c for c in material.told if c.article in event.articles and c.article.id != event.latest.id
     ]
     fresh = new_in(latest, [*known, summary])
-    return choose(fresh, frozenset(), SUMMARY, length, material.told)[:NEW]
+    return choose(fresh, frozenset(), SUMMARY, length, material.weight)[:NEW]
 
 
 def _older(material: Material, event: Event) -> list[Candidate]:
