@@ -7,16 +7,14 @@ import shutil
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import uvicorn
+from starlette.types import ASGIApp
 
-from presscheck.commands.serving import Place, bound
 from presscheck.desk import Desk
 from presscheck.models import Article, ChatEvent, Done, Lookup, Message, Reply, SentenceSent
 from presscheck.web.app import make_app
@@ -26,6 +24,7 @@ from presscheck.web.served import Served
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+Running = Callable[[ASGIApp], AbstractContextManager[str]]
 pytestmark = pytest.mark.browser
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -65,44 +64,18 @@ class Slow(Desk):
             self.ended.set()
 
 
-@contextmanager
-def running(served: Served) -> Iterator[str]:
-    """Give the address at which a desk is served."""
-    sock = bound(Place("127.0.0.1", 0))
-    config = uvicorn.Config(
-        make_app(served), log_level="error", access_log=False, timeout_graceful_shutdown=1
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{sock.getsockname()[1]}/"
-    server.should_exit = True
-    thread.join(10)
-    sock.close()
-
-
-@pytest.fixture(scope="module")
-def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a desk with the example articles, to be copied."""
-    folder = tmp_path_factory.mktemp("examples") / "desk"
-    Desk(folder).add(EXAMPLES / "sources")
-    return folder
-
-
 @pytest.fixture
-def desk(tmp_path: Path, stored: Path) -> Slow:
+def desk(tmp_path: Path, examples_desk: Path) -> Slow:
     """Return a desk of one's own with the example articles."""
-    shutil.copytree(stored, tmp_path / "desk")
+    shutil.copytree(examples_desk, tmp_path / "desk")
     return Slow(tmp_path / "desk")
 
 
 @pytest.fixture
-def url(desk: Slow) -> Iterator[str]:
+def url(desk: Slow, running: Running) -> Iterator[str]:
     """Return the address of the desk's page."""
-    with running(Served(desk)) as address:
-        yield address
+    with running(make_app(Served(desk))) as address:
+        yield f"{address}/"
 
 
 @pytest.fixture
@@ -383,7 +356,7 @@ def test_a_brief_cites_and_is_saved(opened: Page) -> None:
     assert waiting.value.suggested_filename == "brief.html"
 
 
-def test_hostile_sources_run_nothing(page: Page, tmp_path: Path) -> None:
+def test_hostile_sources_run_nothing(page: Page, tmp_path: Path, running: Running) -> None:
     """Markup in texts, titles, publishers, file names, drafts and chat stands there as words, wherever it is shown."""
     desk = Slow(tmp_path / "desk")
     desk.add(
@@ -392,7 +365,7 @@ def test_hostile_sources_run_nothing(page: Page, tmp_path: Path) -> None:
         Article(text=f"“We lost 3,400 homes {ATTACK},” Mayor Ada Brandt said.", title="Quote", author=ATTACK),
     )  # fmt: skip
     logged: list[str] = []
-    with running(Served(desk)) as url:
+    with running(make_app(Served(desk))) as url:
         page.on("console", lambda message: logged.append(message.text))
         page.on("dialog", lambda _: pytest.fail("a dialog opened"))
         page.goto(url)
@@ -420,7 +393,7 @@ def test_hostile_sources_run_nothing(page: Page, tmp_path: Path) -> None:
         page.click("nav a[data-view=ask]")
         ask(page, f"How many homes were lost {ATTACK}?")
         page.click("#threads summary")
-        page.goto(f"{url}#/ask/{ATTACK}")
+        page.goto(f"{url}/#/ask/{ATTACK}")
         page.reload()
         page.wait_for_selector(".hints")
         page.wait_for_timeout(200)
@@ -486,9 +459,9 @@ def test_another_sites_page_gets_nothing(page: Page, url: str, desk: Slow) -> No
     assert len(desk.sources()) == 4
 
 
-def test_the_token_is_asked_for_once(page: Page, desk: Slow) -> None:
+def test_the_token_is_asked_for_once(page: Page, desk: Slow, running: Running) -> None:
     """A wrong token is told, the right one opens the desk, and a reload needs none."""
-    with running(Served(desk, rules=Rules(token=TOKEN))) as url:
+    with running(make_app(Served(desk, rules=Rules(token=TOKEN)))) as url:
         page.goto(url)
         page.wait_for_selector("#login[open]")
         assert page.locator("#shelf li[data-id]").count() == 0
