@@ -8,6 +8,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from presscheck.errors import InputError
@@ -42,12 +43,13 @@ class AnswerCache:
             raise InputError(f"The file of answers {path} can't be used ({error}).", help=help_) from error
 
     def get(self, key: str) -> str | None:
-        """Return the answer, if it is known."""
-        with self._lock:
+        """Return the answer, if it is known and can be read."""
+        row = None
+        with self._lock, suppress(sqlite3.Error):
             row = self._db.execute("SELECT answer FROM answers WHERE key = ?", (key,)).fetchone()
         return None if row is None else str(row[0])
 
     def put(self, key: str, answer: str) -> None:
-        """Keep an answer."""
-        with self._lock, self._db:
+        """Keep an answer; where the disk is full it is not kept, and nothing else is lost."""
+        with self._lock, suppress(sqlite3.Error), self._db:
             self._db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?)", (key, answer))

@@ -13,7 +13,7 @@ PresscheckError             exit code 2
 ├── NothingToCheck          exit code 3: the text holds nothing that can be checked
 └── ModelError              the language model can't be asked (missing key, server down)
     ├── ModelUnknown        no such model, or its package is not installed
-    ├── ClaimTooLong        a claim is too long for a prompt; it is never cut
+    ├── TooLong             a text is too long for a prompt; it is never cut
     ├── AnswerUnusable      what the model answered can't be read, even after a repair
     └── BudgetSpent         the next call would pass the budget
 """
@@ -101,11 +101,11 @@ class ModelUnknown(ModelError):
     help = "Name one as openai:NAME, and set OPENAI_BASE_URL for another server."
 
 
-class ClaimTooLong(ModelError):
-    """A claim is too long for a prompt; it is not sent rather than cut."""
+class TooLong(ModelError):
+    """A text is too long for the model; it is not sent, rather than cut."""
 
-    def __init__(self) -> None:
-        super().__init__("The sentence is too long to be put to a model.")
+    def __init__(self, message: str = "The sentence is too long to be put to a model.") -> None:
+        super().__init__(message)
 
 
 class AnswerUnusable(ModelError):

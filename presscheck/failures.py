@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from presscheck.errors import AnswerUnusable, ModelError, ModelUnknown
+from presscheck.errors import AnswerUnusable, ModelError, ModelUnknown, TooLong
 
 STATUS: Mapping[int, str] = {
     401: "refuses the key; set OPENAI_API_KEY",
@@ -13,6 +13,9 @@ STATUS: Mapping[int, str] = {
     404: "does not serve this model",
     429: "is asked too often, or its quota is used up",
 }
+_LONG = re.compile(
+    r"context[ _](?:length|size|window)|prompt is too long|too many tokens|tokens exceed", re.IGNORECASE
+)
 _KEY = re.compile(r"api[_ ]key", re.IGNORECASE)
 _UNUSABLE = {
     "LengthFinishReasonError": "was cut off at its longest answer; set PRESSCHECK_LONGEST_ANSWER higher",
@@ -27,6 +30,8 @@ def told(error: Exception, name: str) -> ModelError:
         return error
     kind = type(error).__name__
     status = getattr(error, "status_code", None)
+    if too_long(error):
+        return TooLong(f"{name}: the prompt is longer than the model takes.")
     if kind in _UNUSABLE:
         return AnswerUnusable(f"{name} {_UNUSABLE[kind]}.", help="")
     if isinstance(status, int):
@@ -54,8 +59,20 @@ def unusable(error: Exception, setting: str) -> ModelError:
 
 def refuses_mode(error: Exception) -> bool:
     """Tell whether a server does not know this way of asking for structure."""
+    if too_long(error) or refuses_temperature(error):
+        return False
     status = getattr(error, "status_code", None)
     return status in (400, 404, 415, 422, 501) or isinstance(error, NotImplementedError)
+
+
+def too_long(error: Exception) -> bool:
+    """Tell whether a server says that the prompt is longer than its model takes."""
+    return getattr(error, "status_code", None) in (400, 413, 422) and bool(_LONG.search(str(error)))
+
+
+def refuses_temperature(error: Exception) -> bool:
+    """Tell whether a server says that its model takes no temperature, as those do that think first."""
+    return getattr(error, "status_code", None) in (400, 422) and "temperature" in str(error)
 
 
 def first_line(error: Exception) -> str:

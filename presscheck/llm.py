@@ -30,7 +30,7 @@ from pydantic import BaseModel
 
 from presscheck.answers import AnswerCache, key_of
 from presscheck.errors import AnswerUnusable, ModelError, ModelUnknown
-from presscheck.failures import refuses_mode, told, unusable
+from presscheck.failures import refuses_mode, refuses_temperature, told, unusable
 from presscheck.replies import complete, parse, repairing, tokens_of, words_of
 from presscheck.spending import Account, count_tokens
 from presscheck.tracing import handlers, quiet
@@ -93,6 +93,8 @@ def chat_model(setting: str | BaseChatModel, options: ModelOptions | None = None
         made: BaseChatModel = init_chat_model(name, model_provider=provider, **given)
     except Exception as error:
         raise unusable(error, setting) from error
+    if (getattr(made, "profile", None) or {}).get("temperature") is False:
+        setattr(made, "temperature", None)  # noqa: B010
     return made
 
 
@@ -159,9 +161,11 @@ class Model:
 
     @property
     def takes_tools(self) -> bool:
-        """Whether the model's package can offer it tools; a server may still refuse them (`ModelError`)."""
+        """Whether the model can be offered tools, as far as its package knows; a server may still refuse (`ModelError`)."""
         from langchain_core.language_models import BaseChatModel
 
+        if (getattr(self.chat, "profile", None) or {}).get("tool_calling") is False:
+            return False
         return type(self.chat).bind_tools is not BaseChatModel.bind_tools
 
     def greet(self) -> str:
@@ -183,9 +187,11 @@ class Model:
         read, `ModelError` where the server can't be asked.
         """
         key = self._key(prompt, json.dumps(shape.model_json_schema(), sort_keys=True))
-        return shape.model_validate_json(
-            self._known(key, lambda: self._fresh(prompt, shape).model_dump_json())
-        )
+        known, _ = parse(self.cache.get(key) or "", shape)
+        if known is None:
+            known = self._fresh(prompt, shape)
+            self.cache.put(key, known.model_dump_json())
+        return known
 
     def _fresh(self, prompt: str, shape: type[T]) -> T:
         text = self._structured(prompt, shape)
@@ -276,7 +282,8 @@ class Model:
                     begun = begun or bool(text)
                     yield text
             except Exception as error:
-                if begun or not left or isinstance(error, ModelError) or not _passing(error):
+                passing = _passing(error) or self._adapts_to(error)
+                if begun or not left or isinstance(error, ModelError) or not passing:
                     raise told(error, self.name) from error
             else:
                 return
@@ -314,10 +321,26 @@ class Model:
     def _send(self, sender: Any, prompt: object, counted: str) -> Any:  # noqa: ANN401 (LangChain's runnable)
         """Send within the budget; `counted` is the text whose tokens are reserved."""
         with self._paid(counted) as pay, quiet(on=bool(self.options.trace)), self._slots:
-            got = sender.invoke(prompt, config={"callbacks": self._callbacks})
+            got = self._invoked(sender, prompt)
             message = got["raw"] if isinstance(got, dict) else got
             pay(message)
         return complete(message, self.name)
+
+    def _invoked(self, sender: Any, prompt: object) -> Any:  # noqa: ANN401 (LangChain's runnable and message)
+        config = {"callbacks": self._callbacks}
+        try:
+            return sender.invoke(prompt, config=config)
+        except Exception as error:
+            if not self._adapts_to(error):
+                raise
+            return sender.invoke(prompt, config=config)
+
+    def _adapts_to(self, error: Exception) -> bool:
+        """Do without a temperature from now on, where that is what the server asks for."""
+        if not refuses_temperature(error) or getattr(self.chat, "temperature", None) is None:
+            return False
+        setattr(self.chat, "temperature", None)  # noqa: B010 (providers' classes have it, their base does not)
+        return True
 
     @contextmanager
     def _paid(self, counted: str) -> Iterator[Callable[[Any], None]]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field, create_model
 from pydantic.config import JsonDict
 
 from presscheck.chains.model.fence import fenced, fits, tame
-from presscheck.errors import ClaimTooLong, ModelError
+from presscheck.errors import ModelError, TooLong
 from presscheck.llm import Model
 from presscheck.models import Passage
 from presscheck.prompts import load
@@ -108,15 +108,18 @@ def judge(model: Model, questions: Sequence[Question]) -> list[Outcome]:
 def _unasked(question: Question) -> Outcome:
     """Return what can be told without asking; None where the model is to be asked."""
     if not fits(question.claim):
-        return ClaimTooLong()
+        return TooLong()
     return None if question.evidence else Answer("not_found", REASONS["not said"])
 
 
 def _judge_some(model: Model, questions: Sequence[Question]) -> list[Outcome]:
-    """Ask about some claims in one call."""
+    """Ask about some claims in one call; about each by itself where together they are too long for the model."""
     passages = list({p.id: p for q in questions for p in q.evidence}.values())
     try:
         answer = model.ask(prompt_for(questions, passages), judgements_of(len(questions)))
+    except TooLong as error:
+        alone = len(questions) == 1
+        return [error] if alone else [o for q in questions for o in _judge_some(model, [q])]
     except ModelError as error:
         return [error] * len(questions)
     given = {j.claim: j for j in answer.judgements}

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from presscheck.chains.check.sources import Sources
 from presscheck.chains.check.statements import CARRIED
 from presscheck.chains.model.judge import Answer, Outcome
-from presscheck.errors import BudgetSpent, ClaimTooLong, ModelError
+from presscheck.errors import BudgetSpent, ModelError, TooLong
 from presscheck.models import Evidence, Finding, Stance
 from presscheck.reasons import Reason, Severity, Verdict
 
@@ -42,7 +42,7 @@ def merge(
 
 
 def _why_not(error: ModelError) -> Reason:
-    told = {BudgetSpent: Reason.CHECK_BUDGET, ClaimTooLong: Reason.CHECK_TOO_LONG}
+    told = {BudgetSpent: Reason.CHECK_BUDGET, TooLong: Reason.CHECK_TOO_LONG}
     return told.get(type(error), Reason.CHECK_NO_MODEL)
 
 

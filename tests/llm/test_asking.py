@@ -1,6 +1,7 @@
 """Text, streams and turns with tools: through the same budget, cache and failures as structured answers."""
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -213,3 +214,43 @@ def test_embeddings_without_a_key_are_told(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     with pytest.raises(ModelError, match="OPENAI_API_KEY"):
         embeddings("openai:scripted")
+
+
+def picky(steps: Steps) -> Any:
+    """Return a step that refuses a temperature, as models do that think first."""
+    said = steps["sends"](
+        {"error": {"message": "Unsupported value: 'temperature' does not support 0.0", "code": "x"}}, 400
+    )
+    return lambda handler, body: (said if "temperature" in body else steps["says"]({"red": 1}))(handler, body)
+
+
+@pytest.mark.parametrize("way", ["ask", "say"])
+def test_a_model_that_takes_no_temperature_is_asked_without(script: Any, steps: Steps, way: str) -> None:
+    """From the second call on at once."""
+    script.steps = [picky(steps)]
+    asked = model()
+    ways: dict[str, Callable[[str], object]] = {"ask": lambda p: asked.ask(p, Colour), "say": asked.say}
+    for prompt in ("Which?", "Which else?"):
+        assert ways[way](prompt)
+
+    assert ["temperature" in request for request in script.asked] == [True, False, False]
+
+
+def test_a_known_model_that_takes_no_temperature_is_never_given_one(script: Any, steps: Steps) -> None:
+    """As LangChain's own profiles say."""
+    script.steps = [steps["says"]("red")]
+    Model("openai:o3").say("Which?")
+
+    assert "temperature" not in script.asked[0]
+
+
+def test_a_broken_answer_on_disk_is_asked_for_again(script: Any, steps: Steps, tmp_path: Path) -> None:
+    """What does not fit the shape any more is no answer."""
+    script.steps = [steps["says"]({"red": 7})]
+    first = model(cache=AnswerCache(tmp_path / "answers.db"))
+    first.ask("Which?", Colour)
+    with sqlite3.connect(tmp_path / "answers.db") as db:
+        db.execute("UPDATE answers SET answer = '{broken'")
+
+    assert model(cache=AnswerCache(tmp_path / "answers.db")).ask("Which?", Colour).red == 7
+    assert len(script.asked) == 2

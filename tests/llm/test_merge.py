@@ -14,7 +14,7 @@ from presscheck.chains.model.excerpts import ROOM, excerpts
 from presscheck.chains.model.fence import LONGEST
 from presscheck.chains.model.judge import Answer, Outcome
 from presscheck.chains.model.merge import merge, moved, overall
-from presscheck.errors import AnswerUnusable, BudgetSpent, ClaimTooLong
+from presscheck.errors import AnswerUnusable, BudgetSpent, TooLong
 from presscheck.llm import Model, ModelOptions
 from presscheck.models import Claim
 from presscheck.vectorstore.library import MemoryLibrary
@@ -94,7 +94,7 @@ def test_where_they_differ_both_are_shown() -> None:
     [
         (AnswerUnusable("x"), Reason.CHECK_NO_MODEL),
         (BudgetSpent("x"), Reason.CHECK_BUDGET),
-        (ClaimTooLong(), Reason.CHECK_TOO_LONG),
+        (TooLong(), Reason.CHECK_TOO_LONG),
     ],
 )
 def test_without_an_answer_it_is_not_checkable(error: Outcome, reason: Reason) -> None:
@@ -120,6 +120,21 @@ def test_a_sentence_too_long_for_a_prompt_is_told_not_cut(script: Any, steps: St
 
     assert Reason.CHECK_TOO_LONG in {f.reason for f in report.findings}
     assert script.asked == []
+
+
+def test_claims_too_long_together_are_asked_about_one_by_one(script: Any, steps: Steps) -> None:
+    """And one that is too long by itself is told so."""
+    overflow = steps["sends"]({"error": {"message": "exceeds the available context size", "code": 400}}, 400)
+    missing = steps["says"]({"judgements": [{"claim": 1, "verdict": "not_found", "reason": "not said"}]})
+    script.steps = [overflow, missing, overflow]
+    options = ModelOptions(seconds=2.0, retries=0, concurrency=1, split=False)
+    draft = "The crews sing at night. The town was sold to nobody."
+    report = check_text(draft, [SOURCE], model=Model("openai:scripted", options=options))
+    told = [f for f in report.findings if f.claim.kind == "statement"]
+
+    assert [f.reason is Reason.CHECK_TOO_LONG for f in told] == [False, True]
+    assert "longer than the model takes" in told[1].explanation
+    assert len(script.asked) == 3
 
 
 def test_evidence_is_whole_sentences_in_their_place() -> None:
