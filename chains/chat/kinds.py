@@ -164,10 +164,11 @@ def fits_amount(question: Question, figure: Figure, unit: Unit) -> bool:
     if question.counted:
         return _counts(question.counted, figure, unit)
     if "how much" in text or _PRICE.search(text):
+        share = figure.unit in ("percent", "percentage point")
         return (
             is_money(figure)
-            if _MONEY.search(text)
-            else figure.unit in ("percent", "percentage point") or _is_measure(figure)
+            or (share and "by how much" in text)
+            or (not _MONEY.search(text) and (share or _is_measure(figure)))
         )
     return True
 

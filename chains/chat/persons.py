@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.likeness import likeness
+from presscheck.chains.check import lexicon
 from presscheck.chains.check.reading import WORD
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.text.cues import CUES
@@ -17,6 +18,7 @@ from presscheck.text.names import find_names
 from presscheck.text.people import same_person, title_of
 from presscheck.text.quotes import find_quotes
 from presscheck.text.tokens import tokenize
+from presscheck.text.words import lemma
 
 _NEAR_NAME = 40
 """Characters between a role and the name that bears it: "its director, Noor Haddad"."""
@@ -68,9 +70,10 @@ def bearers(sentence: SourceSentence, wanted: frozenset[str]) -> Iterator[str]:
 
 
 def _clause(before: str) -> str:
-    """Keep of what stands before a name what may describe it: no verb of speech lies between."""
+    """Keep of what stands before a name what may describe it: no verb lies between."""
     tokens = [t.text for t in tokenize(before)]
-    cut = max((i + 1 for i, t in enumerate(tokens) if t.lower() in CUES), default=0)
+    verbs = (i for i, t in enumerate(tokens) if t.lower() in CUES or lexicon.parts(lemma(t))[:1] == "v")
+    cut = max((i + 1 for i in verbs), default=0)
     return " ".join(tokens[cut:])
 
 
