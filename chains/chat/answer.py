@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from presscheck.chains.chat.aliases import words_of
-from presscheck.chains.chat.choose import ASKED, answers, others, ranked
+from presscheck.chains.chat.choose import ASKED, OWN, answers, others, ranked
 from presscheck.chains.chat.evidence import Finder, Fit, Unit
 from presscheck.chains.chat.kinds import has_reason
 from presscheck.chains.chat.persons import bearer, person_in
@@ -43,7 +43,8 @@ def answer(question: Question, finder: Finder) -> Telling:
 
 
 def _line(question: Question, best: Fit, finder: Finder) -> Line:
-    more = question.kind == "why" and not has_reason(best.unit.sentence.text)
+    reason = question.kind == "why" and not has_reason(best.unit.sentence.text)
+    more = reason or (best.unit.asked != "" and best.own < OWN)
     return line_of(best.unit, finder.sources, more=more)
 
 

@@ -65,10 +65,12 @@ def lacks(question: Question, fit: Fit) -> bool:
 
 def _says_it(question: Question, fit: Fit) -> bool:
     """Tell whether the sentence itself is about it, not only what stands around it."""
-    if fit.own >= OWN_OF.get(question.kind, OWN):
+    sure = fit.same or question.kind not in STRICT or strength(question, fit.unit) > 0
+    if fit.own >= (OWN_OF.get(question.kind, OWN) if sure else OWN):
         return True
     said = fit.unit.sentence.text
-    return fit.asked >= ASKED and fit.unit.number < OPENS and not fit.unit.evaded and not procedural(said)
+    opens = fit.asked >= ASKED and fit.unit.number < OPENS and not fit.unit.evaded
+    return sure and opens and not procedural(said)
 
 
 def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:

@@ -11,7 +11,7 @@ from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.evasive import evasive
 from presscheck.chains.chat.likeness import likeness
 from presscheck.chains.chat.persons import quotes, said_by
-from presscheck.chains.chat.question import SIDES, Question, Term, kind_of
+from presscheck.chains.chat.question import LIGHT, SIDES, Question, Term, kind_of
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.reading import read_words
 from presscheck.chains.check.sources import Sources, SourceSentence
@@ -54,7 +54,7 @@ class Unit:
     number: int
     asked: str
     before: tuple[SourceSentence, ...]
-    following: SourceSentence | None
+    following: tuple[SourceSentence, ...]
     evaded: bool = False
 
     @cached_property
@@ -185,7 +185,7 @@ class Finder:
         asked = self._asked(passage)
         evaded = bool(asked) and any(evasive(s.text) for s in sentences[:1])
         for n, sentence in enumerate(sentences):
-            following = sentences[n + 1] if n + 1 < len(sentences) else None
+            following = tuple(sentences[n + 1 : n + 3])
             yield Unit(sentence, n, asked, tuple(sentences[max(0, n - 2) : n]), following, evaded)
 
     def _asked(self, passage: Passage) -> str:
@@ -269,9 +269,10 @@ def direct(question: Question, unit: Unit) -> bool:
     if unit.number >= OPENING or unit.evaded or not unit.asked or not plain:
         return False
     text, theirs = unit.asked_for(question)
-    if question.kind not in ("whether", "said", "what") and kind_of(text) != question.kind:
+    if question.kind not in ("said", "what") and kind_of(text) != question.kind:
         return False
     met = sum(t.weight * likeness(t.lemma, t.kind, theirs) for t in plain)
+    theirs -= LIGHT
     back = [w for w in theirs if any(likeness(t.lemma, t.kind, {w}) >= MET for t in question.terms)]
     return met >= SAME * sum(t.weight for t in plain) and len(back) >= 0.5 * len(theirs)
 

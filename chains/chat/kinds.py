@@ -58,7 +58,16 @@ _MEASURES = {
     "fast": {"kilometre per hour", "mile per hour", "knot", "metre per second"},
     "heavy": {"kilogram", "ton", "tonne", "pound", "gram", "ounce"},
 }
-_MEASURES["far"] = _MEASURES["long"] | {"percent", "percentage point"}
+_MEASURES["far"] = _MEASURES["long"] | {
+    "percent",
+    "percentage point",
+    "year",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "minute",
+}
 for _same, _as in (("deep", "high"), ("tall", "high"), ("wide", "long"), ("cold", "hot")):
     _MEASURES[_same] = _MEASURES[_as]
 _MONEY = re.compile(
@@ -253,7 +262,7 @@ def strength(question: Question, unit: Unit) -> int:
 
 def _why(question: Question, unit: Unit) -> bool:
     """Tell whether a reason stands in the sentence, or in the one behind it."""
-    behind = unit.following.text if unit.following else ""
+    behind = " ".join(s.text for s in unit.following[:1])
     told = any(t.text.lower() in CUES for t in tokenize(behind))
     return has_reason(f"{unit.sentence.text} {behind}") or told or unit.asked != ""
 

@@ -103,7 +103,7 @@ def _alike(term: str, word: str, name: bool) -> float:
         return 0.85
     relation = lexicon.relation(term, word) or lexicon.relation(word, term)
     if relation or name:
-        return LIKENESS[relation]
+        return 0.0 if name and relation == "up" else LIKENESS[relation]
     near = _cosine(term, word)
     return near if near >= NEAR else 0.0
 

@@ -60,7 +60,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "who",
-        r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|official|man|woman|people|company|organi[sz]ation|agency|group|team)\b",
+        r"\bwho(?:m|se)?\b|\bwhat(?:['’]s| is| was| are| were) (?:the |his |her |their )?(?:\w+['’]s )?names? of\b|\b(?:what|which) (?:person|official|man|woman|people|company|organi[sz]ation|agency|group|team)\b",
     ),
     ("what", r"\b(?:what|which|how)\b"),
     (

@@ -12,6 +12,8 @@ from presscheck.models import Article, Evidence
 
 SHORT = 5
 """A sentence of fewer words ("It has.") is told together with the next one."""
+ENOUGH = 45
+"""Words after which an answer is not told further."""
 _BLANK = re.compile(r"\s+")
 
 
@@ -30,9 +32,19 @@ def passage_of(unit: Unit, sources: Sources, *, more: bool = False) -> Evidence:
     start, end = s.start, s.end
     if unit.leaned_on:
         start = unit.leaned_on[0].start
-    if unit.following and (more or len(s.text.split()) < SHORT and unit.asked):
-        end = unit.following.end
+    if more or (len(s.text.split()) < SHORT and unit.asked):
+        end = _far_enough(unit, 2 if more else 1)
     return sources.evidence(s.article_id, start, end, speaker=s.speaker)
+
+
+def _far_enough(unit: Unit, most: int) -> int:
+    """Return where the answer ends, after at most so many further sentences, as soon as it has enough words."""
+    words, end = len(unit.sentence.text.split()), unit.sentence.end
+    for sentence in unit.following[:most]:
+        if words >= ENOUGH:
+            break
+        words, end = words + len(sentence.text.split()), sentence.end
+    return end
 
 
 def worded(evidence: Evidence, article: Article) -> str:
