@@ -71,7 +71,7 @@ class ToBrief(Asked):
     words: Annotated[int, Field(ge=20, le=2000)] = 150
     since: datetime | None = None
     sources: Chosen = Chosen()
-    format: Literal["json", "html", "markdown"] = "json"
+    format: Literal["json", "page", "html", "markdown"] = "json"
 
 
 class Question(Asked):

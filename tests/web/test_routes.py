@@ -253,6 +253,25 @@ def test_a_brief_comes_as_the_desk_writes_it(client: httpx.Client, desk: Desk) -
     assert Brief.model_validate_json(answer.content) == desk.brief("levee", words=80)
 
 
+def test_the_page_of_a_brief_holds_all_of_it(client: httpx.Client, desk: Desk) -> None:
+    """Every sentence, figure, quotation and story is on it, and each number leads to the evidence it stands for."""
+    page = client.post("/api/brief", json={"words": 300, "format": "page"}).json()
+    brief = desk.brief(words=300)
+    rows = [row for section in page["sections"] for row in section["rows"]]
+    said = {row["words"] for row in rows} | {page["summary"]["words"]}
+
+    assert {s.text for s in brief.sentences} | {f"“{q.words}”" for q in brief.quotations} <= said
+    assert {s.summary.text for s in brief.stories} <= said
+    assert {(f.value, f.what) for f in brief.key_figures} <= {(r.get("value"), r["words"]) for r in rows}
+    assert all(row["refs"] for row in rows)
+    assert sorted({n for row in (*rows, page["summary"]) for n in row["refs"]}) == list(
+        range(1, len(page["cited"]) + 1)
+    )
+    for cited in page["cited"]:
+        place = cited["place"]
+        assert desk.article(place["article_id"]).text[place["start"] : place["end"]]
+
+
 def test_a_fault_tells_nothing_of_the_inside(folder: Path, running: Running) -> None:
     """What is no error of ours is a 500 without the exception's words; the log has them."""
 

@@ -4,58 +4,49 @@ import { blob, post } from "./api.js";
 import { $, button, el, fill, focusOn, notice, save } from "./dom.js";
 import { openSource } from "./reader.js";
 import { chosen } from "./sources.js";
-import { counted, visible, where } from "./words.js";
 
 const place = $("brief");
 
 const asked = (format) => ({ topic: $("brief-topic").value.trim() || null, style: $("brief-style").value, words: Number($("brief-words").value), sources: { only: chosen() }, format });
 
-/** Numbers each piece of evidence where it is first cited. */
-export function citing() {
-  const numbers = new Map();
-  return (citations) => citations.map((evidence) => {
-    const key = `${evidence.sha256} ${evidence.start} ${evidence.end}`;
-    if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
-    return cite(numbers.get(key), evidence);
-  });
-}
-
-export function cite(number, evidence) {
-  const spot = where(evidence);
-  return button(String(number), { class: "cite", title: spot, "aria-label": `Source ${number}: ${spot}` }, () => openSource(evidence));
+/** A number that opens the source at the words it stands for. */
+export function cite(number, spot, place) {
+  return button(String(number), { class: "cite", title: spot, "aria-label": `Source ${number}: ${spot}` }, () => openSource(place));
 }
 
 function draw(brief) {
-  const refs = citing();
-  const part = (title, rows) => (rows.length ? [el("h2", {}, title), ...rows] : []);
-  const table = (rows) => (rows.length ? [el("table", {}, el("tbody", {}, rows))] : []);
-  const row = (value, ...rest) => el("tr", {}, el("td", { class: "value" }, visible(value)), el("td", {}, rest));
-  const title = el("h1", { tabindex: "-1" }, visible(brief.headline));
-  const rest = brief.sentences.filter((sentence) => sentence.text !== brief.summary?.text);
+  const refs = (row) => row.refs.map((number) => cite(number, brief.cited[number - 1].where, brief.cited[number - 1].place));
+  const title = el("h1", { tabindex: "-1" }, brief.headline);
   fill(place,
-    el("div", { class: "sheet-head" }, title, el("div", { class: "tools" }, saving()), el("p", { class: "told" }, `From ${counted(brief.sources.length, "source")} · Presscheck ${brief.engine.version}, ${brief.engine.model ?? "embedded engine, no model"}`)),
-    el("div", { class: "story" },
-      brief.summary && el("p", { class: "summary", dir: "auto" }, visible(brief.summary.text), refs(brief.summary.citations)),
-      sentences(rest, refs, brief.style !== "paragraphs"),
-      part("Key figures", table(brief.key_figures.map((figure) => row(figure.value, visible(figure.what), figure.agree ? "" : " (the sources differ)", refs(figure.citations))))),
-      part("Quotations", brief.quotations.map((said) => el("p", { dir: "auto" }, `“${visible(said.words)}”`, refs([said.citation]), el("span", { class: "who" }, visible(said.speaker))))),
-      part("Where the sources disagree", brief.disagreements.map((each) => disagreement(each, refs, row))),
-      part("From a single source", [sentences(brief.single_source, refs, true)].filter(Boolean)),
-      part("Timeline", table(brief.timeline.map((entry) => row(entry.date, visible(entry.text), refs([entry.citation])))))));
+    el("div", { class: "sheet-head" }, title, el("div", { class: "tools" }, saving()), brief.lines.map((line) => el("p", { class: "told-of" }, line))),
+    el("div", { class: "story" }, brief.summary && el("p", { class: "summary", dir: "auto" }, brief.summary.words, refs(brief.summary)), brief.sections.map((section) => part(section, refs))));
   place.hidden = false;
   focusOn(title);
   title.scrollIntoView({ block: "nearest" });
 }
 
-function sentences(all, refs, bullets) {
-  if (!all.length) return null;
-  const said = all.map((sentence) => [visible(sentence.text), refs(sentence.citations)]);
-  return bullets ? el("ul", { class: "bullets" }, said.map((words) => el("li", { dir: "auto" }, words))) : el("p", { dir: "auto" }, said.map((words) => [words, " "]));
+const FORMS = {
+  text: (rows, refs) => el("p", { dir: "auto" }, rows.map((row) => [row.words, refs(row), " "])),
+  bullets: (rows, refs) => el("ul", { class: "bullets" }, rows.map((row) => el("li", { dir: "auto" }, row.words, refs(row)))),
+  lines: (rows, refs) => rows.map((row) => el("p", { dir: "auto" }, row.words, refs(row), el("span", { class: "who" }, row.who))),
+  table: (rows, refs) => el("table", {}, el("tbody", {}, rows.map((row) => tableRow(row, refs)))),
+};
+
+function part(section, refs) {
+  const title = section.title && el("h2", {}, section.title);
+  if (section.form === "story") return [title, story(section, refs)];
+  return [title, section.what && el("p", { class: "what", dir: "auto" }, section.what), FORMS[section.form](section.rows, refs)];
 }
 
-function disagreement(each, refs, row) {
-  const rows = each.values.map((value, at) => row(value, el("span", { class: "who" }, where(each.citations[at])), at === each.latest ? el("span", { class: "latest" }, " latest") : "", refs([each.citations[at]])));
-  return el("table", {}, el("tbody", {}, el("tr", {}, el("th", { colspan: "2" }, visible(each.what))), rows));
+function tableRow(row, refs) {
+  const said = row.who && el("span", { class: row.differ ? "who differ" : "who" }, row.who);
+  return el("tr", {}, el("td", { class: "value" }, row.value), el("td", { dir: "auto" }, row.words, refs(row), said, row.latest && el("span", { class: "latest" }, " latest")));
+}
+
+function story(section, refs) {
+  const [first, ...more] = section.rows;
+  return el("section", { class: "told" }, el("h3", {}, section.headline, " ", el("span", { class: "who" }, section.told)), el("p", { dir: "auto" }, first.words, refs(first)),
+    more.length > 0 && el("ul", { class: "bullets new", "aria-label": "New in it" }, more.map((row) => el("li", { dir: "auto" }, row.words, refs(row)))));
 }
 
 function saving() {
@@ -75,7 +66,7 @@ $("brief-form").addEventListener("submit", async (event) => {
   go.disabled = true;
   place.classList.add("busy");
   try {
-    draw(await post("/api/brief", asked("json")));
+    draw(await post("/api/brief", asked("page")));
   } catch (error) {
     notice(error.message, true);
   } finally {

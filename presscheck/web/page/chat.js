@@ -59,7 +59,7 @@ function replied({ text, reply }) {
 function sentence(words, known) {
   const parts = words.split(/(\[\d+\])/).map((part) => {
     const number = Number(/^\[(\d+)\]$/.exec(part)?.[1] ?? 0);
-    return known.has(number) ? cite(number, known.get(number)) : visible(part);
+    return known.has(number) ? cite(number, where(known.get(number)), known.get(number)) : visible(part);
   });
   return el("p", { dir: "auto" }, parts);
 }
@@ -77,7 +77,7 @@ function close(box, reply, known) {
 }
 
 function notes(known) {
-  const rows = [...known].map(([number, evidence]) => el("li", {}, cite(number, evidence), el("span", {}, el("span", { class: "words", dir: "auto" }, `“${shorten(oneLine(evidence.text), 220)}”`), el("span", { class: "place" }, button(where(evidence), {}, () => openSource(evidence))))));
+  const rows = [...known].map(([number, evidence]) => el("li", {}, cite(number, where(evidence), evidence), el("span", {}, el("span", { class: "words", dir: "auto" }, `“${shorten(oneLine(evidence.text), 220)}”`), el("span", { class: "place" }, button(where(evidence), {}, () => openSource(evidence))))));
   return el("ol", { class: "notes", "aria-label": "Sources of this answer" }, rows);
 }
 

@@ -45,10 +45,18 @@ export function fileName(source) {
 
 export const titleOf = (source) => oneLine(source.title || source.publisher || fileName(source));
 
+/** File and line; of a recording, file and time; or the address. */
+function at(file, { line, time }) {
+  if (time !== null && time !== undefined) return `${file} at ${clock(Math.floor(time))}`;
+  return file.includes("://") ? file : `${file}:${line}`;
+}
+
+const clock = (seconds) => [Math.floor(seconds / 3600), ...[seconds / 60, seconds].map((part) => String(Math.floor(part) % 60).padStart(2, "0"))].join(":");
+
 /** Where a piece of evidence stands, in words; the date only where the title doesn't say it. */
 export function where(evidence) {
   const file = fileName(evidence);
-  const place = file.includes("://") ? file : `${file}:${evidence.line}`;
+  const place = at(file, evidence);
   const title = titleOf(evidence);
   const [month, date, year] = day(evidence.published).toLowerCase().replace(/[.,]/g, "").split(" ");
   const words = title.toLowerCase().replaceAll(",", " ").split(/\s+/);

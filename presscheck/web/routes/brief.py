@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
-from fastapi.responses import Response
+from fastapi.responses import JSONResponse, Response
 
 from presscheck.models import Brief
 from presscheck.vectorstore.search import Filters
 from presscheck.web.asked import Chosen, ToBrief
+from presscheck.web.brief_page import brief_page
 from presscheck.web.routes.check import download
 from presscheck.web.served import Here, Served
 
@@ -28,6 +29,8 @@ def _written(here: Served, asked: ToBrief) -> Response:
         since=asked.since,
         only=_only(here, asked.sources),
     )
+    if asked.format == "page":
+        return JSONResponse(brief_page(made))
     if asked.format == "html":
         return download(made.to_html(), "text/html", "brief.html")
     if asked.format == "markdown":
