@@ -47,14 +47,18 @@ _NAMING = word_set(
 )
 _CONSUMES = word_set(
     "enjoys enjoyed watch watches watched watching starred stars starring hosts hosted co-hosts anchors directed "
-    "directs produced sang sings recorded loves leads created binge-watched rewatched"
+    "directs release releases released publish published perform performs performed likes liked produced sang sings recorded loves leads created binge-watched rewatched"
+)
+_LABELLED = word_set(
+    "campaign movement camp crowd theme phrase term issue memo narrative clause trend button hat sign poster badge label "
+    "tag category status list effect standard doctrine"
 )
 _MAKERS = word_set(
     "star stars actor actress singer host hosts co-host creator director author anchor alum cast finale premiere concert "
     "tour soundtrack trilogy remake sequel"
 )
 _NEVER = word_set(
-    "short_known_as title_before_consumes title_makers_after name_makers_after title_known_as name_known_as title_titled_work "
+    "short_known_as short_labelled title_before_consumes title_makers_after name_makers_after title_known_as name_known_as title_titled_work "
     "name_titled_work title_before_work title_work_after title_before_possessive name_before_work before_so_called"
 )
 _SO_CALLED = word_set("so-called socalled self-described self-proclaimed supposed alleged")
@@ -116,6 +120,8 @@ def features(frame: Frame, parts: Sequence[int], best: Choice | None) -> list[st
         names += [prefix + c for c in _OF_WORKS if c in context and last not in MARKS]
     if len(words) < 4:
         names += ["short_known_as"] * ("known_as" in context or "before_nicknamed" in context)
+        named = "labelled_after" in context and not {"before_article", "before_word"}.isdisjoint(context)
+        names += ["short_labelled"] * named
         names += ["nickname"] * ("before_name" in context and "after_capital" in context)
         names += ["short_" + c for c in context if c in ("after_word", "after_nothing", "before_article")]
     return [*names, *context, *_speaker(best)]
@@ -161,6 +167,9 @@ def _context(frame: Frame, parts: Sequence[int]) -> list[str]:
     names += ["work_before"] * any(w.strip(",:(") in _WORKS for w in words[-3:])
     following = WORD.match(after.lstrip())
     names.append("after_" + _class_after(after, following[0].lower() if following else ""))
+    names += ["labelled_after"] * bool(
+        following and following[0].lower() in _LABELLED and after[:1] in " \xa0"
+    )
     names += ["makers_after"] * bool(following and following[0].lower() in _MAKERS and after[:1] in " \xa0")
     names += ["work_after"] * bool(following and following[0].lower() in _WORKS)
     return names
