@@ -200,7 +200,14 @@ def _of_clause(
 ) -> tuple[tuple[Candidate, Form], ...]:
     """Return the first and the nearest mention of the clause before a verb: "He shrugged and said"."""
     start = next((i for i in range(at - 1, -1, -1) if tokens[i].quote >= 0 or tokens[i].text in ";:"), 0)
-    inside = [m for m in mentions if start <= m.first < at and not m.owner and not _is_object(tokens, m)]
+    inside = [
+        m
+        for m in mentions
+        if start <= m.first < at
+        and not m.owner
+        and not _is_object(tokens, m)
+        and word_at(tokens, m.first - 1) != "("
+    ]
     if not inside:
         return ()
     return ((inside[0], "first"),) if len(inside) == 1 else ((inside[0], "first"), (inside[-1], "near"))
