@@ -78,6 +78,15 @@ class Heard(NamedTuple):
     common: Overlap
 
 
+class Asked(NamedTuple):
+    """What is asked of every sentence for one date: the weighed words of its clause and next to it, names, if it is alone."""
+
+    clause: dict[str, float]
+    near: dict[str, float]
+    names: frozenset[str]
+    alone: bool
+
+
 class Pool:
     """The sentences found for one sentence of the draft."""
 
@@ -86,7 +95,7 @@ class Pool:
         self.dates = [d for d in draft.dates if sentence.start <= d.start < sentence.end]
         self._moved = [_moved(d, sentence.start) for d in self.dates]
         self.line = read_line(sentence.text, self._moved)
-        self._found = sources.search(_without(sentence.text, self._moved), PASSAGES)
+        self._found = sources.search(sentence.text, PASSAGES)
 
     @cached_property
     def heard(self) -> list[Heard]:
@@ -113,19 +122,30 @@ class Pool:
         return [*self._own(claim, at), *self._neighbouring(claim), *self._published(claim)]
 
     def _own(self, claim: DateMention, at: int) -> Iterator[Place]:
-        for heard in self.heard:
+        heard_of_it = [h for h in self.heard if h.sentence.dates]
+        if not heard_of_it:
+            return
+        clause = around(self.line, at, CLAUSE)
+        asked = Asked(
+            self.weights.of(self.line, clause),
+            self.weights.of(self.line, around(self.line, at, NEAR)),
+            names(self.line, clause),
+            _alone(claim, self.dates),
+        )
+        for heard in heard_of_it:
             relations = [relation(claim, date) for date in heard.sentence.dates]
             if any(found != "unknown" for found in relations):
-                yield from self._held(claim, at, heard, relations)
+                yield from self._held(claim, at, asked, heard, relations)
 
-    def _held(self, claim: DateMention, at: int, heard: Heard, relations: list[Relation]) -> Iterator[Place]:
+    def _held(
+        self, claim: DateMention, at: int, asked: Asked, heard: Heard, relations: list[Relation]
+    ) -> Iterator[Place]:
         sentence, line, whole = heard
-        clause = around(self.line, at, CLAUSE)
-        part = overlap(self.weights.of(self.line, clause), line.content)
+        part = overlap(asked.clause, line.content)
         opposite, same = facing(self.line, at, line)
-        named = names(self.line, clause)
+        named = asked.names
         facts = Facts(
-            alone=_alone(claim, self.dates) and _alone(claim, sentence.dates),
+            alone=asked.alone and _alone(claim, sentence.dates),
             unplaced=any(
                 r == "unknown" and d.grain == claim.grain and d.kind != "duration"
                 for r, d in zip(relations, sentence.dates, strict=True)
@@ -136,10 +156,9 @@ class Pool:
             figures=_figures_differ(self.line, line),
             strangers=_strangers(self.line, line),
         )
-        close = self.weights.of(self.line, around(self.line, at, NEAR))
         for date, found, there in zip(sentence.dates, relations, line.places, strict=False):
             if found != "unknown":
-                near = overlap(close, {line.words[i] for i in around(line, there, NEAR_THERE)}).share
+                near = overlap(asked.near, {line.words[i] for i in around(line, there, NEAR_THERE)}).share
                 faces = opposite == there
                 yield Place(
                     sentence,
@@ -192,16 +211,6 @@ def _strangers(claim: Line, source: Line) -> int:
 
 def _moved(date: DateMention, start: int) -> DateMention:
     return date.model_copy(update={"start": date.start - start, "end": date.end - start})
-
-
-def _without(text: str, dates: Sequence[DateMention]) -> str:
-    """Return the sentence without its dates, to search by what is dated; the whole of it if nothing else is there."""
-    rest, place = "", 0
-    for date in dates:
-        rest += text[place : date.start] + " "
-        place = date.end
-    rest += text[place:]
-    return rest if any(c.isalpha() for c in rest) else text
 
 
 def _day(moment: datetime) -> DateMention:

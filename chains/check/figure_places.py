@@ -20,6 +20,7 @@ from rapidfuzz.distance import LCSseq
 
 from presscheck.chains.check.figure_relation import Relation, relate
 from presscheck.chains.check.sources import Sources, SourceSentence
+from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure, Sentence
 from presscheck.text.tokens import tokenize
 from presscheck.text.words import STOPWORDS, lemma, normalise
@@ -213,7 +214,8 @@ def places(claim: Claimed, pool: Pool) -> list[Place]:
             if score > UNSURE and of_others(claim, sentence, figure):
                 score *= STRANGERS
             nearby = pool.nearby(claim, sentence) if relation.good else 0.0
-            of_it = any(w in sentence.words for w in claim.all if w not in _TIMES)
+            turned = relation.reason is Reason.FIGURE_DIRECTION
+            of_it = not turned or any(w in sentence.words for w in claim.all if w not in _TIMES)
             found.append(Place(sentence, figure, relation, score, nearby, of_it))
     return sorted(found, key=lambda p: (-p.score, not p.relation.good))
 

@@ -14,6 +14,7 @@ The rules, on which `docs/figures.md` gives examples:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from presscheck.text.mentions import Bound
@@ -54,6 +55,7 @@ def close(one: float, other: float, slack: float = 1e-9) -> bool:
     return abs(one - other) <= slack * max(abs(one), abs(other), 1e-9)
 
 
+@lru_cache(maxsize=4096)
 def precision(text: str, value: float) -> float:
     """Return half a unit of the last digit written: 0.05 for "4.5", 500,000 for "12 million"; zeros at the end count."""
     match = re.search(r"\d[\d,]*(?:\.(\d+))?", text)
@@ -64,6 +66,7 @@ def precision(text: str, value: float) -> float:
     return 0.5 * scale * 10.0 ** -len(match[1] or "")
 
 
+@lru_cache(maxsize=4096)
 def last_digit(text: str, value: float) -> float:
     """Return half a unit of the last digit that is not nought: 5,000 for "10,000", 0.5 for "13"."""
     match = re.search(r"\d[\d,]*(?:\.\d+)?", text)
@@ -78,6 +81,7 @@ def last_digit(text: str, value: float) -> float:
     return 0.5 * scale * 10.0 ** (len(digits) - len(digits.rstrip("0")))
 
 
+@lru_cache(maxsize=4096)
 def significant(text: str) -> int:
     """Count the digits written, noughts at either end left out."""
     match = re.search(r"\d[\d,.]*", text)
@@ -90,6 +94,7 @@ def rounder(claim: Value, source: Value) -> bool:
     return ours is None or theirs is None or ours > theirs * 1.0001
 
 
+@lru_cache(maxsize=4096)
 def _grain(value: Value) -> float | None:
     """Return the step that a number is told in: 100 for "900", 5 for "875", 0.1 for "4.3"; None for one in words."""
     match = re.search(r"\d[\d,]*(?:\.\d+)?", value.text)
