@@ -41,6 +41,9 @@ class Settings(BaseSettings):
     split: bool = Field(
         True, description="Whether tangled sentences that are not borne out are judged in their parts."
     )
+    trust: float = Field(
+        1.0, ge=0, le=10, description="How much the model's verdicts move the support; 1 suits a small model."
+    )
     longest_answer: int = Field(
         2000, ge=50, description="Tokens reserved and allowed for one answer, thinking included."
     )
@@ -63,7 +66,7 @@ class Settings(BaseSettings):
 
         key = self.api_key.get_secret_value() if self.api_key else None
         same = ("base_url", "seconds", "retries", "temperature", "concurrency", "claims_at_once")
-        given = {name: getattr(self, name) for name in (*same, "split", "longest_answer", "trace")}
+        given = {name: getattr(self, name) for name in (*same, "split", "trust", "longest_answer", "trace")}
         return ModelOptions(api_key=key, **given)
 
     def price(self, name: str) -> Price | None:

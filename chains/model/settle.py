@@ -28,7 +28,10 @@ def settle(sources: Sources, findings: Sequence[Finding], model: Model) -> list[
     """Return the findings, those that were open judged by the model."""
     open_ones = [f for f in findings if is_open(f) and not addresses_a_model(f.claim.text)]
     outcomes = judge(model, [question(f.claim.text, sources) for f in open_ones])
-    merged = [merge(f, o, findings, sources, model.name) for f, o in zip(open_ones, outcomes, strict=True)]
+    merged = [
+        merge(f, o, findings, sources, model.name, model.options.trust)
+        for f, o in zip(open_ones, outcomes, strict=True)
+    ]
     missing = [f for f, o in zip(merged, outcomes, strict=True) if _may_be_split(f, o)]
     if model.options.split and missing:
         with ThreadPoolExecutor(model.workers) as pool:

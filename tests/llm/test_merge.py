@@ -69,7 +69,7 @@ def test_no_answer_turns_a_finding_around(
 
 def test_what_a_model_finds_passes_where_plain_code_is_near() -> None:
     """And not where few of its words agree: there the place is shown for a person."""
-    near, far = (merged(Reason.STATEMENT_UNSUPPORTED, p, answer("supported")) for p in (0.4, 0.1))
+    near, far = (merged(Reason.STATEMENT_UNSUPPORTED, p, answer("supported")) for p in (0.45, 0.1))
 
     assert (near.reason, near.evidence[0].stance) == (Reason.STATEMENT_SUPPORTED, "supports")
     assert (far.reason, far.evidence[0].stance) == (Reason.STATEMENT_UNSUPPORTED, "nearest")
@@ -100,6 +100,12 @@ def test_where_they_differ_both_are_shown() -> None:
 def test_without_an_answer_it_is_not_checkable(error: Outcome, reason: Reason) -> None:
     """With the code that says why."""
     assert merged(Reason.STATEMENT_UNSUPPORTED, 0.4, error).reason is reason
+
+
+def test_trust_says_how_much_a_verdict_moves() -> None:
+    """None leaves the support as it is; more moves it further."""
+    assert moved(0.4, "supported", 0.0) == 0.4
+    assert moved(0.4, "supported", 1.0) < moved(0.4, "supported", 3.0)
 
 
 @given(st.floats(0.001, 0.999))
