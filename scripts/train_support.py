@@ -1,9 +1,10 @@
-"""Train `chains/check/support.json` on labelled (source, claim) pairs, and say how good it is.
+"""Train `chains/check/support.json` on labelled (source, claim) pairs, and cross-validate it.
 
-    python scripts/train_support.py FOLDER [--write] [--drop REGEX] [--cache FILE]
+    python scripts/train_support.py FOLDER [--write] [--drop REGEX] [--cache FILE] [--logits FILE]
 
-`FOLDER` holds `*.jsonl` with `{"source", "claim", "label", "meta"}`. Scores are cross-validated by document (no source
-is in training and test at once), with the classes weighed equally within each set and each of its domains or origins.
+`FOLDER` holds `*.jsonl` with `{"source", "claim", "label", "meta"}`. All is cross-validated by document (no source is
+in training and test at once), with the classes weighed equally within each set and each of its domains or origins.
+`--logits` keeps each row's cross-validated logits for `score_support.py`.
 """
 
 from __future__ import annotations
@@ -13,30 +14,55 @@ import json
 import pickle
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 
 from presscheck.chains.check.draft import Draft
-from presscheck.chains.check.model import Model
-from presscheck.chains.check.signals import Signals, text_signals
+from presscheck.chains.check.model import CLIP, SCORE, Model, leanings
+from presscheck.chains.check.run import CHECKS
+from presscheck.chains.check.run import run as run_checks
+from presscheck.chains.check.signals import WORDS, Signals, text_signals
 from presscheck.chains.check.sources import Sources
 from presscheck.chains.check.support import checkable, signals_of
 from presscheck.models import Article
 from presscheck.vectorstore.library import MemoryLibrary
 
 WEIGHTS = {
-    "summedits": 0.32, "frank cnndm": 1.0, "frank xsum": 0.1, "cliff cnndm": 0.3, "cliff xsum": 0.1, "ragtruth": 0.4,
+    "summedits": 0.6, "frank cnndm": 1.0, "frank xsum": 0.1, "cliff cnndm": 0.3, "cliff xsum": 0.1, "ragtruth": 0.4,
 }  # fmt: skip
 """How much a set, or a part of one, counts beside the others, which count 1: less where it has few rows of a class."""
-CLIP = 4.0
+WORD_WEIGHTS = {"summedits": 1.0}
+"""The same for the weights of words, the other sets 0.15: only there were words put in the place of others."""
+SHRINK = 0.7
+"""How much a leaning counts beside the signal that it shifts."""
+BAGS, TREES, SHARE = 4, 60, 0.6
+"""Forests of boosted trees, the trees of each, and the share of the documents that each is grown on."""
+KEPT = frozenset(
+    """
+    backwards.mean broader.mean broken.mean content.max contrast_antonym.max contrast_negation.max
+    contrast_new.max contrast_order.max contrast_role.max cover_1.mean cover_2.mean cover_2.min cover_3.min
+    cover_all.min cover_soft.mean cover_window.min derived.mean exclusive_new.max far_name.max far_number.max
+    far_weight.max gap_mean.mean hedge_new.max jumps.mean link_new.max missing_modifier.mean missing_name.max
+    missing_noun.mean missing_number.max missing_unknown.mean missing_verb.mean missing_weight.max
+    missing_weight.mean named_gap_mean.mean names.mean names_and_numbers_there.min narrower.mean
+    negation_alone.max negation_new.max negations.max numbers.mean opposite.max other_words.max other_words.mean
+    pairs.mean rarest_missing.max reworded_modifier.mean reworded_noun.mean reworded_verb.mean run_density.mean
+    run_longest.min run_mean.mean run_words.max sentences swapped.mean together.mean together.min triples.mean
+    words.mean
+    """.split()
+)
+"""Signals of cover, runs, cues and size that count, chosen by what they brought under cross-validation; of those that
+tell how words are substituted and aligned, and what other checks found, all count."""
+WHOLE = re.compile(
+    r"(?:slot|kin|align|soft|pair|pronoun|preposition|small|fours|found|(?:name|number|word)_context)[_.s]"
+)
 Row = dict[str, Any]
-Predict = Callable[[Any], Any]
 
 
 def read(folder: Path) -> list[Row]:
@@ -64,7 +90,8 @@ def all_signals(rows: Sequence[Row]) -> dict[str, Signals]:
         for row in group:
             draft = Draft(Article(text=row["claim"]))
             shared = shared or Sources(library, draft)
-            found[row["id"]] = text_signals([signals_of(s, shared) for s in checkable(draft)])
+            findings = run_checks(draft, shared, CHECKS[:-1])
+            found[row["id"]] = text_signals([signals_of(s, shared) for s in checkable(draft)], findings)
     return found
 
 
@@ -94,38 +121,105 @@ def folds(rows: Sequence[Row], seed: int, count: int = 5) -> Any:  # noqa: ANN40
     return np.array([fold[r["document"]] for r in rows])
 
 
+class WordScore:
+    """How much each word that the evidence lacks speaks for or against a text."""
+
+    def __init__(self, data: Data, at: Any) -> None:  # noqa: ANN401
+        self.columns = np.flatnonzero(np.asarray(data.words[at].sum(axis=0)).ravel() >= 3)
+        words = data.words[at][:, self.columns]
+        self.model = LogisticRegression(C=0.1, max_iter=300)
+        self.model.fit(words, data.y[at], sample_weight=data.word_w[at])
+
+    def __call__(self, data: Data, at: Any) -> Any:  # noqa: ANN401
+        """Return the score of each text."""
+        return self.model.decision_function(data.words[at][:, self.columns])
+
+
 class Fitted:
-    """The two models fitted on a part of the rows."""
+    """Word scores, regression and trees, fitted on a part of the rows."""
 
-    def __init__(self, x: Any, y: Any, w: Any, seed: int = 0) -> None:  # noqa: ANN401
+    def __init__(self, data: Data, at: Any, seed: int = 0) -> None:  # noqa: ANN401
+        own = self._word_scores(data, at, seed)
+        x, y, w = np.column_stack([data.x[at], own]), data.y[at], data.w[at]
         self.mean, self.scale = np.average(x, axis=0, weights=w), np.maximum(x.std(axis=0), 0.02)
-        self.logistic = LogisticRegression(C=0.005, max_iter=500).fit(self._scaled(x), y, sample_weight=w)
-        self.boosted = GradientBoostingClassifier(
-            n_estimators=160,
-            learning_rate=0.06,
-            max_depth=3,
-            subsample=0.5,
-            max_features=0.2,
-            min_samples_leaf=30,
+        wide = self._wide(x, data.lean[at])
+        self.logistic = LogisticRegression(C=0.002, max_iter=500).fit(wide, y, sample_weight=w)
+        self.forests = [self._grow(x, y, w, data.document[at], seed + 100 * n) for n in range(BAGS)]
+
+    def _word_scores(self, data: Data, at: Any, seed: int) -> Any:  # noqa: ANN401
+        """Fit the words' weights; return the rows' scores by weights fitted on other documents."""
+        rows, fold = np.flatnonzero(at), folds([data.rows[i] for i in np.flatnonzero(at)], seed + 100)
+        own = np.zeros(len(rows))
+        for number in range(fold.max() + 1):
+            inside = fold == number
+            own[inside] = WordScore(data, rows[~inside])(data, rows[inside])
+        self.words = WordScore(data, rows)
+        return own
+
+    def _grow(self, x: Any, y: Any, w: Any, document: Any, seed: int) -> Any:  # noqa: ANN401
+        names = np.unique(document)
+        chosen = np.random.RandomState(seed).choice(names, int(SHARE * len(names)), replace=False)
+        keep = np.isin(document, chosen)
+        return GradientBoostingClassifier(
+            n_estimators=TREES,
+            learning_rate=0.08,
+            max_depth=4,
+            subsample=0.7,
+            max_features=0.1,
+            min_samples_leaf=20,
             random_state=seed,
-        ).fit(x, y, sample_weight=w)
+        ).fit(x[keep], y[keep], sample_weight=w[keep])
 
-    def _scaled(self, x: Any) -> Any:  # noqa: ANN401
-        return np.clip((x - self.mean) / self.scale, -CLIP, CLIP)
+    def _wide(self, x: Any, lean: Any) -> Any:  # noqa: ANN401
+        """Return the signals, scaled, once more for each leaning times that leaning, and the leanings."""
+        plain = np.clip((x - self.mean) / self.scale, -CLIP, CLIP)
+        shifted = [SHRINK * plain * lean[:, [n]] for n in range(lean.shape[1])]
+        return np.column_stack([plain, *shifted, lean])
 
-    def logit(self, x: Any) -> Any:  # noqa: ANN401
-        """Return the mean of the two models' logits."""
-        return (self.logistic.decision_function(self._scaled(x)) + self.boosted.decision_function(x)) / 2
+    def logit(self, data: Data, at: Any) -> Any:  # noqa: ANN401
+        """Return the mean of the logits of regression and trees."""
+        x = np.column_stack([data.x[at], self.words(data, np.flatnonzero(at))])
+        boosted = np.mean([f.decision_function(x) for f in self.forests], axis=0)
+        return (self.logistic.decision_function(self._wide(x, data.lean[at])) + boosted) / 2
 
 
-def cross_validate(x: Any, y: Any, w: Any, rows: Sequence[Row], seeds: Sequence[int]) -> list[Any]:  # noqa: ANN401
+class Data:
+    """The rows as matrices."""
+
+    def __init__(self, rows: Sequence[Row], signals: dict[str, Signals], drop: str) -> None:
+        self.rows, self.signals = rows, [signals[r["id"]] for r in rows]
+        counts = Counter(n for s in self.signals for n, v in s.items() if v and not n.startswith(WORDS))
+        self.names = sorted(
+            n
+            for n, count in counts.items()
+            if count >= 30 and (n in KEPT or WHOLE.match(n)) and not re.search(drop, n)
+        )
+        self.word_names = sorted({n for s in self.signals for n in s if n.startswith(WORDS)})
+        self.words = self._words()
+        self.x = np.array([[s.get(n, 0.0) for n in self.names] for s in self.signals])
+        self.lean = np.array([leanings(s) for s in self.signals])
+        self.y = np.array([int(r["label"]) for r in rows])
+        self.w = weigh(rows)
+        self.word_w = self.w * np.array([WORD_WEIGHTS.get(r["set"], 0.15) for r in rows])
+        self.document = np.array([r["document"] for r in rows])
+
+    def _words(self) -> Any:  # noqa: ANN401
+        """Return a row for each text: 1 for each word that its evidence lacks."""
+        column = {n: i for i, n in enumerate(self.word_names)}
+        cells = [(row, column[n]) for row, s in enumerate(self.signals) for n in s if n in column]
+        rows, columns = zip(*cells, strict=True)
+        return csr_matrix((np.ones(len(cells)), (rows, columns)), shape=(len(self.signals), len(column)))
+
+
+def cross_validate(data: Data, seeds: Sequence[int]) -> list[Any]:
     """Return the logits of each round, each row's from a model that has not seen its document."""
     rounds = []
     for seed in seeds:
-        fold, out = folds(rows, seed), np.zeros(len(rows))
+        fold, out = folds(data.rows, seed), np.zeros(len(data.rows))
         for number in range(fold.max() + 1):
             test = fold == number
-            out[test] = Fitted(x[~test], y[~test], w[~test], seed).logit(x[test])
+            out[test] = Fitted(data, ~test, seed).logit(data, test)
+            print(f"round {seed}, fold {number} done", flush=True)
         rounds.append(out)
     return rounds
 
@@ -136,48 +230,33 @@ def calibrate(logit: Any, y: Any, w: Any) -> tuple[float, float]:  # noqa: ANN40
     return round(float(fitted.coef_[0, 0]), 4), round(float(fitted.intercept_[0]), 4)
 
 
-def balanced_accuracy(y: Any, p: Any) -> float:  # noqa: ANN401
-    """Return the mean of the shares of both classes that are right, in percent."""
-    return float(50 * (p[y == 1].mean() + 1 - p[y == 0].mean()))
-
-
-def scores(rows: Sequence[Row], y: Any, p: Any) -> Iterator[tuple[str, int, float, float]]:  # noqa: ANN401
-    """Yield name, rows, balanced accuracy at 0.5 and AUC for each set and each part."""
-    sets = np.array([r["set"] for r in rows])
-    parts = np.array([f"{r['set']} {r['part']}".strip() for r in rows])
-    for name in sorted(set(sets)):
-        inside = sorted(set(parts[sets == name]))
-        found: list[tuple[float, float]] = []
-        for part in inside:
-            at = parts == part
-            found.append((balanced_accuracy(y[at], p[at] >= 0.5), 100 * float(roc_auc_score(y[at], p[at]))))
-            yield part, int(at.sum()), found[-1][0], found[-1][1]
-        if len(inside) > 1:
-            yield (
-                f"{name}, mean of parts",
-                int((sets == name).sum()),
-                *(float(v) for v in np.mean(found, axis=0)),
-            )
-
-
-def export(fitted: Fitted, names: list[str], calibration: tuple[float, float]) -> dict[str, Any]:
+def export(fitted: Fitted, data: Data, calibration: tuple[float, float]) -> dict[str, Any]:
     """Return the model as it is written: names and numbers only."""
-    weights = fitted.logistic.coef_[0]
-    logistic = {
-        name: [round(float(m), 4), round(float(s), 4), round(float(b), 4)]
-        for name, m, s, b in zip(names, fitted.mean, fitted.scale, weights, strict=True)
-    }
-    rate = fitted.boosted.learning_rate
+    weights, bias = fitted.logistic.coef_[0], float(fitted.logistic.intercept_[0])
+    count = len(fitted.mean)
+    every = [*data.names, SCORE]
+    columns = zip(
+        every, fitted.mean, fitted.scale, weights[:count], SHRINK * weights[count : 2 * count],
+        SHRINK * weights[2 * count : 3 * count], strict=True,
+    )  # fmt: skip
+    first = [float(f._raw_predict_init(np.zeros((1, count)))[0, 0]) for f in fitted.forests]
     return {
-        "logistic": logistic,
-        "bias": round(float(fitted.logistic.intercept_[0]), 4),
-        "trees_first": round(float(fitted.boosted._raw_predict_init(np.zeros((1, len(names))))[0, 0]), 4),
-        "trees": [_tree(t[0].tree_, 0, names, rate) for t in fitted.boosted.estimators_],
+        "bias": [round(float(v), 4) for v in (bias, *weights[3 * count :])],
+        "words_bias": round(float(fitted.words.model.intercept_[0]), 4),
+        "trees_first": round(float(np.mean(first)), 4),
         "calibration": calibration,
+        "words": {
+            data.word_names[at]: round(float(weight), 3)
+            for at, weight in zip(fitted.words.columns, fitted.words.model.coef_[0], strict=True)
+        },
+        "logistic": {name: [round(float(v), 4) for v in values] for name, *values in columns},
+        "trees": [
+            _tree(t[0].tree_, 0, every, f.learning_rate / BAGS) for f in fitted.forests for t in f.estimators_
+        ],
     }
 
 
-def _tree(tree: Any, node: int, names: list[str], rate: float) -> Any:  # noqa: ANN401
+def _tree(tree: Any, node: int, names: Sequence[str], rate: float) -> Any:  # noqa: ANN401
     if tree.children_left[node] < 0:
         return round(float(tree.value[node, 0, 0]) * rate, 4)
     low, high = (
@@ -187,11 +266,17 @@ def _tree(tree: Any, node: int, names: list[str], rate: float) -> Any:  # noqa: 
 
 
 def write(model: dict[str, Any], path: Path) -> None:
-    """Write the model with one signal or tree a line."""
-    lines = json.dumps({k: v for k, v in model.items() if k not in ("logistic", "trees")})[1:-1]
+    """Write the model with one signal or tree a line, words in lines of eight."""
+    plain = {k: v for k, v in model.items() if k not in ("words", "logistic", "trees")}
+    pairs = [f"{json.dumps(k)}: {v}" for k, v in model["words"].items()]
+    words = ",\n".join("  " + ", ".join(pairs[n : n + 8]) for n in range(0, len(pairs), 8))
     logistic = ",\n".join(f"  {json.dumps(k)}: {json.dumps(v)}" for k, v in model["logistic"].items())
     trees = ",\n".join(f"  {json.dumps(t, separators=(',', ':'))}" for t in model["trees"])
-    path.write_text(f'{{{lines},\n"logistic": {{\n{logistic}\n}},\n"trees": [\n{trees}\n]}}\n', "utf-8")
+    path.write_text(
+        f'{{{json.dumps(plain)[1:-1]},\n"words": {{\n{words}\n}},\n"logistic": {{\n{logistic}\n}},\n'
+        f'"trees": [\n{trees}\n]}}\n',
+        "utf-8",
+    )
 
 
 def main() -> None:
@@ -201,7 +286,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--drop", default="$^", help="signals to leave out, a regular expression")
     parser.add_argument("--cache", type=Path, help="where to keep the signals between runs")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--logits", type=Path, help="where to keep the cross-validated logits")
+    parser.add_argument("--rounds", type=int, default=2)
     args = parser.parse_args()
     rows = read(args.folder)
     if args.cache and args.cache.exists():
@@ -210,28 +296,39 @@ def main() -> None:
         found = all_signals(rows)
         if args.cache:
             args.cache.write_bytes(pickle.dumps(found))
-    names = [n for n in found[rows[0]["id"]] if not re.search(args.drop, n)]
-    x = np.array([[found[r["id"]].get(n, 0.0) for n in names] for r in rows])
-    y, w = np.array([int(r["label"]) for r in rows]), weigh(rows)
-    rounds = cross_validate(x, y, w, rows, range(args.rounds))
-    calibration = calibrate(np.concatenate(rounds), np.tile(y, len(rounds)), np.tile(w, len(rounds)))
-    tables = [list(scores(rows, y, 1 / (1 + np.exp(-(r * calibration[0] + calibration[1]))))) for r in rounds]
-    for lines in zip(*tables, strict=True):
-        values = np.mean([line[2:] for line in lines], axis=0)
-        print(
-            f"{lines[0][0]:28s} n={lines[0][1]:5d}  balanced accuracy {values[0]:5.1f}  AUC {values[1]:5.1f}"
-        )
+    data = Data(rows, found, args.drop)
+    rounds = cross_validate(data, range(args.rounds))
+    calibration = calibrate(
+        np.concatenate(rounds), np.tile(data.y, len(rounds)), np.tile(data.w, len(rounds))
+    )
+    if args.logits:
+        args.logits.write_text("".join(_kept(data, rounds, calibration)), "utf-8")
     if args.write:
-        fitted = Fitted(x, y, w)
-        model = export(fitted, names, calibration)
-        path = Path("chains/check/support.json")
-        write(model, path)
-        mine = Model(json.loads(path.read_text("utf-8")))
-        theirs = 1 / (1 + np.exp(-(fitted.logit(x[:50]) * calibration[0] + calibration[1])))
-        worst = max(abs(mine.probability(found[r["id"]]) - p) for r, p in zip(rows, theirs, strict=False))
-        print(
-            f"wrote {path} ({path.stat().st_size // 1024} KB); largest difference to the fitted model {worst:.4f}"
-        )
+        _fit_all(data, calibration)
+
+
+def _kept(data: Data, rounds: Sequence[Any], calibration: tuple[float, float]) -> Iterator[str]:
+    """Yield a line for each row: its cross-validated probabilities, and the baseline of names and numbers."""
+    slope, shift = calibration
+    for n, row in enumerate(data.rows):
+        probabilities = [round(float(1 / (1 + np.exp(-(slope * r[n] + shift)))), 4) for r in rounds]
+        names = data.signals[n].get("names_and_numbers_there.min", 0.0)
+        kept = {k: row[k] for k in ("id", "set", "part", "document", "label")}
+        yield json.dumps({**kept, "names_and_numbers": names, "probabilities": probabilities}) + "\n"
+
+
+def _fit_all(data: Data, calibration: tuple[float, float]) -> None:
+    everything = np.ones(len(data.rows), dtype=bool)
+    fitted, path = Fitted(data, everything), Path("chains/check/support.json")
+    write(export(fitted, data, calibration), path)
+    mine = Model(json.loads(path.read_text("utf-8")))
+    logit = fitted.logit(data, everything) * calibration[0] + calibration[1]
+    worst = max(
+        abs(mine.probability(s) - 1 / (1 + np.exp(-v))) for s, v in zip(data.signals, logit, strict=True)
+    )
+    print(
+        f"wrote {path} ({path.stat().st_size // 1024} KB), {len(data.names)} signals; largest difference {worst:.4f}"
+    )
 
 
 if __name__ == "__main__":

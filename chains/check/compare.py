@@ -22,14 +22,21 @@ ALIKE = 0.08
 
 
 class Compared(NamedTuple):
-    """What differs, and the number of the sentence that it differs from."""
+    """What differs, the number of the sentence that it differs from, and sentences as near that say the same."""
 
     contrast: Contrast
     sentence: int
+    agreeing: tuple[int, ...] = ()
 
 
 def compare(claim: Words, ground: Ground) -> Compared | None:
     """Return what differs from the nearest sentence; None where one that is as near says the same."""
+    compared = compare_all(claim, ground)
+    return compared if compared and not compared.agreeing else None
+
+
+def compare_all(claim: Words, ground: Ground) -> Compared | None:
+    """Return what differs from the nearest sentences, and which of those that are as near say the same."""
     for number in nearest(claim, ground, least=SWAPPED)[:1]:
         swap = next(swapped(claim, ground.sentences[number]), None)
         if swap is not None:
@@ -38,12 +45,10 @@ def compare(claim: Words, ground: Ground) -> Compared | None:
     if not aligned:
         return None
     best = max(a.cover for a, _ in aligned)
-    found = [
-        (_contrast(a), n) for a, n in sorted(aligned, key=lambda p: -p[0].cover) if a.cover >= best - ALIKE
-    ]
-    if any(contrast is None for contrast, _ in found):
-        return None
-    return next((Compared(contrast, n) for contrast, n in found if contrast), None)
+    held = [(_contrast(a), a, n) for a, n in sorted(aligned, key=lambda p: -p[0].cover)]
+    found = [(contrast, n) for contrast, a, n in held if _like(a, contrast) >= best - ALIKE]
+    agreeing = tuple(n for contrast, n in found if contrast is None)
+    return next((Compared(contrast, n, agreeing) for contrast, n in found if contrast), None)
 
 
 def nearest(claim: Words, ground: Ground, least: float = LEAST) -> list[int]:
@@ -56,3 +61,10 @@ def nearest(claim: Words, ground: Ground, least: float = LEAST) -> list[int]:
 
 def _contrast(alignment: Alignment) -> Contrast | None:
     return next(contrasts(alignment), None) or hearsay(alignment)
+
+
+def _like(alignment: Alignment, contrast: Contrast | None) -> float:
+    """Return how much is aligned, a single word that differs left out."""
+    if contrast is None or contrast.mine[0] != contrast.mine[1]:
+        return alignment.cover
+    return max(alignment.cover, alignment.cover_without(contrast.mine[0]))

@@ -16,6 +16,7 @@ from presscheck.chains.check.cues import (
     HEDGES,
     INTENTIONS,
     NOT_NEGATIVE,
+    OUT,
     QUANTIFIERS,
     is_hedge,
     is_negative,
@@ -105,9 +106,15 @@ def _negative_beside(words: Words, place: int) -> bool:
     """Whether a word here is turned too: by a "not" before it, or by one on what follows ("found no trace")."""
     before = range(max(0, place - NEAR - 2), place)
     behind = range(place + 1, min(len(words), place + 4))
-    return any(is_negative(words.forms[i]) or words.lemmas[i] in FIRM for i in before) or any(
+    return any(is_negative(words.forms[i]) or _firm(words, i) for i in before) or any(
         is_negative(words.forms[i]) for i in behind
     )
+
+
+def _firm(words: Words, place: int) -> bool:
+    """Whether a word denies what follows: refused to, pulled out of."""
+    out = words.forms[place] == "out" and place > 0 and words.lemmas[place - 1] in OUT
+    return words.lemmas[place] in FIRM or out
 
 
 def _same_stretch(words: Words, place: int, other: Words, there: int, across: dict[int, int]) -> bool:
@@ -142,6 +149,8 @@ def antonym(alignment: Alignment) -> Iterator[Contrast]:
 
 def _opposed(alignment: Alignment, i: int, j: int) -> bool:
     claim, source = alignment.claim, alignment.source
+    if claim.lemmas[i] in source.lemmas:
+        return False
     return opposites.are_opposite(claim.lemmas[i], source.lemmas[j]) or opposites.are_opposite(
         claim.forms[i], source.forms[j]
     )

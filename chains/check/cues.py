@@ -27,6 +27,8 @@ FIRM = frozenset(
     "fail refuse deny decline reject unable lack stop prevent avoid cease block rule hardly barely yet".split()
 )
 """Words that deny what follows without a "not"."""
+OUT = frozenset("pull opt drop back bow rule stay keep".split())
+"""Words that, with "out", deny what follows."""
 HEDGES = frozenset(
     """may might could possibly perhaps likely probably reportedly allegedly alleged suspected potentially apparently
     purportedly presumably""".split()

@@ -54,6 +54,12 @@ class Ground:
         return set(zip(self.lemmas, self.lemmas[1:], self.lemmas[2:], strict=False))
 
     @cached_property
+    def fours(self) -> set[tuple[str, str, str, str]]:
+        """Four words in a row."""
+        words = self.lemmas
+        return set(zip(words, words[1:], words[2:], words[3:], strict=False))
+
+    @cached_property
     def neighbours(self) -> set[tuple[str, str]]:
         """Content words that stand together, in their order."""
         content = [

@@ -11,7 +11,9 @@ from presscheck.reasons import Reason
 DENIED = frozenset("deny refute repudiate disavow rebut dismiss".split())
 ALLEGED = frozenset("claim allege accuse assert contend insist maintain purport suspect rumor rumour".split())
 _TOLD = (
-    DENIED | ALLEGED | frozenset("say tell according denial accusation allegation alleged allegedly".split())
+    (DENIED - {"dismiss"})
+    | ALLEGED
+    | frozenset("say tell according denial accusation allegation alleged allegedly".split())
 )
 COVER = 0.7
 
@@ -22,7 +24,8 @@ def hearsay(alignment: Alignment) -> Contrast | None:
     if alignment.cover < COVER or _TOLD & set(claim.lemmas) or _TOLD & set(claim.forms):
         return None
     for place, lemma in enumerate(source.lemmas):
-        if lemma not in DENIED and lemma not in ALLEGED or not _a_verb(source.forms, place):
+        told = lemma in DENIED or lemma in ALLEGED
+        if not told or place in alignment.here or not _a_verb(source.forms, place):
             continue
         held = [j for i, j in alignment.pairs if claim.weights[i]]
         behind = [j for j in held if j > place]
@@ -30,8 +33,8 @@ def hearsay(alignment: Alignment) -> Contrast | None:
             continue
         reason = Reason.SOURCE_DENIED if lemma in DENIED else Reason.SOURCE_CLAIMED_BY
         first, last = alignment.pairs[0][0], alignment.pairs[-1][0]
-        told = f"The source has it only behind “{source.forms[place]}”"
-        return Contrast(reason, (first, last), (place, max(behind)), told)
+        shown = f"The source has it only behind “{source.forms[place]}”"
+        return Contrast(reason, (first, last), (place, max(behind)), shown)
     return None
 
 

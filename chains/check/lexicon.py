@@ -59,3 +59,27 @@ def more_general(word: str) -> frozenset[str]:
 def relation(word: str, other: str) -> Relation:
     """Return how the second lemma relates to the first: "up" says that it is more general."""
     return related(word).get(other, "")
+
+
+@lru_cache(maxsize=16384)
+def alike(word: str) -> frozenset[str]:
+    """Return the lemmas that mean the same or are derived from the same word."""
+    return frozenset(other for other, kind in related(word).items() if kind in ("same", "derived"))
+
+
+Kinship = Literal["opposite", "same", "up", "near", "sibling", "other"]
+
+
+@lru_cache(maxsize=65536)
+def kinship(word: str, other: str) -> Kinship:
+    """Return how two lemmas are akin: `near` have a synonym in common, `sibling` something more general (film, song)."""
+    kind = relation(word, other)
+    if kind in ("same", "derived"):
+        return "same"
+    if kind == "opposite":
+        return "opposite"
+    if kind == "up" or word in more_general(other):
+        return "up"
+    if alike(word) & alike(other):
+        return "near"
+    return "sibling" if more_general(word) & more_general(other) else "other"

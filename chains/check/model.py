@@ -1,6 +1,8 @@
 """A small model read from a file: a logistic regression and boosted trees, their logits averaged, then calibrated.
 
-`support.json` is made by `scripts/train_support.py`; every signal's weight can be read in it.
+`support.json` is made by `scripts/train_support.py`; every signal's weight can be read in it. The regression's weights
+shift with how closely a text follows its sources and how short its sentences are (its two *leanings*): in a summary
+that copies whole sentences, other things tell good from bad than in a single fact.
 """
 
 from __future__ import annotations
@@ -14,26 +16,48 @@ from typing import Any
 
 Tree = list[Any] | float
 """A leaf's value, or [signal, threshold, tree where it is at most that, tree where it is more]."""
+CLIP = 4.0
+"""A signal's standard deviations from its mean count up to this many."""
+SCORE = "words.score"
+"""The signal that sums the weights of the words that the evidence lacks."""
+
+
+def leanings(signals: Mapping[str, float]) -> tuple[float, float]:
+    """Return how closely a text follows its sources (-1 to 1.5) and how short its sentences are (-1 to 1)."""
+    close = math.log1p(signals.get("run_density.mean", 0.0)) - 1
+    short = (18 - signals.get("words.mean", 0.0)) / 10
+    return max(-1.0, min(1.5, close)), max(-1.0, min(1.0, short))
 
 
 class Model:
     """Turns signals into a probability."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
+        self.words: dict[str, float] = data["words"]
+        self.words_bias: float = data["words_bias"]
         self.logistic: dict[str, list[float]] = data["logistic"]
-        self.bias: float = data["bias"]
+        self.bias: list[float] = data["bias"]
         self.trees: Sequence[Tree] = data["trees"]
         self.first: float = data["trees_first"]
         self.slope, self.shift = data["calibration"]
 
     def probability(self, signals: Mapping[str, float]) -> float:
         """Return the calibrated probability that all holds; a signal that is missing counts as 0."""
-        linear = self.bias
-        for name, (mean, scale, weight) in self.logistic.items():
-            linear += weight * max(-4.0, min(4.0, (signals.get(name, 0.0) - mean) / scale))
-        boosted = self.first + sum(_leaf(tree, signals) for tree in self.trees)
-        logit = self.slope * (linear + boosted) / 2 + self.shift
+        known = {**signals, SCORE: self._score(signals)}
+        boosted = self.first + sum(_leaf(tree, known) for tree in self.trees)
+        logit = self.slope * (self._linear(known) + boosted) / 2 + self.shift
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 4)
+
+    def _score(self, signals: Mapping[str, float]) -> float:
+        return self.words_bias + sum(self.words.get(name, 0.0) for name in signals)
+
+    def _linear(self, signals: Mapping[str, float]) -> float:
+        close, short = leanings(signals)
+        total = sum(b * lean for b, lean in zip(self.bias, (1.0, close, short), strict=True))
+        for name, (mean, scale, weight, if_close, if_short) in self.logistic.items():
+            value = max(-CLIP, min(CLIP, (signals.get(name, 0.0) - mean) / scale))
+            total += value * (weight + if_close * close + if_short * short)
+        return total
 
 
 def _leaf(tree: Tree, signals: Mapping[str, float]) -> float:

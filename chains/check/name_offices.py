@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from presscheck.text.names_lists import capitals, country_names, demonyms
@@ -51,6 +52,8 @@ def offices(title: str) -> tuple[Office, ...]:
     """Read the offices and ranks in a title: "Pentagon Press Secretary Air Force Maj. Gen." has two."""
     words = [w.rstrip(".") for w in _WORD.findall(title)]
     low = [normalise(w).replace(".", "") for w in words]
+    if any(pair == ("justice", head) for pair in pairwise(low) for head in ("minister", "secretary")):
+        low = ["justices" if word == "justice" else word for word in low]
     found = [_office(low, i, title) for i, word in enumerate(low) if word in _HEADS]
     rank = _rank(low)
     return tuple(found) + ((Office(rank, frozenset(), None),) if rank else ())

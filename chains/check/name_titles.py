@@ -31,12 +31,17 @@ def other_title(
         return None
     titled = [(s, n) for s, n in mentions if n.title and _same_term(s, as_of)]
     against = [(s, n) for s, n in titled if conflict(name.title, n.title or "")]
-    agreeing = [n for _, n in titled if _agrees(name.title, n.title or "")]
+    agreeing = [n for _, n in titled if _agrees(name.title, n.title or "") and not _fits(n, against)]
     if not against or agreeing:
         return None
     sentence, other = against[0]
     start, end = title_span(other, sentence.text)
     return OtherTitle(other.title or "", sentence.article_id, sentence.start + start, sentence.start + end)
+
+
+def _fits(name: Name, against: Iterable[tuple[SourceSentence, Name]]) -> bool:
+    """Whether a title goes with those that contradict the draft's as well: "Minister" is any minister's."""
+    return any(not conflict(name.title or "", other.title or "") for _, other in against)
 
 
 def _agrees(mine: str, theirs: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -26,19 +27,16 @@ class Roles(NamedTuple):
 
 def swapped(claim: Words, source: Words) -> Iterator[Contrast]:
     """Yield a contrast where actor and object of a verb that both sentences have are exchanged."""
-    theirs = {source.lemmas[r.verb]: r for r in _roles(source)}
-    for mine in _roles(claim):
-        other = theirs.get(claim.lemmas[mine.verb])
+    theirs = _once(source)
+    for lemma, mine in _once(claim).items():
+        other = theirs.get(lemma)
         if other is None:
             continue
         risen = set(mine.object) & set(other.actor) - set(other.object)
         fallen = set(mine.actor) & set(other.object) - set(other.actor)
-        if (
-            not risen
-            or not fallen
-            or set(mine.actor) & set(other.actor)
-            or set(mine.object) & set(other.object)
-        ):
+        names = all(claim.kinds[{**mine.actor, **mine.object}[w]] is NAME for w in risen | fallen)
+        kept = set(mine.actor) & set(other.actor) or (set(mine.object) & set(other.object) and not names)
+        if not risen or not fallen or kept:
             continue
         ours = [*(mine.object[w] for w in risen), *(mine.actor[w] for w in fallen), mine.verb]
         place = [*(other.actor[w] for w in risen), *(other.object[w] for w in fallen), other.verb]
@@ -46,6 +44,13 @@ def swapped(claim: Words, source: Words) -> Iterator[Contrast]:
         told = f"In the source it is “{actor}” that does it"
         yield Contrast(Reason.STATEMENT_ROLE, (min(ours), max(ours)), (min(place), max(place)), told)
         return
+
+
+def _once(words: Words) -> dict[str, Roles]:
+    """Return the roles of the verbs that a sentence has once."""
+    found = [(words.lemmas[r.verb], r) for r in _roles(words)]
+    counts = Counter(words.lemmas)
+    return {lemma: r for lemma, r in found if counts[lemma] == 1}
 
 
 def _roles(words: Words) -> Iterator[Roles]:
@@ -67,24 +72,29 @@ def _roles(words: Words) -> Iterator[Roles]:
 
 
 def _side(words: Words, verb: int, step: int) -> dict[str, int]:
-    """Return the nouns and names nearest to a verb on one side, in its clause."""
+    """Return the names and nouns that stand together nearest to a verb on one side; before a name its title is left out."""
     found: dict[str, int] = {}
-    place, named = verb + step, False
-    while (
-        0 <= place < len(words) and abs(place - verb) <= REACH and words.clauses[place] == words.clauses[verb]
-    ):
+    group = ""
+    for place in _reach(words, verb, step):
         lemma, kind = words.lemmas[place], words.kinds[place]
-        if kind is NAME or (kind is not STOP and "n" in (lexicon.parts(lemma) or "n")):
+        noun = kind is NAME or (kind is not STOP and "n" in (lexicon.parts(lemma) or "n"))
+        titled = noun and step < 0 and group is NAME and kind is not NAME
+        if found and (titled or not (noun or (words.forms[place] in _WITHIN and group is not NAME))):
+            break
+        if noun:
             found.setdefault(lemma, place)
-            named = kind is NAME
-        elif found and (words.forms[place] in _ENDS or (words.forms[place] == "of" and named)):
-            break
-        if len(found) == 3:
-            break
-        place += step
+            group = kind
     return found
 
 
-_ENDS = frozenset(
-    "and but that which who to in on at for with from by as when while after before over about against into".split()
-)
+def _reach(words: Words, verb: int, step: int) -> Iterator[int]:
+    place = verb + step
+    while 0 <= place < len(words) and abs(place - verb) <= REACH:
+        if words.clauses[place] != words.clauses[verb]:
+            return
+        yield place
+        place += step
+
+
+_WITHIN = frozenset("of the a an".split())
+"""Words within one group of nouns: the minister of the interior."""

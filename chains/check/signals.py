@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from presscheck.chains.check import lexicon
+from presscheck.chains.check.closeness import closeness
 from presscheck.chains.check.compare import compare
+from presscheck.chains.check.contexts import contexts
 from presscheck.chains.check.cues import CONTRAST, EXCLUSIVE, LIMITS, LINKS, is_negative
 from presscheck.chains.check.ground import EVIDENCE, Ground, evidence, surroundings, weights_of
 from presscheck.chains.check.reading import NAME, NUMBER, STOP, WORD, Words
+from presscheck.chains.check.substitutes import part_of_speech, stands, substitutes
+from presscheck.models import Finding
 
 Signals = dict[str, float]
 
+LACKED, FAR, SMALL = "word:", "far:", "small:"
+"""Before a word: the sources lack it; they have it elsewhere; the evidence lacks this word without content."""
+WORDS = (LACKED, FAR, SMALL)
 CONTRASTS = ("negation", "antonym", "role", "quantifier", "order", "modality", "denied", "claimed_by")
 _KINDS = {WORD: "word", NAME: "name", NUMBER: "number"}
-_BEFORE_VERB = frozenset("to will would can could may might not".split())
-_BEFORE_NOUN = frozenset("the a an of his her its their this that".split())
 _MISSING = (
     *(f"{how}_{part}" for how in ("missing", "reworded") for part in ("noun", "verb", "modifier", "unknown")),
     *(
@@ -48,6 +53,10 @@ def sentence_signals(claim: Words, ground: Ground) -> Signals:
         **_cues(claim, ground, best),
         **_size(claim, ground),
         **_contrast(claim, ground),
+        **substitutes(claim, ground, local),
+        **contexts(claim, ground),
+        **closeness(claim, ground, best),
+        **_absent_words(claim, ground, best, local),
     }
 
 
@@ -99,19 +108,6 @@ def _cover(claim: Words, ground: Ground, best: Sequence[int]) -> Signals:
     }
 
 
-def _part(claim: Words, place: int) -> str:
-    """Return noun, verb, modifier or unknown: how the word is likely used here."""
-    form, before = claim.forms[place], claim.lemmas[place - 1] if place else ""
-    could = lexicon.parts(claim.lemmas[place])
-    if not could:
-        return "unknown"
-    if "v" in could and (before in _BEFORE_VERB or form.endswith(("ed", "ing"))):
-        return "verb"
-    if "n" in could and before in _BEFORE_NOUN:
-        return "noun"
-    return {"n": "noun", "v": "verb"}.get(could[0], "modifier")
-
-
 def _missing(claim: Words, ground: Ground, local: set[str]) -> Signals:
     found = dict.fromkeys(_MISSING, 0.0)
     total = sum(claim.weights) or 1.0
@@ -125,7 +121,7 @@ def _missing(claim: Words, ground: Ground, local: set[str]) -> Signals:
                 found["far_weight"] += weight / total
             continue
         how = _how(claim, i, ground)
-        part = _part(claim, i) if claim.kinds[i] is WORD else _KINDS[claim.kinds[i]]
+        part = part_of_speech(claim, i) if claim.kinds[i] is WORD else _KINDS[claim.kinds[i]]
         found[f"{how}_{part}" if f"{how}_{part}" in found else how] += 1
         found["other_words"] += how == "reworded" and not opposite
         if how in ("missing", "narrower"):
@@ -144,6 +140,21 @@ def _how(claim: Words, place: int, ground: Ground) -> str:
     if claim.kinds[place] is WORD and lemma in ground.general:
         return "broader"
     return "narrower" if relation == "up" else "missing"
+
+
+def _absent_words(claim: Words, ground: Ground, best: Sequence[int], local: set[str]) -> Signals:
+    """Return the words themselves that the evidence lacks, names and numbers left out: "word:fail", "small:only"."""
+    beside = {m for n in best for m in (n - 1, n, n + 1) if 0 <= m < len(ground.sentences)}
+    forms = {form for n in beside for form in ground.sentences[n].forms}
+    found = {}
+    for i, kind in enumerate(claim.kinds):
+        if kind is STOP and claim.forms[i] not in forms:
+            found[f"{SMALL}{claim.forms[i]}"] = 1.0
+        elif kind is WORD and not stands(claim, i, ground):
+            found[f"{LACKED}{claim.lemmas[i]}"] = 1.0
+        elif kind is WORD and claim.lemmas[i] not in local:
+            found[f"{FAR}{claim.lemmas[i]}"] = 1.0
+    return found
 
 
 def _runs(claim: Words, ground: Ground) -> Signals:
@@ -261,11 +272,26 @@ def _contrast(claim: Words, ground: Ground) -> Signals:
     return {f"contrast_{name}": float(name == code) for name in CONTRASTS}
 
 
-def text_signals(sentences: Sequence[Signals]) -> Signals:
-    """Return the signals of a whole text: of its mean, its highest and its lowest sentence, and their number."""
+def text_signals(sentences: Sequence[Signals], findings: Sequence[Finding] = ()) -> Signals:
+    """Return the signals of a whole text: of its mean, highest and lowest sentence, and what other checks found."""
     found: Signals = {"sentences": float(len(sentences))}
     for name in sentences[0] if sentences else ():
+        if name.startswith(WORDS):
+            continue
         values = [s[name] for s in sentences]
         found[f"{name}.mean"] = sum(values) / len(values)
         found[f"{name}.max"], found[f"{name}.min"] = max(values), min(values)
-    return found
+        found[f"{name}.sum"] = sum(values)
+    return found | _words(sentences) | _found(findings)
+
+
+def _words(sentences: Sequence[Signals]) -> Signals:
+    return {name: 1.0 for s in sentences for name in s if name.startswith(WORDS)}
+
+
+def _found(findings: Sequence[Finding]) -> Signals:
+    """Count what the checks of figures, quotations, dates and names found, by kind and severity."""
+    keys = (
+        f"{f.reason.value.partition('.')[0]}.{f.severity}" for f in findings if f.claim.kind != "statement"
+    )
+    return {f"found.{key}": float(number) for key, number in Counter(keys).items()}

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from presscheck.chains.check.compare import Compared, compare
+from presscheck.chains.check.compare import Compared, compare_all, nearest
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.ground import Ground, evidence
 from presscheck.chains.check.links import unsourced_link
 from presscheck.chains.check.reading import Words, read_words
-from presscheck.chains.check.signals import sentence_signals
 from presscheck.chains.check.sources import Sources, SourceSentence
-from presscheck.chains.check.support import checkable, ground_for, sentence_support
-from presscheck.chains.check.told import not_checkable
+from presscheck.chains.check.support import checkable, ground_for, sentence_support, signals_of
+from presscheck.chains.check.told import is_forecast, not_checkable
 from presscheck.models import Claim, Evidence, Finding, Stance
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Sentence
@@ -30,14 +29,17 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterato
     if not sources.heads:
         return
     for sentence in checkable(draft):
-        yield Statement(sentence, draft, sources).finding()
+        inside = [f for f in earlier if sentence.start <= f.claim.start < sentence.end]
+        yield Statement(sentence, draft, sources, inside).finding()
 
 
 class Statement:
     """One sentence of the draft beside what the sources say around it."""
 
-    def __init__(self, sentence: Sentence, draft: Draft, sources: Sources) -> None:
-        self.sentence, self.draft, self.sources = sentence, draft, sources
+    def __init__(
+        self, sentence: Sentence, draft: Draft, sources: Sources, earlier: Sequence[Finding]
+    ) -> None:
+        self.sentence, self.draft, self.sources, self.earlier = sentence, draft, sources, earlier
         self.words: Words = read_words(sentence.text)
         self.ground: Ground
         self.found: list[SourceSentence]
@@ -49,17 +51,35 @@ class Statement:
         if reason is not None:
             return Finding.of(self._claim(), reason)
         self.best = evidence(self.words, self.ground)
-        self.confidence = sentence_support(sentence_signals(self.words, self.ground))
+        self.confidence = sentence_support(signals_of(self.sentence, self.sources, self.ground), self.earlier)
         return self._contradicted() or self._joined() or self._carried()
 
     def _claim(self) -> Claim:
         return self.draft.claim("statement", self.sentence.start, self.sentence.end)
 
     def _contradicted(self) -> Finding | None:
-        compared = compare(self.words, self.ground)
-        if compared is None or not self.found[compared.sentence].vouches:
+        compared = compare_all(self.words, self.ground)
+        if compared is None:
             return None
-        return self._contrast(compared)
+        place, agreeing = self.found[compared.sentence], [self.found[n] for n in compared.agreeing]
+        if any(a.article_id == place.article_id for a in agreeing):
+            return None
+        mine = self.sources.rank(place.article_id)[0]
+        rival = max((self.sources.rank(a.article_id)[0] for a in agreeing), default=-1)
+        if mine == rival:
+            return self._disagree(compared)
+        return self._contrast(compared) if mine > rival else None
+
+    def _disagree(self, compared: Compared) -> Finding:
+        """Return the finding where one source says it and another, of the same rank, something else."""
+        agreeing = self._shown(compared.agreeing[:1], "supports")
+        return Finding.of(
+            self._claim(),
+            Reason.SOURCE_DISAGREE,
+            evidence=[*agreeing, *self._shown([compared.sentence], "contradicts")],
+            confidence=self.confidence,
+            explanation=f"One source says so; in another, {_small(compared.contrast.told)}.",
+        )
 
     def _contrast(self, compared: Compared) -> Finding:
         contrast, place = compared.contrast, self.found[compared.sentence]
@@ -90,10 +110,16 @@ class Statement:
         )
 
     def _carried(self) -> Finding:
-        carried = self.confidence >= CARRIED and self.best and self.found[self.best[0]].vouches
-        reason = Reason.STATEMENT_SUPPORTED if carried else Reason.STATEMENT_UNSUPPORTED
+        carried = self.confidence >= CARRIED and bool(self.best)
+        reason = Reason.STATEMENT_SUPPORTED if carried else self._absent()
         shown = self._shown(self.best[:2], "supports") if carried else self._shown(self.best[:1], "nearest")
         return Finding.of(self._claim(), reason, evidence=shown, confidence=self.confidence)
+
+    def _absent(self) -> Reason:
+        """Return why nothing carries it: a forecast of the author's own, or else what the sources don't have."""
+        alone = not nearest(self.words, self.ground)
+        forecast = alone and is_forecast(self.sentence.text)
+        return Reason.CLAIM_PREDICTION if forecast else Reason.STATEMENT_UNSUPPORTED
 
     def _shown(self, numbers: Sequence[int], stance: Stance) -> list[Evidence]:
         places = [self.found[n] for n in numbers]
@@ -101,3 +127,7 @@ class Statement:
             self.sources.evidence(p.article_id, p.start, p.end, stance=stance, speaker=p.speaker)
             for p in places
         ]
+
+
+def _small(told: str) -> str:
+    return told[0].lower() + told[1:]

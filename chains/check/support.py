@@ -21,6 +21,7 @@ FOUND = 8
 
 Place = tuple[Ground, list[SourceSentence]]
 _WHOLE: WeakKeyDictionary[Sources, Place | None] = WeakKeyDictionary()
+_SIGNALS: WeakKeyDictionary[Sources, dict[str, Signals]] = WeakKeyDictionary()
 
 
 def ground_for(sentence: str, sources: Sources) -> Place:
@@ -52,14 +53,18 @@ def checkable(draft: Draft) -> list[Sentence]:
     return [s for s in draft.sentences if read_words(s.text).content]
 
 
-def signals_of(sentence: Sentence, sources: Sources) -> Signals:
-    """Return the signals of one sentence of a draft."""
-    return sentence_signals(read_words(sentence.text), ground_for(sentence.text, sources)[0])
+def signals_of(sentence: Sentence, sources: Sources, ground: Ground | None = None) -> Signals:
+    """Return the signals of one sentence of a draft; they are kept as long as its sources."""
+    known = _SIGNALS.setdefault(sources, {})
+    if sentence.text not in known:
+        ground = ground or ground_for(sentence.text, sources)[0]
+        known[sentence.text] = sentence_signals(read_words(sentence.text), ground)
+    return known[sentence.text]
 
 
-def sentence_support(signals: Signals) -> float:
-    """Return the probability that one sentence holds."""
-    return support_model().probability(text_signals([signals]))
+def sentence_support(signals: Signals, findings: Sequence[Finding]) -> float:
+    """Return the probability that one sentence holds, from its signals and what other checks found in it."""
+    return support_model().probability(text_signals([signals], findings))
 
 
 def support(draft: Draft, sources: Sources, findings: Sequence[Finding]) -> float | None:
@@ -67,4 +72,4 @@ def support(draft: Draft, sources: Sources, findings: Sequence[Finding]) -> floa
     sentences = checkable(draft)
     if not sentences or not sources.heads:
         return None
-    return support_model().probability(text_signals([signals_of(s, sources) for s in sentences]))
+    return support_model().probability(text_signals([signals_of(s, sources) for s in sentences], findings))

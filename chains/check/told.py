@@ -13,6 +13,21 @@ _OPINION = re.compile(
     r"|^(?:it|this|that) (?:is|was) (?:simply |just |truly )?(?:a )?(?:disgrac|sham|outrag|wonderful|absurd)",
     re.IGNORECASE,
 )
+_FORECAST = re.compile(
+    r"\b(?:will|won['’]t|shall)\b|['’]ll\b|\b(?:is|are|was) (?:\w+ly )?(?:going|likely|unlikely|bound|sure|certain|destined) to\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTED = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|told|tells?|add(?:ed|s)|according to|announc\w+|promis\w+|pledg\w+|vow(?:ed|s)|warn(?:ed|s)"
+    r"|predict\w*|forecast\w*|expect(?:s|ed)?|estimat\w+|schedul\w+|plan(?:s|ned)?|believ\w+|think(?:s)?|insist\w*)\b"
+    r"|[\"“”]",
+    re.IGNORECASE,
+)
+
+
+def is_forecast(sentence: str) -> bool:
+    """Tell whether a sentence foretells in the author's own name: attributed and scheduled things can be checked."""
+    return bool(_FORECAST.search(sentence)) and not _ATTRIBUTED.search(sentence)
 
 
 def not_checkable(sentence: str) -> Reason | None:

@@ -10,8 +10,10 @@ SOURCE = (
     "pumps before the terminal opened again on Friday."
 )
 MODEL = {
-    "logistic": {"a": [0.0, 1.0, 2.0]},
-    "bias": 0.0,
+    "words": {"word:colleague": -1.0},
+    "words_bias": 0.0,
+    "logistic": {"a": [0.0, 1.0, 2.0, 0.0, 1.0], "words.score": [0.0, 1.0, 1.0, 0.0, 0.0]},
+    "bias": [0.0, 0.0, 0.0],
     "trees_first": 0.0,
     "trees": [["a", 0.5, -1.0, 1.0]],
     "calibration": [1.0, 0.0],
@@ -65,7 +67,19 @@ def test_the_same_text_scores_the_same() -> None:
 
 def test_the_logits_of_both_parts_are_averaged() -> None:
     """Regression 2, tree 1: the mean logit is 1.5."""
-    assert Model(MODEL).probability({"a": 1.0}) == pytest.approx(0.8176, abs=1e-4)
+    assert Model(MODEL).probability({"a": 1.0, "words.mean": 18.0}) == pytest.approx(0.8176, abs=1e-4)
+
+
+def test_weights_shift_for_short_sentences() -> None:
+    """Of sentences of eight words the signal weighs one more: regression 3, tree 1."""
+    assert Model(MODEL).probability({"a": 1.0, "words.mean": 8.0}) == pytest.approx(0.8808, abs=1e-4)
+
+
+def test_a_word_that_the_evidence_lacks_weighs_what_the_table_says() -> None:
+    """Regression 2 - 1, tree 1: the mean logit is 1."""
+    signals = {"a": 1.0, "words.mean": 18.0, "word:colleague": 1.0, "word:unheard": 1.0}
+
+    assert Model(MODEL).probability(signals) == pytest.approx(0.7311, abs=1e-4)
 
 
 def test_a_missing_signal_counts_as_nought() -> None:
@@ -74,5 +88,5 @@ def test_a_missing_signal_counts_as_nought() -> None:
 
 
 def test_the_shipped_model_is_readable() -> None:
-    """Each signal has a mean, a scale and a weight; scales are positive."""
-    assert all(len(row) == 3 and row[1] > 0 for row in support_model().logistic.values())
+    """Each signal has a mean, a scale and a weight with its two shifts; scales are positive."""
+    assert all(len(row) == 5 and row[1] > 0 for row in support_model().logistic.values())

@@ -1,0 +1,136 @@
+"""Score the cross-validated support model per set, beside a baseline, and plot how reliable its scores are.
+
+    python scripts/score_support.py LOGITS [--plot FILE.svg]
+
+`LOGITS` is what `train_support.py --logits` kept: each row's probability by models that have not seen its document.
+The baseline says "supported" where all numbers and names of the claim stand in the source. Intervals (95 %) are drawn
+by document.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from presscheck.evals.labelled import Prediction
+from presscheck.evals.metrics import auc, balanced_accuracy
+from presscheck.evals.plots import reliability
+
+DRAWS = 400
+Row = dict[str, Any]
+Metric = Callable[[Any, Any], float]
+Drawn = list[list[int]]
+
+
+def score(
+    metric: Metric, groups: Sequence[Sequence[Row]], columns: Sequence[str], draws: Sequence[Drawn]
+) -> str:
+    """Return a metric's mean over groups and columns, in percent, with its interval over the drawn rows."""
+    arrays = [
+        (np.array([float(r["label"]) for r in g]), [np.array([r[c] for r in g]) for c in columns])
+        for g in groups
+    ]
+
+    def mean(chosen: Sequence[Any]) -> float:
+        return float(
+            np.mean(
+                [metric(y[at], s[at]) for (y, scores), at in zip(arrays, chosen, strict=True) for s in scores]
+            )
+        )
+
+    value = mean([slice(None)] * len(groups))
+    drawn = [mean(chosen) for chosen in draws]
+    low, high = np.percentile(drawn, [2.5, 97.5])
+    return f"{100 * value:.1f} [{100 * low:.1f}, {100 * high:.1f}]"
+
+
+def draw(groups: Sequence[Sequence[Row]]) -> list[Drawn]:
+    """Return draws of the rows of each group, whole documents at a time; each holds both labels."""
+    chance, found = np.random.RandomState(1), []
+    while len(found) < DRAWS:
+        chosen = [_documents(group, chance) for group in groups]
+        if all(len({g[i]["label"] for i in at}) == 2 for g, at in zip(groups, chosen, strict=True)):
+            found.append(chosen)
+    return found
+
+
+def _documents(group: Sequence[Row], chance: Any) -> list[int]:  # noqa: ANN401
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(group):
+        places[row["document"]].append(number)
+    names = sorted(places)
+    return [i for n in chance.randint(0, len(names), len(names)) for i in places[names[n]]]
+
+
+def table(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield the lines of a Markdown table: each part of each set, and the mean of a set's parts."""
+    yield "| set | rows | documents | balanced accuracy | AUC | names and numbers |"
+    yield "|---|---|---|---|---|---|"
+    parts: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        parts[row["set"]][row["part"]].append(row)
+    for name in sorted(parts):
+        for part in sorted(parts[name]):
+            yield _line(f"{name} {part}".strip(), [parts[name][part]])
+        if len(parts[name]) > 1:
+            yield _line(f"{name}, mean of {len(parts[name])}", list(parts[name].values()))
+
+
+def _line(name: str, groups: Sequence[Sequence[Row]]) -> str:
+    draws = draw(groups)
+    columns = [k for k in groups[0][0] if k.startswith("round ")]
+    count = sum(len(g) for g in groups)
+    documents = len({r["document"] for g in groups for r in g})
+    cells = (
+        score(balanced_accuracy, groups, columns, draws),
+        score(auc, groups, columns, draws),
+        score(balanced_accuracy, groups, ["baseline"], draws),
+    )
+    return f"| {name} | {count} | {documents} | {' | '.join(cells)} |"
+
+
+def read(path: Path) -> list[Row]:
+    """Return the rows with a column for each round."""
+    rows = []
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        row |= {f"round {n}": p for n, p in enumerate(row["probabilities"], 1)}
+        rows.append(row | {"baseline": row["names_and_numbers"]})
+    return rows
+
+
+def balanced(rows: Sequence[Row]) -> list[Prediction]:
+    """Return predictions in which each part of each set has as many good as bad rows: the prior that was trained on."""
+    chance, groups = np.random.RandomState(0), defaultdict(list)
+    for row in rows:
+        groups[row["set"], row["part"], row["label"]].append(row)
+    size = min(len(g) for g in groups.values())
+    chosen = [g[i] for g in groups.values() for i in chance.choice(len(g), 8 * size)]
+    return [
+        Prediction(
+            id=r["id"], set=r["set"], document=r["document"], label=r["label"], score=r["round 1"], verdict=""
+        )
+        for r in chosen
+    ]
+
+
+def main() -> None:
+    """Print the table; with `--plot`, write the reliability plot."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("logits", type=Path)
+    parser.add_argument("--plot", type=Path)
+    args = parser.parse_args()
+    rows = read(args.logits)
+    print("\n".join(table(rows)))
+    if args.plot:
+        args.plot.write_text(reliability(balanced(rows)), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
