@@ -75,6 +75,12 @@ def refuses_temperature(error: Exception) -> bool:
     return getattr(error, "status_code", None) in (400, 422) and "temperature" in str(error)
 
 
+def passing(error: Exception) -> bool:
+    """Tell whether a failure may be gone the next time: a broken connection, not a refusal."""
+    kind = type(error).__name__
+    return any(word in kind for word in ("Connect", "Protocol", "Timeout", "ReadError", "APIError"))
+
+
 def first_line(error: Exception) -> str:
     """Return the first line of an error, without its stop."""
     return str(error).strip().partition("\n")[0].rstrip(".")

@@ -22,7 +22,6 @@ import json
 import threading
 from collections.abc import AsyncIterator, Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
@@ -30,8 +29,9 @@ from pydantic import BaseModel
 
 from presscheck.answers import AnswerCache, key_of
 from presscheck.errors import AnswerUnusable, ModelError, ModelUnknown
-from presscheck.failures import refuses_mode, refuses_temperature, told, unusable
-from presscheck.replies import complete, parse, repairing, tokens_of, words_of
+from presscheck.failures import passing, refuses_mode, refuses_temperature, told, unusable
+from presscheck.model_options import ModelOptions as ModelOptions
+from presscheck.replies import complete, parse, repairing, tokens_of, words_of, written
 from presscheck.spending import Account, count_tokens
 from presscheck.tracing import handlers, quiet
 
@@ -43,35 +43,6 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=BaseModel)
 Mode = Literal["json_schema", "function_calling", "text"]
 MODES: tuple[Mode, ...] = get_args(Mode)
-
-
-@dataclass(frozen=True)
-class ModelOptions:
-    """How a model is asked: server, key, time limit in seconds, retries, temperature, calls at once.
-
-    `claims_at_once` is how many claims one call judges (small models do better with one); `split` whether
-    a tangled sentence that is not borne out is judged in its parts; `trust` how much a verdict moves the support; 1 suits
-    a small model, 2 to 4 one that was measured to be good; `longest_answer` the tokens
-    reserved and allowed for one answer; `trace` where to trace to (see `presscheck.tracing`), nowhere unless given.
-    """
-
-    base_url: str | None = None
-    api_key: str | None = field(default=None, repr=False)
-    seconds: float = 60.0
-    retries: int = 4
-    temperature: float = 0.0
-    concurrency: int = 4
-    claims_at_once: int = 4
-    split: bool = True
-    trust: float = 1.0
-    longest_answer: int = 2000
-    trace: str | None = None
-
-    @property
-    def server(self) -> dict[str, str]:
-        """The base URL and key, where they are given."""
-        given = (("base_url", self.base_url), ("api_key", self.api_key))
-        return {name: value for name, value in given if value}
 
 
 def chat_model(setting: str | BaseChatModel, options: ModelOptions | None = None) -> BaseChatModel:
@@ -234,7 +205,7 @@ class Model:
 
     def say(self, prompt: str | Sequence[BaseMessage]) -> str:
         """Return the model's answer as text. Raises as `ask` does."""
-        return self._known(self._key(_written(prompt), "say"), lambda: str(self._sent(prompt).text))
+        return self._known(self._key(written(prompt), "say"), lambda: str(self._sent(prompt).text))
 
     def stream(self, prompt: str | Sequence[BaseMessage]) -> Generator[str]:
         """Yield the model's answer piece by piece; an answer from the cache comes in one piece.
@@ -242,7 +213,7 @@ class Model:
         Raises as `ask` does, and `ModelError` where the stream breaks off: what came before is then no whole answer.
         A stream that breaks before its first piece is asked for again.
         """
-        key = self._key(_written(prompt), "say")
+        key = self._key(written(prompt), "say")
         known = self.cache.get(key)
         if known is not None:
             yield known
@@ -260,11 +231,11 @@ class Model:
 
         offered = json.dumps([convert_to_openai_tool(tool) for tool in tools], sort_keys=True)
         chat = self.chat.bind_tools(tools) if tools else self.chat
-        key = self._key(_written(messages), f"turn {offered}")
+        key = self._key(written(messages), f"turn {offered}")
 
         def fresh() -> str:
             try:
-                return str(self._send(chat, messages, _written(messages) + offered).model_dump_json())
+                return str(self._send(chat, messages, written(messages) + offered).model_dump_json())
             except Exception as error:
                 raise told(error, self.name) from error
 
@@ -272,7 +243,7 @@ class Model:
 
     def _sent(self, prompt: str | Sequence[BaseMessage]) -> Any:  # noqa: ANN401 (LangChain's message)
         try:
-            return self._send(self.chat, prompt, _written(prompt))
+            return self._send(self.chat, prompt, written(prompt))
         except Exception as error:
             raise told(error, self.name) from error
 
@@ -284,16 +255,16 @@ class Model:
                     begun = begun or bool(text)
                     yield text
             except Exception as error:
-                passing = _passing(error) or self._adapts_to(error)
-                if begun or not left or isinstance(error, ModelError) or not passing:
+                again = passing(error) or self._adapts_to(error)
+                if begun or not left or isinstance(error, ModelError) or not again:
                     raise told(error, self.name) from error
             else:
                 return
 
     def _pieces(self, prompt: str | Sequence[BaseMessage]) -> Iterator[str]:
         """Send and yield; what was set aside for it is settled however it ends."""
-        written, whole = _written(prompt), None
-        with self._paid(written) as pay, quiet(on=bool(self.options.trace)), self._slots:
+        counted, whole = written(prompt), None
+        with self._paid(counted) as pay, quiet(on=bool(self.options.trace)), self._slots:
             try:
                 for chunk in self.chat.stream(prompt, config={"callbacks": self._callbacks}):
                     whole = chunk if whole is None else whole + chunk
@@ -385,16 +356,3 @@ def _identity_of(chat: BaseChatModel) -> str:
     """Return what tells a model given as an object from others: its class and what it says of itself, without keys."""
     about = {k: str(v) for k, v in chat._identifying_params.items()}
     return f"{_name_of(chat)} {json.dumps(about, sort_keys=True)}"
-
-
-def _written(prompt: str | Sequence[BaseMessage]) -> str:
-    """Return a prompt as one text, for counting and for the cache."""
-    if isinstance(prompt, str):
-        return prompt
-    return json.dumps([(m.type, m.content, getattr(m, "tool_calls", [])) for m in prompt], sort_keys=True)
-
-
-def _passing(error: Exception) -> bool:
-    """Tell whether a failure may be gone the next time: a broken connection, not a refusal."""
-    kind = type(error).__name__
-    return any(word in kind for word in ("Connect", "Protocol", "Timeout", "ReadError", "APIError"))

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from presscheck.errors import AnswerUnusable
 from presscheck.spending import count_tokens
+
+if TYPE_CHECKING:
+    from langchain_core.messages import BaseMessage
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -74,3 +78,10 @@ def repairing(prompt: str, answer: str, why: str) -> str:
         f"{prompt}\n\nYour last answer could not be read ({why}):\n{answer[:4000]}\n\n"
         "Answer again, with nothing but the JSON object."
     )
+
+
+def written(prompt: str | Sequence[BaseMessage]) -> str:
+    """Return a prompt as one text, for counting and for the cache."""
+    if isinstance(prompt, str):
+        return prompt
+    return json.dumps([(m.type, m.content, getattr(m, "tool_calls", [])) for m in prompt], sort_keys=True)
