@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 import os
 import socket
@@ -151,9 +152,13 @@ def bound(place: Place) -> socket.socket:
     try:
         return socket.create_server((place.host, place.port), family=family, backlog=512)
     except OSError as error:
-        help_ = "Take another with --port, or --port 0 for a free one."
+        taken = error.errno in (errno.EADDRINUSE, errno.EACCES)
+        help_ = (
+            "Take another with --port; 0 takes a free one." if taken else "Name an address of this machine."
+        )
+        why = str(error.strerror or error).partition(" (while")[0]
         raise PresscheckError(
-            f"{place.host}:{place.port} can't be listened at ({error.strerror or error}).", help=help_
+            f"{place.host}:{place.port} can't be listened at ({why}).", help=help_
         ) from None
 
 

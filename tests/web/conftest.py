@@ -39,5 +39,5 @@ def url(desk: Desk, running: Callable[[ASGIApp], AbstractContextManager[str]]) -
 @pytest.fixture
 def client(url: str) -> Iterator[httpx.Client]:
     """Return a client of the server."""
-    with httpx.Client(base_url=url, timeout=30) as opened:
+    with httpx.Client(base_url=url, timeout=60) as opened:
         yield opened

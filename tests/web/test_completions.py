@@ -28,7 +28,7 @@ QUESTION: Any = {"role": "user", "content": "How many Guard soldiers are at work
 @pytest.fixture
 def asking(url: str) -> Iterator[openai.OpenAI]:
     """Return the official client, pointed at the desk."""
-    with openai.OpenAI(base_url=f"{url}/v1", api_key="none", max_retries=0, timeout=30) as client:
+    with openai.OpenAI(base_url=f"{url}/v1", api_key="none", max_retries=0, timeout=60) as client:
         yield client
 
 

@@ -23,7 +23,10 @@ TOKEN = "a-long-secret-of-the-desk"
 def guarded(desk: Desk, running: Running) -> Iterator[httpx.Client]:
     """Return a client of a server that asks for a token."""
     rules = Rules(frozenset({"localhost", "desk.example"}), anywhere=True, token=TOKEN)
-    with running(make_app(Served(desk, rules=rules))) as url, httpx.Client(base_url=url) as client:
+    with (
+        running(make_app(Served(desk, rules=rules))) as url,
+        httpx.Client(base_url=url, timeout=60) as client,
+    ):
         yield client
 
 

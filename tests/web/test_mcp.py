@@ -22,6 +22,7 @@ from presscheck.web.mcp_server import http_app, make_server
 Running = Callable[[ASGIApp], AbstractContextManager[str]]
 DRAFT = "The state has spent $31.5 billion so far."
 TOKEN = "a-long-secret-of-the-desk"
+web = httpx.Client(timeout=60)
 
 
 def run(work: Callable[[], Awaitable[Any]]) -> Any:
@@ -125,12 +126,10 @@ def test_over_http_the_guard_stands_before_it(desk: Desk, running: Running) -> N
         headers = {"Accept": "application/json, text/event-stream"}
         known = {**headers, "Authorization": f"Bearer {TOKEN}"}
 
-        assert httpx.post(f"{url}/mcp", json=ask, headers=headers).status_code == 401
+        assert web.post(f"{url}/mcp", json=ask, headers=headers).status_code == 401
+        assert web.post(f"{url}/mcp", json=ask, headers={**known, "Host": "evil.example"}).status_code == 421
         assert (
-            httpx.post(f"{url}/mcp", json=ask, headers={**known, "Host": "evil.example"}).status_code == 421
-        )
-        assert (
-            httpx.post(f"{url}/mcp", json=ask, headers={**known, "Origin": "http://evil.example"}).status_code
+            web.post(f"{url}/mcp", json=ask, headers={**known, "Origin": "http://evil.example"}).status_code
             == 403
         )
-        assert httpx.post(f"{url}/mcp", json=ask, headers=known).status_code == 200
+        assert web.post(f"{url}/mcp", json=ask, headers=known).status_code == 200

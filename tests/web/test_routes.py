@@ -25,6 +25,7 @@ Running = Callable[[ASGIApp], AbstractContextManager[str]]
 DRAFT = (
     "The state has spent $31.5 billion so far. About 3,200 Guard soldiers are at work in the Corran Valley."
 )
+web = httpx.Client(timeout=60)
 
 
 def test_a_check_is_the_desks_own(client: httpx.Client, desk: Desk) -> None:
@@ -178,9 +179,9 @@ def test_too_much_is_refused(desk: Desk, running: Running) -> None:
         def chunks() -> Iterator[bytes]:
             yield from (b"x" * 4000 for _ in range(10))
 
-        told = httpx.post(f"{url}/api/sources/file?name=a.txt", content=b"x" * 10_001)
-        untold = httpx.post(f"{url}/api/sources/file?name=a.txt", content=chunks())
-        text = httpx.post(f"{url}/api/check", json={"text": "x" * 10_001})
+        told = web.post(f"{url}/api/sources/file?name=a.txt", content=b"x" * 10_001)
+        untold = web.post(f"{url}/api/sources/file?name=a.txt", content=chunks())
+        text = web.post(f"{url}/api/check", json={"text": "x" * 10_001})
 
     assert [told.status_code, untold.status_code, text.status_code] == [413, 413, 413]
 
@@ -188,15 +189,15 @@ def test_too_much_is_refused(desk: Desk, running: Running) -> None:
 def test_an_empty_desk_lists_nothing_and_says_what_to_do(tmp_path: Path, running: Running) -> None:
     """Without sources the page opens; a check says to add some; the first add creates the desk."""
     with running(make_app(Served(Desk(tmp_path / "new")))) as url:
-        state = httpx.get(f"{url}/api/state").json()
-        refused = httpx.post(f"{url}/api/check", json={"text": DRAFT})
-        added = httpx.post(f"{url}/api/sources/text", json={"text": "The ferry sank."}).json()
+        state = web.get(f"{url}/api/state").json()
+        refused = web.post(f"{url}/api/check", json={"text": DRAFT})
+        added = web.post(f"{url}/api/sources/text", json={"text": "The ferry sank."}).json()
 
         assert (state["sources"], state["generation"]) == (0, 0)
         assert refused.status_code == 409
         assert "Add sources first" in refused.json()["error"]["message"]
         assert added["added"]
-        assert httpx.get(f"{url}/api/state").json()["sources"] == 1
+        assert web.get(f"{url}/api/state").json()["sources"] == 1
 
 
 def test_another_process_is_noticed(client: httpx.Client, folder: Path) -> None:
@@ -280,7 +281,7 @@ def test_a_fault_tells_nothing_of_the_inside(folder: Path, running: Running) -> 
             raise RuntimeError("secret inside")
 
     with running(make_app(Served(Broken(folder)))) as url:
-        answer = httpx.get(f"{url}/api/search", params={"q": "x"})
+        answer = web.get(f"{url}/api/search", params={"q": "x"})
 
     assert answer.status_code == 500
     assert "secret" not in answer.text

@@ -22,6 +22,7 @@ from presscheck.commands import serving
 from presscheck.errors import PresscheckError
 
 TOKEN = "a-long-secret-of-the-desk"
+web = httpx.Client(timeout=60)
 
 
 @contextmanager
@@ -50,11 +51,11 @@ def test_it_serves_and_ends_when_interrupted(folder: Path) -> None:
     """It says where, answers, logs nothing of what was asked, and Ctrl-C ends it though a stream is open."""
     with program("serve", "--desk", str(folder), "--port", "0") as (started, url):
         assert url.startswith("http://127.0.0.1:")
-        assert httpx.get(f"{url}api/state").json()["sources"] == 4
-        assert httpx.get(f"{url}api/search", params={"q": "very secret words"}).status_code == 200
-        with httpx.stream("POST", f"{url}api/chat", json={"text": "How many soldiers are at work?"}):
+        assert web.get(f"{url}api/state").json()["sources"] == 4
+        assert web.get(f"{url}api/search", params={"q": "very secret words"}).status_code == 200
+        with web.stream("POST", f"{url}api/chat", json={"text": "How many soldiers are at work?"}):
             started.send_signal(signal.SIGINT)
-            out, err = started.communicate(timeout=15)
+            out, err = started.communicate(timeout=60)
 
     assert started.returncode == 0
     assert out == ""
@@ -100,12 +101,12 @@ def test_a_token_opens_it_to_others_and_is_never_told(folder: Path, tmp_path: Pa
         str(tmp_path / "token"),
     )
     with program(*args) as (started, url):
-        assert httpx.get(f"{url}api/state").status_code == 401
-        answer = httpx.get(f"{url}api/state", headers={"Authorization": f"Bearer {TOKEN}"})
+        assert web.get(f"{url}api/state").status_code == 401
+        answer = web.get(f"{url}api/state", headers={"Authorization": f"Bearer {TOKEN}"})
         assert answer.status_code == 200
-        pages = [httpx.get(f"{url}{path}").text for path in ("", "static/app.js", "docs")]
+        pages = [web.get(f"{url}{path}").text for path in ("", "static/app.js", "docs")]
         started.send_signal(signal.SIGTERM)
-        out, err = started.communicate(timeout=15)
+        out, err = started.communicate(timeout=60)
 
     assert not [text for text in (*pages, answer.text, out, err) if TOKEN in text]
 
@@ -113,8 +114,8 @@ def test_a_token_opens_it_to_others_and_is_never_told(folder: Path, tmp_path: Pa
 def test_the_token_may_come_from_the_environment(folder: Path) -> None:
     """PRESSCHECK_TOKEN is asked for on loopback, too."""
     with program("serve", "--desk", str(folder), "--port", "0", PRESSCHECK_TOKEN=TOKEN) as (_, url):
-        assert httpx.get(f"{url}api/state").status_code == 401
-        assert httpx.get(f"{url}api/state", headers={"Authorization": f"Bearer {TOKEN}"}).status_code == 200
+        assert web.get(f"{url}api/state").status_code == 401
+        assert web.get(f"{url}api/state", headers={"Authorization": f"Bearer {TOKEN}"}).status_code == 200
 
 
 def test_a_taken_port_is_one_clear_line(folder: Path) -> None:
@@ -132,7 +133,7 @@ def test_mcp_over_http_as_a_program(folder: Path) -> None:
     """`presscheck mcp --http` tells its address and answers there."""
     with program("mcp", "--http", "--desk", str(folder), "--port", "0") as (_, url):
         ask = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
-        answer = httpx.post(f"{url}mcp", json=ask, headers={"Accept": "application/json, text/event-stream"})
+        answer = web.post(f"{url}mcp", json=ask, headers={"Accept": "application/json, text/event-stream"})
 
     assert '"ask"' in answer.text
 
@@ -177,7 +178,7 @@ with pc.Desk({str(folder)!r})._store.write():
         holder.stdout.readline()
         adding = [
             threading.Thread(
-                target=httpx.post,
+                target=web.post,
                 args=(f"{url}api/sources/text",),
                 kwargs={"json": {"text": f"Barge {n} sank."}, "timeout": 60},
             )
@@ -186,13 +187,13 @@ with pc.Desk({str(folder)!r})._store.write():
         for thread in adding:
             thread.start()
         time.sleep(0.5)
-        assert httpx.get(f"{url}api/search", params={"q": "levee"}, timeout=20).status_code == 200
-        assert httpx.post(f"{url}api/check", json={"text": "It rained."}, timeout=20).status_code == 200
-        assert httpx.get(f"{url}api/state").json()["sources"] == 4
+        assert web.get(f"{url}api/search", params={"q": "levee"}, timeout=60).status_code == 200
+        assert web.post(f"{url}api/check", json={"text": "It rained."}, timeout=60).status_code == 200
+        assert web.get(f"{url}api/state").json()["sources"] == 4
         holder.communicate("")
         for thread in adding:
             thread.join()
-        assert httpx.get(f"{url}api/state").json()["sources"] == 4 + 8
+        assert web.get(f"{url}api/state").json()["sources"] == 4 + 8
 
 
 def test_two_writers_wait_for_each_other(folder: Path) -> None:
@@ -200,7 +201,7 @@ def test_two_writers_wait_for_each_other(folder: Path) -> None:
     with program("serve", "--desk", str(folder), "--port", "0") as (_, url):
 
         def add(number: int) -> None:
-            answer = httpx.post(f"{url}api/sources/text", json={"text": f"Barge {number} sank."}, timeout=60)
+            answer = web.post(f"{url}api/sources/text", json={"text": f"Barge {number} sank."}, timeout=60)
             assert answer.json()["added"], answer.text
 
         threads = [threading.Thread(target=add, args=(n,)) for n in range(8)]
@@ -209,5 +210,5 @@ def test_two_writers_wait_for_each_other(folder: Path) -> None:
         for thread in threads:
             thread.join()
         time.sleep(0.1)
-        assert httpx.get(f"{url}api/state").json()["sources"] == 4 + 8
-        assert httpx.get(f"{url}api/doctor", timeout=60).json()["problems"] == []
+        assert web.get(f"{url}api/state").json()["sources"] == 4 + 8
+        assert web.get(f"{url}api/doctor", timeout=60).json()["problems"] == []
