@@ -42,6 +42,8 @@ for _index, _words in enumerate(_ALIKE):
     for _word in _words.split():
         _CLASSES.setdefault(_word, set()).add(_index)
 
+_ONE_WORD = ({"point", "percentage point"}, {"pound", "GBP"})
+"""Units that one word may stand for."""
 SHARES = frozenset(["percent", "fraction", "percentage point", "basis point"])
 
 
@@ -73,7 +75,7 @@ def scale_to(claim: Figure, source: Figure) -> Scale | None:
         return None
     if ours == theirs:
         return Scale(alike=penalty if ours else 0.8 * penalty)
-    if {ours, theirs} == {"point", "percentage point"}:
+    if {ours, theirs} in _ONE_WORD:
         return Scale(alike=0.9 * penalty)
     if not ours or not theirs:
         other = ours or theirs

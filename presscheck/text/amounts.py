@@ -105,6 +105,24 @@ def _divides(unit: str) -> bool:
     return is_currency(unit) or unit in UNITS
 
 
+_OF_STUFF = re.compile(
+    r"\s+of\s+(?!(?:debts?|damages?|funding|funds|aid|public|taxpayers?|investments?|savings|cash|money|income|revenue|fines|costs|"
+    r"spending|cuts|tax|taxes|profits?|sales|assets|losses|support|compensation|help|earnings|benefits)\b)"
+)
+_BRITISH = re.compile(
+    r"£|\b(?:sterling|pence|british|britain|u\.?k\.?|london|england|scotland|wales|ireland)\b"
+)
+
+
+def _is_money(page: Page, amount: Amount, end: int) -> bool:
+    """Whether so many pounds are money: a large number of them, not "of fentanyl", nor in a text of dollars alone."""
+    if not amount.number.scaled and amount.high < 10_000:
+        return False
+    if _OF_STUFF.match(page.folded, end):
+        return False
+    return "$" not in page.folded or _BRITISH.search(page.folded) is not None
+
+
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+(half|quarter)\b")
 
 
@@ -116,7 +134,7 @@ def _unit_after(page: Page, amount: Amount) -> Amount:
     if number.form in ("digits", "words") and (times := _TIMES.match(folded, end)):
         return amount._replace(unit="times", end=times.end(), kind="ratio")
     unit = read_unit(text, folded, end)
-    if unit and unit[0] == "pound" and (number.scaled or amount.high >= 10_000):
+    if unit and unit[0] == "pound" and _is_money(page, amount, unit[1]):
         unit = ("GBP", unit[1])
     if unit and (half := _AND_A_HALF.match(folded, unit[1])) and amount.low == amount.high == 1:
         more = 1.5 if half[1] == "half" else 1.25
