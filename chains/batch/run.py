@@ -10,15 +10,18 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
+
+from filelock import FileLock, Timeout
 
 from presscheck.chains.batch.crew import Crew, crew
 from presscheck.chains.batch.items import Item, items, roughly
 from presscheck.chains.batch.keep import Keeper, Lines, Open
 from presscheck.chains.batch.ledger import Ledger
 from presscheck.chains.batch.spend import Budget
-from presscheck.chains.batch.work import Job, Outcome
+from presscheck.chains.batch.work import Job, Outcome, ready
 from presscheck.errors import BadRequest, DeskUnwritable
 from presscheck.settings import configured_model
 
@@ -60,23 +63,23 @@ def run_batch(
 ) -> dict[str, int]:
     """Run the batch and return the counts over the whole set; `stopped` is 1 where the budget ended it.
 
-    Raises `BadRequest` if the folder holds a batch of another job, `UnreadableFile` if there is no input.
+    Raises `BadRequest` if the folder holds a batch of another job or another run is at work there, `UnreadableFile` if there
+    is no input or no source, `DeskMissing` without a desk.
     """
     options = options or Options()
     if options.dask is not None and options.budget.limited:
         raise BadRequest(
             "A budget can't be held over several machines.", help="Leave out --dask or the budget."
         )
+    if options.dask is None:
+        ready(job)
     _prepare(out)
-    ledger = Ledger(out / "ledger.db")
-    try:
+    with _alone(out), closing(Ledger(out / "ledger.db")) as ledger:
         _same_job(ledger, job)
         lines = Lines(out / "results.jsonl", ledger)
         stopped = _driven(given, Keeper(out, ledger, lines), job, options, told)
         lines.rewrite(ledger)
         return {**ledger.counts(), "stopped": int(stopped)}
-    finally:
-        ledger.close()
 
 
 def _prepare(out: Path) -> None:
@@ -84,6 +87,16 @@ def _prepare(out: Path) -> None:
         (out / "items").mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DeskUnwritable(f"{out} can't be written: {error.strerror}.") from error
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Hold the folder, so that no other run does the same items; a killed run holds nothing."""
+    try:
+        with FileLock(out / ".lock", timeout=0):
+            yield
+    except Timeout:
+        raise BadRequest("Another run is at work in this folder.", help="Wait for it, or end it.") from None
 
 
 def _same_job(ledger: Ledger, job: Job) -> None:

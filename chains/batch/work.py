@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from presscheck.chains.batch.spend import ItemAccount, for_item
 from presscheck.chains.brief import make_brief
 from presscheck.chains.check import check_article
-from presscheck.errors import BudgetSpent, NothingToCheck, PresscheckError
+from presscheck.errors import BudgetSpent, NothingToCheck, PresscheckError, UnreadableFile
 from presscheck.llm import Model
 from presscheck.models import Article, Brief, Report
 from presscheck.reasons import Severity
@@ -56,6 +56,19 @@ def library(job: Job) -> Library:
     from presscheck.vectorstore.store import open_library
 
     return open_library(job.desk)
+
+
+def ready(job: Job) -> None:
+    """See that there are sources, before every text fails for want of them. Raises `UnreadableFile`, `DeskMissing`."""
+    if not job.check:
+        return
+    for path in job.against:
+        if not Path(path).exists():
+            raise UnreadableFile(f"{path}: no such file or folder.")
+    if not job.against:
+        from presscheck.vectorstore.store import open_library
+
+        open_library(job.desk).heads()
 
 
 @cache

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from presscheck.chains.batch import work as working
 from presscheck.chains.batch.ledger import Entry, Ledger
@@ -12,7 +13,7 @@ from presscheck.chains.batch.run import Options, Progress, run_batch
 from presscheck.chains.batch.spend import Budget, ItemAccount
 from presscheck.chains.batch.work import Job
 from presscheck.desk import Desk
-from presscheck.errors import BadRequest, BudgetSpent
+from presscheck.errors import BadRequest, BudgetSpent, DeskMissing, UnreadableFile
 from presscheck.models import Article
 from presscheck.render.batch_files import write_pages
 from presscheck.spending import Account, Price
@@ -106,6 +107,29 @@ def test_a_budget_over_machines_is_refused(given: Path) -> None:
 
     with pytest.raises(BadRequest, match="several machines"):
         run_batch(given, given.parent / "out", job(given), options)
+
+
+def test_two_runs_in_one_folder_are_refused(given: Path) -> None:
+    """The second one is told, and does nothing twice."""
+    out = given.parent / "out"
+    out.mkdir()
+
+    with FileLock(out / ".lock"), pytest.raises(BadRequest, match="Another run"):
+        run_batch(given, out, job(given), Options())
+
+
+@pytest.mark.parametrize(
+    ("asked", "error"),
+    [({"against": ("/nowhere",)}, UnreadableFile), ({"desk": "/nowhere", "against": ()}, DeskMissing)],
+)
+def test_missing_sources_are_said_at_once(
+    given: Path, asked: dict[str, object], error: type[Exception]
+) -> None:
+    """No text fails for want of them, so that none has to be tried again."""
+    with pytest.raises(error):
+        run_batch(given, given.parent / "out", job(given)._replace(**asked), Options())  # type: ignore[arg-type]
+
+    assert not (given.parent / "out").exists()
 
 
 def test_a_desk_runs_a_batch(given: Path, tmp_path: Path) -> None:
