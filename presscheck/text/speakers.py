@@ -73,8 +73,10 @@ def _described(
         places = _places(tokens, parts, where)
         cues = frame.cues(number)
         reach = min((_gap(c, places) for c in cues if c.subjects), default=0)
+        spoken = any(c.subjects and not _parted(tokens, c.index, places) for c in cues)
         for order, mention in enumerate(mentions):
             names, cue = _features(tokens, mentions, cues, mention, places, reach)
+            names += ["parted"] * (spoken and _parted(tokens, mention.first, places))
             names += _more_features(frame, mention, order, said)
             if last is not None and number == last.sentence and mention.start == last.mention.start:
                 free = "_free" if not any(c.subjects for c in cues) else ""
@@ -136,10 +138,6 @@ def _features(
         names.append("addressee")
     if places:
         names.append(_distance(mentions, mention, places))
-        apart = _parted(tokens, mention.first, places)
-        names += ["parted"] * (
-            apart and any(c.subjects and not _parted(tokens, c.index, places) for c in cues)
-        )
         names += ["behind_colon"] * (cue is None and _behind_colon(tokens, mention, places))
     return names, cue.word if cue else None
 
