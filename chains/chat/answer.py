@@ -38,7 +38,7 @@ def answer(question: Question, finder: Finder) -> Telling:
     for best in ranked(question, good):
         line = _line(question, best, finder)
         if verified(line, finder.sources):
-            return (yield from _told(question, best, good, finder, line))
+            return (yield from _told(question, best, fits, finder, line))
     return (yield from refuse(fits, finder))
 
 
@@ -48,8 +48,8 @@ def _line(question: Question, best: Fit, finder: Finder) -> Line:
     return line_of(best.unit, finder.sources, more=more)
 
 
-def _told(question: Question, best: Fit, good: Sequence[Fit], finder: Finder, line: Line) -> Telling:
-    apart = others(question, best, good)
+def _told(question: Question, best: Fit, fits: Sequence[Fit], finder: Finder, line: Line) -> Telling:
+    apart = others(question, best, fits)
     second = next(
         (o for o in ((f, line_of(f.unit, finder.sources)) for f in apart) if verified(o[1], finder.sources)),
         None,

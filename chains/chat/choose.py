@@ -26,6 +26,8 @@ LINK_ALIKE = 0.2
 """What somebody said that is farther than this from the talk before are not ranked with the best."""
 ALIKE, ALIKE_AMOUNT = 0.12, 0.4
 """Answers this close to the best one are ranked by the kind of source and by time; amounts change, so more of them are."""
+ALIKE_OTHER = 0.9
+"""How far the answer of another story may be behind, to be shown beside the best one where its amount differs."""
 SPARE = 4
 """Questions of at least so many words may lack one that is no name or number."""
 STRICT: tuple[Kind, ...] = ("who", "when", "where", "amount")
@@ -97,17 +99,23 @@ def _trust(fit: Fit) -> tuple[int, float, float]:
     return RANK[head.kind], timestamp(head.published), fit.score
 
 
-def others(question: Question, chosen: Fit, good: Sequence[Fit]) -> list[Fit]:
+def others(question: Question, chosen: Fit, fits: Sequence[Fit]) -> list[Fit]:
     """Return the answers of other stories that give another amount of the same thing, one a story, the latest first."""
     mine = asked_figures(question, chosen.unit)
     found: dict[str, Fit] = {}
-    for other in good:
+    for other in (f for f in fits if answers(question, f) or _tells_the_same(question, f)):
         head = other.unit.sentence.head
         story = head.story_id or head.article_id
         theirs = asked_figures(question, other.unit)
-        if _story(chosen) != story and other.score >= good[0].score - ALIKE_AMOUNT and differ(mine, theirs):
+        if _story(chosen) != story and other.score >= chosen.score - ALIKE_OTHER and differ(mine, theirs):
             found.setdefault(story, other)
     return sorted(found.values(), key=lambda f: timestamp(f.unit.sentence.head.published), reverse=True)
+
+
+def _tells_the_same(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence speaks of the same amount in another verb: "leaked", "entered"."""
+    told = bool(question.counted) and question.counted not in ("person", "money") and fit.own >= OWN
+    return told and fit.cover >= ENOUGH / 2 and all(t.predicate for t in fit.missing)
 
 
 def _story(fit: Fit) -> str:

@@ -284,6 +284,13 @@ def _met(term: Term, by_zone: Mapping[str, float], unit: Unit) -> float:
         zones = ("sentence", "question")
     elif term.hard:
         zones = ("sentence", "question", "title", "speaker")
+        if unit.before and unit.sentence.speaker is None:  # in an article one sentence leads on to the next
+            by_zone = {
+                **by_zone,
+                "sentence": max(
+                    by_zone["sentence"], likeness(term.lemma, term.kind, _words(unit.before[-1]))
+                ),
+            }
     met = max(ZONES[z] * by_zone[z] for z in zones if not (z == "question" and unit.evaded))
     around = unit.zones["before"] | unit.zones["title"]
     return (

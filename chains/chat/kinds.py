@@ -13,6 +13,7 @@ from presscheck.chains.chat.question import Kind, Question
 from presscheck.chains.check.reading import WORD
 from presscheck.text.cues import CUES
 from presscheck.text.mentions import Figure
+from presscheck.text.names import find_names
 from presscheck.text.tokens import tokenize
 
 _REASON = re.compile(
@@ -71,7 +72,7 @@ _MEASURES["far"] = _MEASURES["long"] | {
 for _same, _as in (("deep", "high"), ("tall", "high"), ("wide", "long"), ("cold", "hot")):
     _MEASURES[_same] = _MEASURES[_as]
 _MONEY = re.compile(
-    r"\b(?:cost|money|spen[dt]\w*|paid|pay\w*|price|budget|funding|dollars?|euros?|pounds?|worth|earn\w*|salary|fund|tax\w*|debt|revenue|profit|fined?|invest\w*|donat\w*|loan)\b",
+    r"\b(?:cost|money|spen[dt]\w*|paid|pay\w*|price|budget|funding|dollars?|euros?|pounds?|worth|earn\w*|salary|fund|tax\w*|debt|fine|fee|fees|penalt\w+|bill|rent|wages?|revenue|profit|fined?|invest\w*|donat\w*|loan)\b",
     re.IGNORECASE,
 )
 _PRICE = re.compile(r"\b(?:price|cost|salary|budget|worth|value)\b", re.IGNORECASE)
@@ -79,6 +80,10 @@ _UNTIL = re.compile(r"\b(?:until|till|through|since)\b", re.IGNORECASE)
 _LASTS = re.compile(r"\bhow long (?:did|do|does|will|would|has|have|had|can|could|should|must|may)\b")
 _LENGTH = re.compile(r"\bhow long (?:is|are|was|were) (?:[\w'’-]+ ){0,3}[\w'’-]+\?*$")
 _NONE = re.compile(r"\b(?:nobody|no one|none|no|not (?:a|one)|zero)\b", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:(?:once|twice|\w+ times) (?:a|an|per|every)|every (?:\w+ )?(?:minute|hour|day|week|month|quarter|year|monday|sunday)s?|daily|weekly|monthly|hourly|yearly|annually|quarterly)\b",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(
     r"\b(?:(?:small|smaller|large|larger|great|greater|growing|significant|relatively small|limited|tiny|huge) (?:number|share|part|portion|amount)|dozens|hundreds|"
     r"thousands|tens of thousands|scores|several|a (?:few|handful|couple|majority|minority|portion)|most of|half of|all of|many of|few)\b",
@@ -93,7 +98,7 @@ _AT = re.compile(
     r"\b(?:in|at|near|inside|outside|across|on board|aboard|to|into|from|on|above|below|under|behind) (?:the|a|an|all|any|his|her|its|their|every|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten) \w+",
     re.IGNORECASE,
 )
-_PARTITIVE = re.compile(r" of (?:them|these|those|which|whom|the)\b", re.IGNORECASE)
+_PARTITIVE = re.compile(r" of (?:them|these|those|which|whom|the|that|it|this)\b", re.IGNORECASE)
 _TIMES = frozenset("year month week day hour minute second decade century".split()) | {"year of age"}
 _LENGTHS = frozenset("metre kilometre centimetre mile foot inch yard degree".split())
 _CONTAINERS = frozenset(
@@ -135,7 +140,7 @@ def _amount(question: Question, unit: Unit) -> bool:
         return True
     text, dates = question.text.lower(), unit.sentence.dates
     if "how often" in text:
-        return any(d.kind == "set" for d in dates)
+        return any(d.kind == "set" for d in dates) or _OFTEN.search(unit.sentence.text) is not None
     if "how long" in text:
         return any(d.kind in ("duration", "range") for d in dates) or (
             bool(dates) and not _LENGTH.search(text) and _UNTIL.search(unit.sentence.text) is not None
@@ -162,14 +167,23 @@ def fits_amount(question: Question, figure: Figure, unit: Unit) -> bool:
     text = question.text.lower()
     if _LASTS.search(text):
         return figure.unit in _TIMES
+    if "how often" in text:
+        return False
+    if "how much of" in text:
+        return (
+            figure.unit in ("percent", "percentage point")
+            or figure.kind == "ratio"
+            or is_money(figure)
+            or _is_part(figure, unit)
+        )
+    if _HOW.search(text) and _MONEY.search(text):
+        return is_money(figure) or figure.unit == "percent"
     if how := _HOW.search(text):
         return figure.unit in _MEASURES[how[1]] or (how[1] == "old" and figure.unit in ("", "year of age"))
     if _SHARE.search(text):
         return figure.unit in ("percent", "percentage point") or figure.kind == "ratio"
     if "how much" in text and is_money(figure):
         return True
-    if "how much of" in text:
-        return figure.unit in ("percent", "percentage point") or figure.kind == "ratio"
     if question.counted:
         return _counts(question.counted, figure, unit)
     if "how much" in text or _PRICE.search(text):
@@ -180,6 +194,11 @@ def fits_amount(question: Question, figure: Figure, unit: Unit) -> bool:
             or (not _MONEY.search(text) and (share or _is_measure(figure)))
         )
     return True
+
+
+def _is_part(figure: Figure, unit: Unit) -> bool:
+    """Tell whether a figure is a part of something named before: "two million of that"."""
+    return figure.unit == "" and _PARTITIVE.match(unit.sentence.text[figure.end :]) is not None
 
 
 def _is_measure(figure: Figure) -> bool:
@@ -221,6 +240,8 @@ def _when(question: Question, unit: Unit) -> bool:
 
 
 def _who(question: Question, unit: Unit) -> bool:
+    if (role := _ROLE.search(question.text)) and not find_names(role[1]):
+        return any(bearers(unit.sentence, words_of(role[1])))
     speaker = unit.sentence.speaker or ""
     tells_of_self = _FIRST.search(unit.sentence.text) is not None or question.kind == "who said"
     return (

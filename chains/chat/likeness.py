@@ -13,7 +13,7 @@ from presscheck.chains.check.reading import NAME, NUMBER
 if TYPE_CHECKING:
     from presscheck.vectorstore.embeddings import Vectors, WordLlamaEmbeddings
 
-LIKENESS = {"same": 0.9, "derived": 0.9, "up": 0.6, "opposite": 0.35, "": 0.0}
+LIKENESS = {"same": 0.75, "derived": 0.9, "up": 0.6, "opposite": 0.35, "": 0.0}
 LONG = 5
 """Letters of a word that counts as a part of a longer one."""
 NEAR = 0.6
@@ -31,6 +31,7 @@ close shut closure
 buy purchase acquire acquisition takeover merger
 want seek demand ask wish
 raise increase rise
+own belong owner
 fall drop decline sink lose shrink
 worker employee staff job
 work employ help job employee worker staff role

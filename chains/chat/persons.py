@@ -61,7 +61,9 @@ def bearers(sentence: SourceSentence, wanted: frozenset[str]) -> Iterator[str]:
     for name in sentence.names:
         if name.kind == "person":
             around = sentence.text[max(0, name.start - _NEAR_NAME) : name.start]
-            behind = re.match(r", [^.;]{0,60}", sentence.text[name.end :])
+            behind = re.match(
+                r"(?:, | as | is | was | becomes? | became )[^.;]{0,60}", sentence.text[name.end :]
+            )
             told = f"{name.title or ''} {_clause(around)} {behind[0] if behind else ''} {title_of(name.text)}"
             if wanted <= words_of(name.text) or all(
                 likeness(w, WORD, words_of(told)) >= 0.85 for w in wanted

@@ -81,7 +81,7 @@ _FRAME = re.compile(
 )
 LIGHT = frozenset(
     "say tell claim think announce respond reply answer comment react describe explain mention report happen take place do make give know "
-    "come go find out much many number help use run receive worth exist stay hold involve amount total kind sort type thing way people person time day date year month exactly currently now today "
+    "come go find out much many number help use run receive worth affect concern exist stay hold involve amount total kind sort type thing way people person time day date year month exactly currently now today "
     "far so still yet already also about there be have use call name ask talk speak statement say's mean put figure percentage percent share "
     "source article document word quote reason old long high deep big large tall wide fast heavy long often soon else plan expect".split()
 )
@@ -181,9 +181,9 @@ def terms_of(text: str) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     aside = _ASIDE.search(text)
     for i, (lemma, kind, weight) in enumerate(zip(words.lemmas, words.kinds, words.weights, strict=True)):
-        if kind is STOP and words.forms[i] not in SIDES:
+        side = words.forms[i] in SIDES or words.forms[i] in _OWNS
+        if kind is STOP and not side:
             continue
-        side = words.forms[i] in SIDES
         beside = aside is not None and words.starts[i] > aside.start("clause")
         light = beside or (not side and lemma in LIGHT and kind is not NAME)
         noun = i > 0 and words.forms[i - 1] in _BEFORE_NOUN
@@ -197,6 +197,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """A clause that tells when or why: what it says helps to find the answer, but need not stand in it."""
+_OWNS = frozenset(("owns", "owned"))
 SIDES = frozenset("against without".split())
 """Stop words that tell one answer from another."""
 _BEFORE_NOUN = frozenset("the a an on of in at for by this that his her its their to".split())
