@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -23,6 +24,8 @@ NEAREST = 0.3
 NOT_SAID = "The sources don’t say."
 NEAREST_SAID = f"{NOT_SAID} The nearest that they do say:"
 DIFFER = "The sources differ:"
+_PRONOUN = re.compile(r"(?:he|she|they|him|her|them)$", re.IGNORECASE)
+"""Somebody whom nothing said before makes known: no sentence is theirs."""
 PLAIN = frozenset("say tell think mean answer reply respond comment react".split())
 """Verbs that ask for somebody's words without saying which."""
 APART_DAYS = 1
@@ -82,7 +85,7 @@ def whose(question: Question, finder: Finder) -> Question:
     sentences = [u.sentence for u in finder.units(question)]
     person = person_in(subject) or bearer(subject, sentences) or _speaker(subject, sentences)
     if person is None:
-        return question
+        return replace(question, speaker=subject) if _PRONOUN.match(subject) else question
     behind = question.text[question.text.find(subject) + len(subject) :]
     verb, _, topic = behind.strip().partition(" ")
     gone = words_of(subject)

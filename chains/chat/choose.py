@@ -20,6 +20,8 @@ ASKED = 0.6
 """Share that the question before an answer meets, for the answer's first sentences to need no words of their own."""
 OPENS = 2
 """Sentences of an answer that may lean on the question alone."""
+ALONE = 0.8
+"""How well the only word of a question must be met."""
 LINKED = 0.25
 """Share of the talk before that the answer to a follow-up question is near to."""
 LINK_ALIKE = 0.2
@@ -67,6 +69,8 @@ def lacks(question: Question, fit: Fit) -> bool:
 
 def _says_it(question: Question, fit: Fit) -> bool:
     """Tell whether the sentence itself is about it, not only what stands around it."""
+    if len([t for t in question.terms if not t.light]) == 1 and question.kind != "said":
+        return fit.same or max(fit.own, fit.asked) >= ALONE
     sure = fit.same or question.kind not in STRICT or strength(question, fit.unit) > 0
     if fit.own >= (OWN_OF.get(question.kind, OWN) if sure else OWN):
         return True

@@ -112,7 +112,8 @@ _ACTOR = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"^\W*(?:and |so )?who(?:['’]s| is| was| are| were) (?:the |a |an )?(.+?)\??$", re.IGNORECASE
+    r"^\W*(?:and |so )?(?:who(?:['’]s| is| was| are| were| will be)|what(?:['’]s| is| was) the name of) (?:the |a |an )?((?:(?! who | that )[^?]){1,60})",
+    re.IGNORECASE,
 )
 _BY = re.compile(r"\bby (?:the|a|an|its|his|her|their|one|two|three|\d+) \w+", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")

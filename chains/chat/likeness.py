@@ -116,7 +116,7 @@ def _cosine(a: str, b: str) -> float:
 
 def vectors(texts: Sequence[str]) -> Vectors:
     """Return the texts' vectors, one a row, of length 1."""
-    return _embeddings().vectors(texts)
+    return _embeddings().vectors([text.encode("utf-8", "replace").decode() for text in texts])
 
 
 @cache

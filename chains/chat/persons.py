@@ -20,6 +20,7 @@ from presscheck.text.quotes import find_quotes
 from presscheck.text.tokens import tokenize
 from presscheck.text.words import lemma
 
+_BEHIND = re.compile(r"(?:, | as | is | was | becomes? | became )([^.;]{0,60})")
 _NEAR_NAME = 40
 """Characters between a role and the name that bears it: "its director, Noor Haddad"."""
 BEHIND = 9
@@ -61,10 +62,8 @@ def bearers(sentence: SourceSentence, wanted: frozenset[str]) -> Iterator[str]:
     for name in sentence.names:
         if name.kind == "person":
             around = sentence.text[max(0, name.start - _NEAR_NAME) : name.start]
-            behind = re.match(
-                r"(?:, | as | is | was | becomes? | became )[^.;]{0,60}", sentence.text[name.end :]
-            )
-            told = f"{name.title or ''} {_clause(around)} {behind[0] if behind else ''} {title_of(name.text)}"
+            behind = _BEHIND.match(sentence.text[name.end :])
+            told = f"{name.title or ''} {_clause(around)} {_apposed(behind[1]) if behind else ''} {title_of(name.text)}"
             if wanted <= words_of(name.text) or all(
                 likeness(w, WORD, words_of(told)) >= 0.85 for w in wanted
             ):
@@ -77,6 +76,13 @@ def _clause(before: str) -> str:
     verbs = (i for i, t in enumerate(tokens) if t.lower() in CUES or lexicon.parts(lemma(t))[:1] == "v")
     cut = max((i + 1 for i in verbs), default=0)
     return " ".join(tokens[cut:])
+
+
+def _apposed(behind: str) -> str:
+    """Keep of what stands behind a name what may describe it: what comes before the next verb."""
+    tokens = [t.text for t in tokenize(behind)]
+    verbs = (i for i, t in enumerate(tokens) if t.lower() in CUES or lexicon.parts(lemma(t))[:1] == "v")
+    return " ".join(tokens[: next(verbs, len(tokens))])
 
 
 @lru_cache(maxsize=256)

@@ -91,7 +91,7 @@ class Chat:
 
 
 def _asked(question: str) -> str:
-    question = question.strip()
+    question = question.encode("utf-8", "replace").decode().strip()
     if not question:
         raise BadRequest("The question is empty.")
     if len(question) > LONGEST:

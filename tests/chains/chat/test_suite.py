@@ -1,0 +1,28 @@
+"""The chat suite: question threads over sources written for it, with the embedded engine."""
+
+from __future__ import annotations
+
+import pytest
+
+from presscheck.evals.chat import load_threads, score_threads, summed
+
+
+@pytest.mark.parametrize("written", ["before", "after"])
+def test_threads_are_answered_rightly_or_refused(written: str) -> None:
+    """At least 75 % right, at most 5 % wrong, 90 % of what can't be answered refused; every citation holds."""
+    result = summed(list(score_threads(load_threads(written))))
+
+    assert result.right >= 0.75
+    assert result.wrong <= 0.05
+    assert result.refused >= 0.9
+    assert result.citations_verify == 1
+
+
+def test_the_suite_asks_enough_of_every_kind() -> None:
+    """At least 80 threads, a fourth without an answer, a fourth of follow-up questions, a third written later."""
+    rows = load_threads()
+
+    assert len({row.id for row in rows}) == len(rows) >= 80
+    assert sum(row.facts is None for row in rows) >= len(rows) / 4.2
+    assert sum(len(row.questions) > 1 for row in rows) >= len(rows) / 4
+    assert sum(row.written == "after" for row in rows) >= len(rows) / 3.1
