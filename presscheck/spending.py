@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from functools import cache
 from typing import Any, NamedTuple
 
-from presscheck.errors import BudgetSpent
+from presscheck.errors import BadRequest, BudgetSpent
 
 MARGIN = 1.15
 """Newer encodings than the one counted with make up to so many times its tokens of English text."""
@@ -36,11 +37,14 @@ class Usage(NamedTuple):
 
 
 class Account:
-    """Keeps what was spent under a budget; safe to use from several threads."""
+    """Keeps what was spent under a budget; safe to use from several threads. Raises `BadRequest` for no number."""
 
     def __init__(
         self, *, max_tokens: int | None = None, max_cost: float | None = None, price: Price | None = None
     ) -> None:
+        numbers = (max_tokens, max_cost, *(price or ()))
+        if not all(n is None or (math.isfinite(n) and n >= 0) for n in numbers):
+            raise BadRequest("A budget and a price are numbers, zero or more.")
         self.max_tokens, self.max_cost, self.price = max_tokens, max_cost, price
         self._spent = Usage(cost=0.0 if price else None)
         self._reserved = (0, 0.0)

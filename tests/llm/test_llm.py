@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from presscheck.answers import AnswerCache
 from presscheck.cli import app
-from presscheck.errors import AnswerUnusable, BudgetSpent, ModelError, ModelUnknown
+from presscheck.errors import AnswerUnusable, BadRequest, BudgetSpent, ModelError, ModelUnknown
 from presscheck.llm import Model, ModelOptions, known_openai_models
 from presscheck.replies import parse
 from presscheck.spending import Account, Price, count_tokens
@@ -160,6 +160,23 @@ def test_a_cost_budget_of_zero_sends_nothing(script: Any, steps: Steps) -> None:
         with pytest.raises(BudgetSpent):
             model(account=account).ask("Which red?", Colour)
     assert script.asked == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"max_cost": float("nan")},
+        {"max_cost": float("inf")},
+        {"max_cost": -1.0},
+        {"max_tokens": -1},
+        {"price": Price(-1, 1)},
+        {"price": Price(float("nan"), 1)},
+    ],
+)
+def test_a_budget_that_is_no_number_limits_nothing_and_is_refused(given: dict[str, Any]) -> None:
+    """A budget that can never be reached would be none."""
+    with pytest.raises(BadRequest):
+        Account(**given)
 
 
 def test_the_cache_makes_the_second_time_free(script: Any, steps: Steps, tmp_path: Path) -> None:
