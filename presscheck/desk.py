@@ -209,7 +209,7 @@ class Desk:
         only: Collection[str] | None = None,
     ) -> list[Evidence]:
         """Return the passages nearest to the query, by words and by meaning, best first; `only`: ids of sources."""
-        filters = Filters(_names(publisher), _names(kind), since, until, speaker, only)
+        filters = Filters(_names(publisher), _names(kind), since, until, speaker, _ids(only))
         return search(self._store, query, k, filters)
 
     def retriever(self, k: int = 8, **filters: Any) -> DeskRetriever:  # noqa: ANN401 (those of search)
@@ -235,7 +235,7 @@ class Desk:
 
         The desk's `people.toml`, if there is one, tells other names of people and the titles they held.
         """
-        filters = Filters(_names(publisher), _names(kind), since, until, ids=only)
+        filters = Filters(_names(publisher), _names(kind), since, until, ids=_ids(only))
         article = as_article(text)
         with self._library(filters) as library:
             people = People.of_desk(self.path)
@@ -254,7 +254,7 @@ class Desk:
 
         `since="last-run"` takes what was added since the last brief without a topic was written from this desk.
         """
-        with self._library(Filters(ids=only)) as library:
+        with self._library(Filters(ids=_ids(only))) as library:
             articles = None if since is None else self._added_since(library, since)
             if articles is not None and not articles:
                 raise NothingToCheck("Nothing was added since.", help="Leave out --since, or add sources.")
@@ -331,7 +331,7 @@ class Desk:
     ) -> Iterator[ChatEvent]:
         from presscheck.chains.chat import reply_events
 
-        with self._library(Filters(ids=only)) as library:
+        with self._library(Filters(ids=_ids(only))) as library:
             near = partial(self.search, only=only)
             yield from reply_events(
                 question, before, library, near=near, stop=stop, model=self._asked_model()
@@ -374,6 +374,10 @@ class Desk:
             asked = configured_model(given) if isinstance(given, str) else given
             self._model = asked if isinstance(asked, Model) else Model(asked)
         return self._model
+
+
+def _ids(only: Collection[str] | None) -> frozenset[str] | None:
+    return None if only is None else frozenset(only)
 
 
 def _names(given: str | Collection[str] | None) -> tuple[str, ...]:

@@ -40,7 +40,8 @@ def _written(here: Served, asked: ToBrief) -> Response:
 
 def _only(here: Served, chosen: Chosen) -> list[str] | None:
     """Return the ids of the chosen sources; None for all of them."""
-    filters = Filters(chosen.publisher, chosen.kind, chosen.since, chosen.until, ids=chosen.only)
+    ids = None if chosen.only is None else frozenset(chosen.only)
+    filters = Filters(chosen.publisher, chosen.kind, chosen.since, chosen.until, ids=ids)
     if not filters.narrow:
         return None
     return [head.article_id for head in here.desk.sources() if filters.admits(head)]
