@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from presscheck import __version__
-from presscheck.commands import batch, brief, chat, check, evaluate, serve, sources
+from presscheck.commands import batch, brief, chat, check, desks, evaluate, serve, sources
 from presscheck.commands.frame import Against, Group
 from presscheck.commands.options import DEFAULT_DESK
 
@@ -68,6 +68,7 @@ app.command()(brief.brief)
 app.command()(chat.chat)
 app.command(no_args_is_help=True)(batch.batch)
 app.command()(sources.doctor)
+app.add_typer(desks.app)
 app.command()(serve.serve)
 app.command()(serve.mcp)
 app.add_typer(evaluate.app)

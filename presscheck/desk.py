@@ -56,7 +56,9 @@ class Desk:
     """A folder of stored sources. Opening it reads nothing; the first `add` creates it.
 
     `model` is a chat model's name such as `openai:NAME`, a LangChain chat model, or a `presscheck.llm.Model`; None for the
-    embedded engine. `wait` is how many seconds to wait for another writer.
+    embedded engine. `wait` is how many seconds to wait for another writer. `server` is the address of a Chroma server
+    that is to hold the desk, such as `http://chroma.example:8000#newsroom`; its token is read from the environment
+    (`PRESSCHECK_CHROMA_TOKEN`). The folder remembers it.
     """
 
     def __init__(
@@ -66,9 +68,10 @@ class Desk:
         *,
         wait: float = 60.0,
         embeddings: Embeddings | str | None = None,
+        server: str | None = None,
     ) -> None:
         self.path = Path(path)
-        self._store = Store(self.path, embeddings=embeddings, wait=wait)
+        self._store = Store(self.path, embeddings=embeddings, wait=wait, server=server)
         self._model_setting = model
         self._model: Model | None = None
         self._fetched: dict[str, Validators] = {}
@@ -171,6 +174,24 @@ class Desk:
         from presscheck.vectorstore.compaction import compact
 
         compact(self._store, keep_versions=keep_versions)
+
+    def connect(self) -> int:
+        """Take up a desk that a Chroma server holds, without adding to it; return the number of its articles."""
+        with self._store.write() as writer:
+            return len(writer.shelf.shelved())
+
+    def export_to(self, path: Path, *, keep_versions: bool = True) -> int:
+        """Write the whole desk to one file; return the number of articles. Raises `DeskMissing`, `DeskLocked`."""
+        from presscheck.vectorstore.archive import export_desk
+
+        self.sources()
+        return export_desk(self._store, path, keep_versions=keep_versions)
+
+    def import_from(self, path: Path) -> AddReport:
+        """Store what `export_to` wrote. Raises `UnreadableFile`, `BadRequest`, `DeskLocked`."""
+        from presscheck.vectorstore.archive import import_desk
+
+        return import_desk(self._store, path)
 
     # Looking
 

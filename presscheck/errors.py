@@ -9,6 +9,7 @@ PresscheckError             exit code 2
 │   ├── DeskTooNew          written by a newer version of Presscheck
 │   ├── DeskLocked          another process is writing (retryable)
 │   ├── DeskUnwritable      no permission, no space
+│   ├── DeskUnreachable     the Chroma server is down or refuses (retryable)
 │   └── DeskDamaged         what is stored does not fit together; `presscheck doctor` tells more
 ├── NothingToCheck          exit code 3: the text holds nothing that can be checked
 └── ModelError              the language model can't be asked (missing key, server down)
@@ -77,6 +78,13 @@ class DeskUnwritable(DeskError):
     """The desk can't be written: permissions, or no space left."""
 
     help = "Free space or change the permissions; what was stored is untouched."
+
+
+class DeskUnreachable(DeskError):
+    """The Chroma server is down, or refuses."""
+
+    retryable = True
+    help = "Start it (chroma run), or look at its address."
 
 
 class DeskDamaged(DeskError):

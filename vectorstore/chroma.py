@@ -1,7 +1,8 @@
-"""Chroma, opened once a process for each place, and opened anew when another process has written.
+"""Chroma, on disk or a server, opened once a process, and on disk opened anew when another process has written.
 
 A client that was open before another process wrote does not reach the new vectors, and one that is out of date must
-never write: several of them lose each other's vectors. So each use names the generation that it needs.
+never write: several of them lose each other's vectors. So each write has a name, which the next one is told. On disk
+only who holds the write lock may open a client at all: opening one can write, too.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from presscheck.errors import DeskDamaged
+from presscheck.vectorstore.server import Server, connected
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -21,40 +23,48 @@ if TYPE_CHECKING:
 
 BATCH = 5000
 """Rows in one call; Chroma takes at most 5,461."""
+MOST_FLOATS = 2_000_000
+"""Numbers in one call, some 11 MB on the wire; a Chroma server takes 40."""
 PAGE = 2000
 """Rows read in one call; SQLite refuses some 32,000."""
-COSINE: Any = {"hnsw": {"space": "cosine"}}
+COSINE: Any = {"hnsw": {"space": "cosine", "max_neighbors": 48, "ef_construction": 150, "ef_search": 200}}
+"""With Chroma's own settings (16, 100, 100) 30 of 5,000 texts that are much alike (mean cosine 0.89) are not among the
+three nearest to their own vector; with these 2 are not. Recall@10 there 0.988 instead of 0.957."""
 LIGHT: Any = {"hnsw": {"space": "l2", "max_neighbors": 4, "ef_construction": 8, "ef_search": 8}}
 """For a collection that is never searched by its vectors."""
 
 
-class Chroma:
-    """One Chroma on disk; use `chroma_in` to get it, so that a process has no two clients for one place."""
+Place = Path | Server
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+
+class Chroma:
+    """One Chroma; use `chroma_in` to get it, so that a process has no two clients for one place."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
         self._lock = threading.RLock()
         self._client: ClientAPI | None = None
-        self._seen: int | None = None
+        self._seen: str | None = None
         self._process = os.getpid()
 
     @contextmanager
-    def at(self, generation: int | None) -> Iterator[ClientAPI]:
-        """Give a client that knows all that was written up to `generation`; None asks for a fresh one."""
+    def at(self, last: str | None) -> Iterator[ClientAPI]:
+        """Give a client, a new one unless it has made the `last` write itself; None asks for a fresh one."""
         with self._lock:
-            if self._stale(generation):
+            if self._stale(last):
                 self.close()
-                self._client, self._seen = open_client(self.folder), generation
-            yield cast("ClientAPI", self._client)
+                self._client, self._seen = open_client(self.place), last
+            client = cast("ClientAPI", self._client)
+        yield client
 
-    def _stale(self, generation: int | None) -> bool:
-        if self._client is None or self._seen is None or self._process != os.getpid():
+    def _stale(self, last: str | None) -> bool:
+        if self._client is None or self._process != os.getpid():
             return True
-        return generation is None or self._seen < generation
+        return not isinstance(self.place, Server) and (last is None or self._seen != last)
 
-    def wrote(self, generation: int) -> None:
-        """Note that this process itself wrote up to `generation`: its client knows that."""
-        self._seen = generation
+    def wrote(self, last: str) -> None:
+        """Note the name of a write that this process itself makes: its client knows that."""
+        self._seen = last
 
     def close(self) -> None:
         """Close the client, if it is open."""
@@ -65,28 +75,36 @@ class Chroma:
             self._client, self._seen, self._process = None, None, os.getpid()
 
 
-_OPEN: dict[Path, Chroma] = {}
+_OPEN: dict[Place, Chroma] = {}
 _OPENING = threading.Lock()
 
 
-def chroma_in(folder: Path) -> Chroma:
-    """Return this process's one `Chroma` for a folder."""
+def chroma_in(place: Place) -> Chroma:
+    """Return this process's one `Chroma` for a folder or a server."""
+    place = place if isinstance(place, Server) else place.resolve()
     with _OPENING:
-        return _OPEN.setdefault(folder.resolve(), Chroma(folder.resolve()))
+        return _OPEN.setdefault(place, Chroma(place))
 
 
-def open_client(folder: Path) -> ClientAPI:
+def named(place: Place, kind: str) -> str:
+    """Return what a collection is called: on a server, several desks have theirs."""
+    return f"{place.name}-{kind}" if isinstance(place, Server) else kind
+
+
+def open_client(place: Place) -> ClientAPI:
     """Return a new client; nothing is told to anybody."""
+    if isinstance(place, Server):
+        return connected(place)
     import chromadb
     from chromadb.config import Settings
 
     try:
-        return chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
+        return chromadb.PersistentClient(str(place), settings=Settings(anonymized_telemetry=False))
     except BaseException as error:
         # What Rust panics with is no Exception.
         if type(error).__name__ != "PanicException":
             raise
-        raise DeskDamaged(f"Chroma can't open {folder} ({str(error)[:120]}).") from None
+        raise DeskDamaged(f"Chroma can't open {place} ({str(error)[:120]}).") from None
 
 
 def collection(client: ClientAPI, name: str, configuration: Any = COSINE) -> Collection:  # noqa: ANN401 (Chroma's own)
@@ -95,9 +113,10 @@ def collection(client: ClientAPI, name: str, configuration: Any = COSINE) -> Col
 
 
 def add(into: Collection, ids: Sequence[str], vectors: Any) -> None:  # noqa: ANN401 (an array)
-    """Add vectors in as few calls as Chroma allows."""
-    for at in range(0, len(ids), BATCH):
-        into.add(ids=list(ids[at : at + BATCH]), embeddings=vectors[at : at + BATCH])
+    """Add vectors in as few calls as Chroma allows, none of more than `MOST_FLOATS`."""
+    step = max(1, min(BATCH, MOST_FLOATS // max(1, len(vectors[0])))) if len(ids) else BATCH
+    for at in range(0, len(ids), step):
+        into.add(ids=list(ids[at : at + step]), embeddings=vectors[at : at + step])
 
 
 def delete(out_of: Collection, ids: Sequence[str]) -> None:

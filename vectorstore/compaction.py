@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from presscheck.vectorstore import chroma
 from presscheck.vectorstore.mark import write_mark
+from presscheck.vectorstore.shared import new_epoch, tell, told_by
 from presscheck.vectorstore.shelf import Putting, Shelf
 from presscheck.vectorstore.store import ARTICLES, CHROMA, PASSAGES, SHELF, Store
 from presscheck.vectorstore.versions import Version, newest, to_metadata, versions
-from presscheck.vectorstore.writer import record_vectors
+from presscheck.vectorstore.writer import Writer, record_vectors
 
 T = TypeVar("T")
 PIECE = 300
@@ -34,10 +35,19 @@ def compact(store: Store, *, keep_versions: bool = True) -> None:
         there = {version.article_id for version in live}
         kept = {version.key for version in live}
         past = [v for v in found if keep_versions and v.article_id in there and v.key not in kept]
-        generation = max((version.generation for version in found), default=0) + 1
+        generation = writer.shelf.generation + 1
         whole = [version for version in past if version.article is not None]
+        if writer.shared:
+            _tidy(writer, found, {*kept, *(version.key for version in whole)}, generation)
+            return
         rebuild(store, map(writer.putting, live), whole, generation, dict(writer.shelf.notes()))
         writer.close(failed=True)
+
+
+def _tidy(writer: Writer, found: Sequence[Version], keep: Collection[str], generation: int) -> None:
+    """Delete records on a server; every machine's shelf is then made anew, this one's by the next request."""
+    chroma.delete(writer.articles, [version.key for version in found if version.key not in keep])
+    tell(writer.articles, told_by(writer.articles)._replace(generation=generation, epoch=new_epoch()))
 
 
 def rebuild(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal, TypedDict
 
 from presscheck.errors import DeskMissing, PresscheckError
 from presscheck.models import Frozen
-from presscheck.vectorstore.lock import writing
 from presscheck.vectorstore.store import Store
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ MEANING: dict[Kind, str] = {
     "record_loss": "an article is found by search, but Chroma has lost its record",
     "row_loss": "passages are missing in Chroma",
     "vector_loss": "passages are in Chroma, but a query with their own vector does not reach them",
-    "stale_index": "the index of words does not agree with Chroma",
+    "stale_index": "the index of words and vectors does not agree with Chroma",
     "orphans": "vectors belong to no article; they are never shown",
 }
 
@@ -110,11 +109,11 @@ def examine(
         return Examination(desk=str(path), **_asked(model))
     if not store.home.is_dir():
         raise DeskMissing(f"The desk at {path} is empty.")
-    with writing(store.folder, wait):
+    with store.locked():
         found = look(store)
     if repair and found.problems:
         mend(store, found.problems)
-        with writing(store.folder, wait):
+        with store.locked():
             found = look(store).model_copy(update={"mended": found.problems})
     return found if model is None else found.model_copy(update=dict(_asked(model)))
 

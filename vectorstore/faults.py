@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from presscheck.errors import DeskDamaged, DeskUnwritable, PresscheckError
+from presscheck.vectorstore.server import unreachable
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _UNWRITABLE = {*_NO_ROOM, errno.EACCES, errno.EPERM, errno.EROFS}
@@ -22,6 +23,8 @@ _BROKEN_WORDS = (
     "no such column",
     "does not exist",
 )
+_WEB = ("httpx", "httpcore", "httpx2", "httpcore2")
+_REFUSED = ("ChromaAuthError", "AuthorizationError")
 
 
 @contextmanager
@@ -42,6 +45,8 @@ def told_plainly(folder: Path) -> Iterator[None]:
 
 
 def _plain(error: Exception, folder: Path) -> PresscheckError | None:
+    if type(error).__module__.split(".")[0] in _WEB or type(error).__name__ in _REFUSED:
+        return unreachable(folder, error)
     if not isinstance(error, sqlite3.Error) and not type(error).__module__.startswith("chromadb"):
         return None
     words = str(error).lower()

@@ -57,7 +57,11 @@ class LexicalIndex:
     """
 
     def __init__(self, path: Path | str = ":memory:", *, create: bool = True) -> None:
-        self.db = sqlite3.connect(str(path), check_same_thread=False, timeout=60, isolation_level=None)
+        # A file that was deleted meanwhile must not be made again by who only reads.
+        where = str(path) if create else f"{Path(path).absolute().as_uri()}?mode=rw"
+        self.db = sqlite3.connect(
+            where, check_same_thread=False, timeout=60, isolation_level=None, uri=not create
+        )
         self.lock = threading.RLock()
         self._rows_of: dict[str, int] = {}
         self._counted_at = 0

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -35,7 +36,7 @@ def writing(folder: Path, wait: float) -> Iterator[None]:
         ) from error
     try:
         with suppress(OSError):
-            holder.write_text(json.dumps(_me()), encoding="utf-8")
+            holder.write_text(json.dumps(me()), encoding="utf-8")
         yield
     finally:
         with suppress(OSError):
@@ -43,7 +44,8 @@ def writing(folder: Path, wait: float) -> Iterator[None]:
         lock.release()
 
 
-def _me() -> dict[str, str | int]:
+def me() -> dict[str, str | int]:
+    """Return who this process is."""
     since = datetime.now(UTC).isoformat(timespec="seconds")
     return {
         "pid": os.getpid(),
@@ -53,11 +55,17 @@ def _me() -> dict[str, str | int]:
     }
 
 
+def described(told: Any) -> str:  # noqa: ANN401 (whatever was found)
+    """Return in words who holds a lock."""
+    try:
+        program = told["program"] or "python"
+        return f"process {told['pid']} ({program}) on {told['host']} since {told['since']}"
+    except (KeyError, TypeError):
+        return "another process"
+
+
 def _holder(path: Path) -> str:
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        return (
-            f"process {told['pid']} ({told['program'] or 'python'}) on {told['host']} since {told['since']}"
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return "another process"
+        return described(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return described(None)

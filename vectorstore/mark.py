@@ -15,10 +15,14 @@ FORMAT = 1
 
 
 class Mark(NamedTuple):
-    """`store` is the folder within the desk's that holds Chroma and the shelf; a compaction makes the next one."""
+    """`store` is the folder within the desk's that holds Chroma and the shelf; a compaction makes the next one.
+
+    `server` is the address of the Chroma server, where that holds the desk; never its token.
+    """
 
     store: str
     embeddings: str
+    server: str = ""
 
 
 def read_mark(folder: Path) -> Mark:
@@ -26,7 +30,7 @@ def read_mark(folder: Path) -> Mark:
     try:
         told = json.loads((folder / DESK_MARK).read_text(encoding="utf-8"))
         version = int(told["format"])
-        mark = Mark(str(told.get("store", "")), str(told.get("embeddings", "")))
+        mark = Mark(*(str(told.get(name, "")) for name in Mark._fields))
     except FileNotFoundError:
         raise DeskMissing(f"There is no desk at {folder}.") from None
     except (OSError, ValueError, KeyError, TypeError) as error:

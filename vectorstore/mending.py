@@ -14,7 +14,7 @@ from presscheck.vectorstore.compaction import rebuild
 from presscheck.vectorstore.doctor import Problem
 from presscheck.vectorstore.lock import writing
 from presscheck.vectorstore.shelf import Putting, Shelf
-from presscheck.vectorstore.store import ARTICLES, CHROMA, SHELF, Store
+from presscheck.vectorstore.store import ARTICLES, SHELF, Store
 from presscheck.vectorstore.symptoms import exact, expected, look, recorded_in
 from presscheck.vectorstore.versions import Version, from_metadata
 from presscheck.vectorstore.writer import Writer, remove_database
@@ -41,7 +41,7 @@ def mend(store: Store, problems: Sequence[Problem]) -> None:
 
 
 def _look(store: Store) -> Sequence[Problem]:
-    with writing(store.folder, store.wait):
+    with store.locked():
         return look(store).problems
 
 
@@ -51,7 +51,14 @@ def _forget_shelf(store: Store) -> None:
 
 
 def _make_anew(store: Store) -> None:
-    """Make Chroma from the shelf, with those superseded versions that can still be read."""
+    """Make Chroma from the shelf, with those superseded versions that can still be read.
+
+    On a server, where others read on, every article is given anew, one piece after the other.
+    """
+    if store.mark.server:
+        with store.write() as writer:
+            _give_anew(writer, sorted(writer.shelf.shelved()))
+        return
     with writing(store.folder, store.wait):
         shelf = Shelf(store.home / SHELF)
         try:
@@ -70,7 +77,7 @@ def _from_shelf(store: Store, shelf: Shelf, article_id: str) -> Putting:
 
 def _readable(store: Store, but: Collection[str]) -> Iterator[Version]:
     """Yield the superseded versions that Chroma can still give."""
-    with suppress(Exception), chroma.chroma_in(store.home / CHROMA).at(None) as client:
+    with suppress(Exception), store.chroma.at(None) as client:
         articles = client.get_collection(ARTICLES, embedding_function=None)
         for key in chroma.all_ids(articles):
             with suppress(Exception):

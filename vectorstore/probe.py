@@ -13,7 +13,7 @@ from typing import Any
 
 from presscheck.vectorstore import chroma
 from presscheck.vectorstore.shelf import Shelf
-from presscheck.vectorstore.store import CHROMA, PASSAGES, SHELF
+from presscheck.vectorstore.store import PASSAGES, SHELF, Store
 
 PIECE = 500
 FEW, MANY = 3, 100
@@ -21,11 +21,11 @@ EQUAL = 2e-3
 """Cosine distance up to which two vectors are one: the shelf keeps them in half precision."""
 
 
-def missed(home: Path) -> list[str]:
-    """Return the ids of the passages that a query with their own vector does not reach."""
-    shelf = Shelf(home / SHELF, create=False)
-    client = chroma.open_client(home / CHROMA)
-    passages = client.get_collection(PASSAGES, embedding_function=None)
+def missed(store: Store) -> list[str]:
+    """Return the ids of the passages that a query with their own vector does not reach; the lock is held."""
+    shelf = Shelf(store.home / SHELF, create=False)
+    client = chroma.open_client(store.place)
+    passages = client.get_collection(chroma.named(store.place, PASSAGES), embedding_function=None)
     found: list[str] = []
     for article_ids in _pieces(sorted(shelf.shelved())):
         rows = shelf.rows_of(article_ids)
@@ -76,4 +76,4 @@ def _has_vector(passages: Any, name: str, vector: Any) -> bool:  # noqa: ANN401 
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(missed(Path(sys.argv[1]))))
+    sys.stdout.write(json.dumps(missed(Store(Path(sys.argv[1])))))

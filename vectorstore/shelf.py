@@ -7,6 +7,7 @@ not at all; readers have a snapshot each and never wait for the writer, nor he f
 from __future__ import annotations
 
 import json
+import secrets
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from presscheck.models import Article, Passage, Role, SourceInfo
 from presscheck.vectorstore.citing import source_info
 from presscheck.vectorstore.lexical import LexicalIndex
+from presscheck.vectorstore.near import Vectors
 from presscheck.vectorstore.stories import marks, sketch
 from presscheck.vectorstore.versions import Version, from_metadata, unpacked
 
@@ -29,12 +31,14 @@ CREATE TABLE IF NOT EXISTS articles(
     rows INTEGER NOT NULL, sha256 TEXT NOT NULL, place TEXT, head TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS articles_place ON articles(place) WHERE place IS NOT NULL;
 CREATE TABLE IF NOT EXISTS passages(
-    row INTEGER PRIMARY KEY, article TEXT NOT NULL, ordinal INTEGER NOT NULL, start INTEGER NOT NULL,
+    row INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL, ordinal INTEGER NOT NULL, start INTEGER NOT NULL,
     stop INTEGER NOT NULL, speaker TEXT, role TEXT NOT NULL, vector BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS passages_speaker ON passages(speaker) WHERE speaker IS NOT NULL;
 CREATE TABLE IF NOT EXISTS shingles(hash INTEGER, article TEXT, PRIMARY KEY(hash, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS shingles_article ON shingles(article);
 """
+_NEXT_ROW = "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'passages'"
+"""Rows are never used twice: who holds a row's vector knows that it is still that one."""
 KEPT = 256
 """Articles kept in memory."""
 
@@ -61,6 +65,7 @@ class Memory:
     def __init__(self) -> None:
         self.heads: tuple[int, tuple[SourceInfo, ...]] = (-1, ())
         self.articles: dict[str, Article] = {}
+        self.vectors = Vectors()
 
 
 class Shelf:
@@ -74,6 +79,7 @@ class Shelf:
         if create:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.executescript(_SCHEMA)
+            self._db.execute("INSERT OR IGNORE INTO meta VALUES ('name', ?)", (secrets.token_hex(8),))
         self._db.execute("PRAGMA synchronous=NORMAL")
         self._inode = path.stat().st_ino
 
@@ -107,14 +113,20 @@ class Shelf:
         """The number of the newest write that is known here."""
         return int(self.meta("generation") or 0)
 
+    @property
+    def name(self) -> str:
+        """What tells this file from any other."""
+        return self.meta("name") or ""
+
     def meta(self, name: str) -> str | None:
         """Return what is noted under a name."""
         found = self._one("SELECT value FROM meta WHERE name = ?", name)
         return None if found is None else str(found[0])
 
     def notes(self) -> list[tuple[str, str]]:
-        """Return everything that is noted, by name."""
-        return [(name, value) for name, value in self._all("SELECT name, value FROM meta ORDER BY name")]
+        """Return what others have noted here, by name."""
+        sql = "SELECT name, value FROM meta WHERE name NOT IN ('name', 'generation', 'intent', 'writer', 'epoch') ORDER BY name"
+        return [(name, value) for name, value in self._all(sql)]
 
     def heads(self) -> Sequence[SourceInfo]:
         """Return every current article without its text, by id."""
@@ -226,14 +238,23 @@ class Shelf:
         spans = self._all(sql, json.dumps(sorted(article_ids or ())))
         return [row for first, count in spans for row in range(first, first + count)]
 
-    def vectors(self, rows: Sequence[int]) -> tuple[list[int], NDArray[np.float32]]:
-        """Return those of the rows that are there, and their vectors in half precision."""
+    def rows(self) -> list[int]:
+        """Return the rows of all passages in ascending order."""
+        return [row for (row,) in self._all("SELECT row FROM passages ORDER BY row")]
+
+    def vectors(self, rows: Sequence[int] | None = None) -> tuple[list[int], NDArray[np.float32]]:
+        """Return those of the rows (None: of all) that are there in ascending order, and their vectors in half precision."""
         import numpy as np
 
-        sql = "SELECT row, vector FROM passages WHERE row IN (SELECT value FROM json_each(?))"
-        found = self._all(sql, json.dumps(list(rows)))
+        within = "" if rows is None else "WHERE row IN (SELECT value FROM json_each(?))"
+        asked = () if rows is None else (json.dumps(list(rows)),)
+        found = self._all(f"SELECT row, vector FROM passages {within} ORDER BY row", *asked)
         vectors = np.frombuffer(b"".join(blob for _, blob in found), np.float16)
-        return [row for row, _ in found], vectors.reshape(len(found), -1).astype(np.float32)
+        return [row for row, _ in found], vectors.reshape(len(found), -1 if found else 1).astype(np.float32)
+
+    def nearest(self, vector: Any, k: int, rows: Sequence[int] | None = None) -> list[int]:  # noqa: ANN401 (an array)
+        """Return the rows whose vectors are nearest, nearest first; `rows`: only these."""
+        return self._memory.vectors.nearest(self, vector, k, rows)
 
     def alike(self, asked: Sequence[int]) -> list[Article]:
         """Return the articles that have at least a fourth of these marks, those with most of them first."""
@@ -304,7 +325,7 @@ class Shelf:
         if article is None:
             raise ValueError("a removal is dropped, not put")
         self._drop(article.id)
-        first = self._db.execute("SELECT coalesce(max(row), 0) + 1 FROM passages").fetchone()[0]
+        first = self._db.execute(_NEXT_ROW).fetchone()[0]
         head = source_info(article).model_dump_json()
         values = (article.id, version.key, version.generation, first, len(version.tiles), article.sha256)
         self._db.execute(

@@ -5,7 +5,8 @@ there costs a fourth of the speed of adding, documents three quarters. The colle
 version, compressed, with its tiling: these two alone can make everything anew. Filters, words and texts are read from
 the shelf, which answers them in milliseconds; Chroma's own `where` takes 130 to 700 ms at 50,000 passages.
 
-Readers see the shelf, one snapshot a request, and open Chroma anew when the shelf's generation has moved on.
+Readers see the shelf only, one snapshot a request, and compare vectors in memory (see `near`): a Chroma on disk is not made
+to be opened by several processes.
 """
 
 from __future__ import annotations
@@ -16,35 +17,39 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from presscheck.errors import BadRequest, DeskMissing, DeskUnwritable
+from presscheck.errors import BadRequest, DeskError, DeskMissing, DeskUnwritable
 from presscheck.models import Article, Passage, SourceInfo
-from presscheck.vectorstore.chroma import Chroma, chroma_in
+from presscheck.vectorstore.chroma import Chroma, Place, chroma_in, named
 from presscheck.vectorstore.faults import told_plainly
 from presscheck.vectorstore.loaders.folder import DESK_MARK
 from presscheck.vectorstore.lock import writing
 from presscheck.vectorstore.mark import Mark, read_mark, write_mark
+from presscheck.vectorstore.server import server_at
 from presscheck.vectorstore.shelf import Memory, Shelf
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
 
+    from presscheck.vectorstore.lease import Lease
     from presscheck.vectorstore.writer import Writer
 
 SHELF, CHROMA = "shelf.db", "chroma"
 PASSAGES, ARTICLES = "passages", "articles"
-EXACT = 6000
-"""Up to so many passages a filtered search compares every vector; above, Chroma's nearest are sifted."""
-DEEPEST = 2000
-"""The most rows that Chroma is asked for."""
 
 
 class Store:
     """A desk's articles on disk. Opening reads nothing; `write` gives a writer. Implements `Library`."""
 
     def __init__(
-        self, folder: Path, *, embeddings: Embeddings | str | None = None, wait: float = 60.0
+        self,
+        folder: Path,
+        *,
+        embeddings: Embeddings | str | None = None,
+        wait: float = 60.0,
+        server: str | None = None,
     ) -> None:
         self.folder, self.wait = folder, wait
+        self._server = str(server_at(server)) if server else ""
         self._named = embeddings if isinstance(embeddings, str) else None
         self._embeddings = None if isinstance(embeddings, str) else embeddings
         self._checked = False
@@ -69,9 +74,17 @@ class Store:
         return self.folder / self.mark.store
 
     @property
+    def place(self) -> Place:
+        """Where Chroma is: a folder, or a server. Raises `BadRequest` if the desk is on another server than asked for."""
+        there = self.mark.server
+        if self._server and self._server != there:
+            raise BadRequest(f"The desk at {self.folder} is kept {f'on {there}' if there else 'on disk'}.")
+        return server_at(there) if there else self.home / CHROMA
+
+    @property
     def chroma(self) -> Chroma:
         """Chroma, one a process for each place."""
-        return chroma_in(self.home / CHROMA)
+        return chroma_in(self.place)
 
     @property
     def shelf(self) -> Shelf:
@@ -84,25 +97,47 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Shelf]:
         """Give a snapshot of the cache: whatever is written meanwhile, it answers as of now."""
-        shelf = self._open_shelf(self.home / SHELF)
+        self._follow()
+        shelf = self._opened()
         try:
             with told_plainly(self.folder):
-                shelf.snapshot()
                 yield shelf
         finally:
             shelf.close()
 
+    def _opened(self) -> Shelf:
+        """Open a snapshot; anew if a compaction has put another store in the place of the one that was opened."""
+        while True:
+            home = self.home
+            try:
+                shelf = self._open_shelf(home / SHELF)
+                with told_plainly(self.folder):
+                    shelf.snapshot()
+                return shelf
+            except DeskError:
+                if home == self.home:
+                    raise
+
     def _open_shelf(self, path: Path) -> Shelf:
         if not path.is_file():
-            if not (path.parent / CHROMA).is_dir():
+            if not self.mark.server and not (path.parent / CHROMA).is_dir():
                 raise DeskMissing(f"The desk at {self.folder} is empty.")
             with self.write():  # the cache is missing: the writer makes it anew from Chroma
                 pass
         with told_plainly(self.folder):
             return Shelf(path, create=False, memory=self._memory)
 
+    def _follow(self) -> None:
+        """Bring the cache up to what other machines have written on the server, if there is one."""
+        if self.mark.server and (self.home / SHELF).is_file():
+            from presscheck.vectorstore.writer import follow
+
+            with told_plainly(self.folder):
+                follow(self)
+
     def heads(self) -> Sequence[SourceInfo]:
         """Return every current article without its text. Raises `DeskMissing` for an empty desk."""
+        self._follow()
         return filled(self.shelf, self.folder)
 
     def article(self, article_id: str) -> Article:
@@ -125,18 +160,8 @@ class Store:
 
     def nearest(self, shelf: Shelf, words: str, k: int, *, rows: Sequence[int] | None = None) -> list[int]:
         """Return the rows of the passages whose vectors are nearest to the words', nearest first; `rows`: only these."""
-        vector = self.vectors([words])
-        if rows is not None and len(rows) <= EXACT:
-            return _nearest_of(shelf, vector[0], rows, k)
-        deep = k + 16 if rows is None else 50 + 2 * k * shelf.count() // len(rows)
-        found = shelf.rows_named(self._ask(shelf.generation, vector, min(max(deep, k), DEEPEST)))
-        allowed = None if rows is None else frozenset(rows)
-        return [row for row in found if allowed is None or row in allowed][:k]
-
-    def _ask(self, generation: int, vector: Any, k: int) -> list[str]:  # noqa: ANN401 (an array)
-        with told_plainly(self.folder), self.chroma.at(generation) as client:
-            passages = client.get_collection(PASSAGES, embedding_function=None)
-            return list(passages.query(query_embeddings=vector, n_results=k, include=[])["ids"][0])
+        with told_plainly(self.folder):
+            return shelf.nearest(self.vectors([words])[0], k, rows)
 
     def vectors(self, texts: Sequence[str]) -> Any:  # noqa: ANN401 (an array)
         """Return the texts' vectors, one a row."""
@@ -170,14 +195,33 @@ class Store:
         self._create()
         with writing(self.folder, self.wait), told_plainly(self.folder):
             self._first_mark()
-            writer = Writer(self)
-            try:
-                writer.begin()
-                yield writer
-            except BaseException:
-                writer.close(failed=True)
-                raise
-            writer.close()
+            with self.lease() as lease:
+                writer = Writer(self, lease)
+                try:
+                    writer.begin()
+                    yield writer
+                except BaseException:
+                    writer.close(failed=True)
+                    raise
+                writer.close()
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the lock without a writer."""
+        with writing(self.folder, self.wait), told_plainly(self.folder), self.lease():
+            yield
+
+    @contextmanager
+    def lease(self) -> Iterator[Lease | None]:
+        """Hold the server's lock as well; None without a server."""
+        place = self.place
+        if isinstance(place, Path):
+            yield None
+            return
+        from presscheck.vectorstore.lease import leased
+
+        with self.chroma.at(None) as client, leased(client, named(place, "writer"), self.wait) as lease:
+            yield lease
 
     def _create(self) -> None:
         try:
@@ -191,7 +235,8 @@ class Store:
         if not self.exists:
             from presscheck.vectorstore.embeddings import embeddings_name
 
-            write_mark(self.folder, Mark(f"store-{secrets.token_hex(3)}", embeddings_name(self.embeddings)))
+            name = embeddings_name(self.embeddings)
+            write_mark(self.folder, Mark(f"store-{secrets.token_hex(3)}", name, self._server))
 
 
 def filled(shelf: Shelf, folder: Path) -> Sequence[SourceInfo]:
@@ -200,16 +245,6 @@ def filled(shelf: Shelf, folder: Path) -> Sequence[SourceInfo]:
     if not heads:
         raise DeskMissing(f"The desk at {folder} is empty.")
     return heads
-
-
-def _nearest_of(shelf: Shelf, vector: Any, rows: Sequence[int], k: int) -> list[int]:  # noqa: ANN401 (an array)
-    """Compare every vector of these rows."""
-    import numpy as np
-
-    found, vectors = shelf.vectors(rows)
-    lengths = np.linalg.norm(vectors, axis=1) + 1e-12
-    order = np.argsort(-(vectors @ vector) / lengths, kind="stable")
-    return [found[at] for at in order[:k]]
 
 
 def open_library(folder: str) -> Store:

@@ -31,25 +31,26 @@ class Recorded(NamedTuple):
 def look(store: Store) -> Examination:
     """Return what is found; the write lock is held."""
     home = store.home
-    problems = broken_files(home)
+    problems = broken_files(store)
     found = Examination(
         desk=str(store.folder), megabytes=round(size_of(home) / 1e6, 1), problems=tuple(problems)
     )
     if problems:
         return found
-    chroma.chroma_in(home / CHROMA).close()
+    store.chroma.close()
     shelf = Shelf(home / SHELF)
     try:
-        problems += _compared(home, shelf)
+        problems += _compared(store, shelf)
         told = {"articles": len(shelf.shelved()), "passages": shelf.count(), "generation": shelf.generation}
         return found.model_copy(update={**told, "problems": tuple(problems)})
     finally:
         shelf.close()
 
 
-def broken_files(home: Path) -> list[Problem]:
+def broken_files(store: Store) -> list[Problem]:
     """Tell which files can't be read as what they are."""
-    broken = [name for name in (SHELF, f"{CHROMA}/chroma.sqlite3") if not _whole(home / name)]
+    here = [SHELF] if store.mark.server else [SHELF, f"{CHROMA}/chroma.sqlite3"]
+    broken = [name for name in here if not _whole(store.home / name)]
     return [p for name in broken for p in problem("damaged_file", [name], f"file, {name}")]
 
 
@@ -64,19 +65,20 @@ def _whole(path: Path) -> bool:
         return False
 
 
-def _compared(home: Path, shelf: Shelf) -> list[Problem]:
+def _compared(store: Store, shelf: Shelf) -> list[Problem]:
     intent: dict[str, dict[str, int]] = json.loads(shelf.meta("intent") or "{}")
     problems = problem("unfinished", intent, "write") if intent else []
-    with chroma.chroma_in(home / CHROMA).at(None) as client:
-        recorded = recorded_in(chroma.collection(client, ARTICLES, chroma.LIGHT))
-        names = set(chroma.all_ids(chroma.collection(client, PASSAGES)))
-    chroma.chroma_in(home / CHROMA).close()
+    shelf.note("writer", "")  # whoever has Chroma open looks anew
+    with store.chroma.at(None) as client:
+        recorded = recorded_in(chroma.collection(client, chroma.named(store.place, ARTICLES), chroma.LIGHT))
+        names = set(chroma.all_ids(chroma.collection(client, chroma.named(store.place, PASSAGES))))
+    store.chroma.close()
     if intent:  # what was cut off explains the rest: look again when it is finished
         return problems
     problems += records(shelf, recorded)
     problems += rows(shelf, recorded, names)
     problems += words(shelf)
-    return problems + vectors(home, shelf, names)
+    return problems + vectors(store, shelf, names)
 
 
 def recorded_in(articles: Any) -> Recorded:  # noqa: ANN401 (Chroma's own)
@@ -163,12 +165,13 @@ def words(shelf: Shelf) -> list[Problem]:
     return problem("stale_index", stale, "articles whose words are not indexed as they stand", stale)
 
 
-def vectors(home: Path, shelf: Shelf, names: set[str]) -> list[Problem]:
+def vectors(store: Store, shelf: Shelf, names: set[str]) -> list[Problem]:
     """Ask for each passage by its own vector, in a process of its own: a broken index can take its process down."""
-    command = [sys.executable, "-m", "presscheck.vectorstore.probe", str(home)]
+    command = [sys.executable, "-m", "presscheck.vectorstore.probe", str(store.folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        return problem("damaged_file", ["index"], "file, Chroma's index of vectors")
+        why = (done.stderr.strip().splitlines() or [f"it ended with {done.returncode}"])[-1][:120]
+        return problem("damaged_file", ["index"], f"file, Chroma's index of vectors ({why})")
     missed = [name for name in json.loads(done.stdout) if name in names]
     keys = {known.key: article_id for article_id, known in shelf.shelved().items()}
     return problem("vector_loss", missed, "passages", (keys[name.rpartition(".")[0]] for name in missed))

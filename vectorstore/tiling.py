@@ -119,6 +119,9 @@ def _sentences(text: str, start: int, end: int, budget: int) -> Iterator[tuple[i
 
 def _shorten(text: str, start: int, end: int, budget: int) -> Iterator[Span]:
     """Cut a sentence that is over the budget: after a clause or word if there is one, else anywhere."""
+    if (end - start + 1) * 1.3 <= budget:  # whatever it holds, it fits
+        yield start, end
+        return
     while start < end and estimate_tokens(text[start : min(end, start + budget * 4 + 1)]) > budget:
         cut = _fitting(text, start, end, budget)
         yield start, cut

@@ -8,6 +8,7 @@ which vectors are out of use; these are deleted. `begin` finishes or undoes what
 from __future__ import annotations
 
 import json
+import secrets
 import shutil
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import ExitStack, suppress
@@ -15,9 +16,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from presscheck.errors import BadRequest
 from presscheck.models import Article
 from presscheck.vectorstore import chroma
+from presscheck.vectorstore.lock import writing
+from presscheck.vectorstore.shared import Told, tell, told_by
 from presscheck.vectorstore.shelf import Putting, Shelf
+from presscheck.vectorstore.store import ARTICLES, PASSAGES, SHELF
 from presscheck.vectorstore.stories import Stories
 from presscheck.vectorstore.versions import (
     Version,
@@ -30,6 +35,7 @@ from presscheck.vectorstore.versions import (
 )
 
 if TYPE_CHECKING:
+    from presscheck.vectorstore.lease import Lease
     from presscheck.vectorstore.store import Store
 
 Counts = dict[str, int]
@@ -39,22 +45,36 @@ Counts = dict[str, int]
 class Writer:
     """Changes a store while its lock is held."""
 
-    def __init__(self, store: Store) -> None:
-        from presscheck.vectorstore.store import ARTICLES, CHROMA, PASSAGES, SHELF
-
-        self.store, self.home = store, store.home
+    def __init__(self, store: Store, lease: Lease | None = None) -> None:
+        self.store, self.home, self.lease = store, store.home, lease
         self._open = ExitStack()
         self.home.mkdir(exist_ok=True)
-        path, self.chroma = self.home / SHELF, chroma.chroma_in(self.home / CHROMA)
-        known = _generation(path)
+        path, place = self.home / SHELF, store.place
+        self.shared = not isinstance(place, Path)
+        self.chroma = chroma.chroma_in(place)
         # A client that is out of date must not write: it would write over what others added.
-        self.client = self._open.enter_context(self.chroma.at(known))
-        self.passages = chroma.collection(self.client, PASSAGES)
-        self.articles = chroma.collection(self.client, ARTICLES, chroma.LIGHT)
-        if known is None:
+        self.client = self._open.enter_context(self.chroma.at(_last_write(path)))
+        self.passages = chroma.collection(self.client, chroma.named(place, PASSAGES))
+        self.articles = chroma.collection(self.client, chroma.named(place, ARTICLES), chroma.LIGHT)
+        if self.shared:
+            self._agree(path)
+        if not path.is_file():
             self._make_shelf(path)
         self.shelf = Shelf(path)
         self._open.callback(self.shelf.close)
+        this = secrets.token_hex(8)
+        self.shelf.note("writer", this)
+        self.chroma.wrote(this)
+
+    def _agree(self, path: Path) -> None:
+        """See to it that the embeddings are those of the server's desk, and that no shelf of an older epoch is used."""
+        told = told_by(self.articles)
+        if told.embeddings and told.embeddings != self.store.mark.embeddings:
+            raise BadRequest(
+                f"The server's desk was made with the embeddings {told.embeddings}, not {self.store.mark.embeddings}."
+            )
+        if path.is_file() and told.epoch and _noted(path, "epoch") != told.epoch:
+            remove_database(path)
 
     def close(self, *, failed: bool = False) -> None:
         """Let go of what was opened; after a failure, of Chroma too, since nobody knows in what state it is."""
@@ -79,6 +99,18 @@ class Writer:
         self._add_records(found, metadatas)
         bodies = [str(metadata["body"]) for metadata in metadatas]
         self._shelve(generation, [Putting(*each) for each in zip(found, bodies, vectors, strict=True)])
+
+    def keep(self, superseded: Sequence[Version]) -> None:
+        """Keep versions that are out of search; they must be of generation 0, so that none is ever the newest."""
+        if superseded:
+            self._add_records(superseded, [to_metadata(version) for version in superseded])
+
+    def hashes(self, asked: Iterable[str]) -> set[str]:
+        """Return which of these hashes of texts a version has that is kept, current or superseded."""
+        hashes = list(dict.fromkeys(asked))
+        where: Any = {"sha256": {"$in": hashes}}
+        found = self.articles.get(where=where, include=["metadatas"])["metadatas"] if hashes else []
+        return {str(metadata["sha256"]) for metadata in found or []}
 
     def _with_stories(self, articles: Sequence[Article]) -> list[Article]:
         stories = Stories(self.shelf.alike)
@@ -105,6 +137,8 @@ class Writer:
         return [vectors[a:b] for a, b in pairwise(ends)]
 
     def _add_records(self, found: Sequence[Version], metadatas: Sequence[dict[str, str | int]]) -> None:
+        if self.lease:
+            self.lease.check()
         vectors = record_vectors(found)
         for at in range(0, len(found), chroma.BATCH):
             end = at + chroma.BATCH
@@ -118,7 +152,7 @@ class Writer:
         old = {known.key: known.rows for known in map(self.shelf.known, ids) if known}
         notes = {"intent": json.dumps({"drop": old}) if old else ""}
         self.shelf.change(generation, put=put, drop=drop, notes=notes)
-        self.chroma.wrote(generation)
+        self.tell(generation)
         if old:
             self._delete_vectors(old)
             self.shelf.note("intent", "")
@@ -126,6 +160,12 @@ class Writer:
     def _delete_vectors(self, counts: Counts) -> None:
         names = [name for key, count in counts.items() for name in passage_names(key, count)]
         chroma.delete(self.passages, names)
+
+    def tell(self, generation: int) -> None:
+        """Let the other machines see what is written, if there is a server."""
+        if self.shared:
+            embeddings, epoch = self.store.mark.embeddings, self.shelf.meta("epoch") or ""
+            tell(self.articles, Told(generation, epoch, embeddings))
 
     def _intend(self, add: Counts) -> None:
         self.shelf.note("intent", json.dumps({"add": add}))
@@ -138,12 +178,14 @@ class Writer:
         intent = self.intent()
         # Asked even where nothing was cut off: a generation that Chroma has a record of must never be given twice.
         late = list(versions(self.articles, after=self.shelf.generation))
-        self._catch_up(late, intent.get("drop", {}))
+        if late:
+            self._catch_up(late, intent.get("drop", {}))
         kept = {version.key for version in late}
         self._delete_vectors({k: n for k, n in intent.get("add", {}).items() if k not in kept})
         self._delete_vectors(self.intent().get("drop", {}))
         if intent or late:
             self.shelf.note("intent", "")
+        self.tell(self.shelf.generation)
 
     def intent(self) -> dict[str, Counts]:
         """Return what a write that was cut off had begun to add or delete; {} if there was none."""
@@ -152,28 +194,39 @@ class Writer:
 
     def _catch_up(self, late: Sequence[Version], drop: Counts) -> None:
         """Put on the shelf what Chroma has and the shelf lacks; note which vectors are out of use then."""
-        if not late:
-            return
+        old = {
+            known.key: known.rows
+            for key, version in newest(late).items()
+            if (known := self.shelf.known(key)) is not None and known.key != version.key
+        }
+        self._shelve_late(late, {"intent": json.dumps({**self.intent(), "drop": {**drop, **old}})})
+
+    def _shelve_late(self, late: Sequence[Version], notes: dict[str, str]) -> None:
         latest, generation = newest(late), max(version.generation for version in late)
-        known = {key: self.shelf.known(key) for key in latest}
-        old = {k.key: k.rows for key, k in known.items() if k is not None and k.key != latest[key].key}
-        intent = {**self.intent(), "drop": {**drop, **old}}
         put = (self.putting(version) for version in latest.values() if version.article is not None)
         gone = [key for key, version in latest.items() if version.article is None]
-        self.shelf.change(generation, put=put, drop=gone, notes={"intent": json.dumps(intent)})
-        self.chroma.wrote(generation)
+        self.shelf.change(generation, put=put, drop=gone, notes=notes)
+
+    def follow(self) -> None:
+        """Bring the shelf up to the last write that is whole; what others have cut off or not done is theirs."""
+        generation = told_by(self.articles).generation
+        late = [v for v in versions(self.articles, after=self.shelf.generation) if v.generation <= generation]
+        if late:
+            self._shelve_late(late, {})
+        elif self.shelf.generation < generation:
+            self.shelf.change(generation)
 
     def _make_shelf(self, path: Path) -> None:
         """Make the shelf from Chroma in a new file, so that no reader sees it half done."""
         part = path.with_suffix(".part")
         remove_database(part)
-        shelf = Shelf(part)
-        generation = 0
+        shelf, told = Shelf(part), told_by(self.articles)
+        generation = told.generation
         for version in newest(list(versions(self.articles))).values():
             generation = max(generation, version.generation)
             if version.article is not None:
                 shelf.change(generation, put=[self.putting(version)])
-        shelf.change(generation)
+        shelf.change(generation, notes={"epoch": told.epoch} if told.epoch else {})
         shelf.finish()
         remove_database(path)
         part.replace(path)
@@ -204,13 +257,31 @@ def record_vectors(found: Sequence[Version]) -> Any:  # noqa: ANN401 (an array)
     return np.array([[1.0, int(version.key[-4:], 16)] for version in found], np.float32)
 
 
-def _generation(path: Path) -> int | None:
-    """Return the generation that a shelf knows; None if there is no shelf."""
-    if not path.is_file():
-        return None
+def follow(store: Store) -> None:
+    """Bring the shelf up to what other machines have written on the server."""
+    place = store.place
+    with chroma.chroma_in(place).at(None) as client:
+        told = told_by(chroma.collection(client, chroma.named(place, ARTICLES), chroma.LIGHT))
+    shelf = store.shelf
+    if told.epoch == (shelf.meta("epoch") or "") and told.generation <= shelf.generation:
+        return
+    with writing(store.folder, store.wait):
+        writer = Writer(store)
+        try:
+            writer.follow()
+        finally:
+            writer.close()
+
+
+def _last_write(path: Path) -> str | None:
+    """Return the name of the last write that a shelf knows; None if there is no shelf."""
+    return _noted(path, "writer") if path.is_file() else None
+
+
+def _noted(path: Path, name: str) -> str | None:
     shelf = Shelf(path)
     try:
-        return shelf.generation
+        return shelf.meta(name)
     finally:
         shelf.close()
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from presscheck.evals.bench import pages, reading, startup, store
+from presscheck.evals.bench import growth, pages, reading, startup, store
 from presscheck.evals.bench.measure import Measure
 
 BENCHES: dict[str, Callable[[], Iterator[Measure]]] = {
     "startup": startup.bench,
     "reading": reading.bench,
     "store": store.bench,
+    "growth": growth.bench,
     "pages": pages.bench,
 }
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from presscheck.desk import Desk
+from presscheck.evals.bench.corpus import news
 from presscheck.evals.bench.measure import Measure
-from presscheck.evals.bench.store import news
 
 PAGES = 1000
 
@@ -48,9 +48,8 @@ def _write(path: Path, text: str) -> None:
 
 
 def paragraphs(number: int) -> list[str]:
-    """Return an article's paragraphs, about 700 words in all as in news."""
-    sentences = news(number).split(". ")
-    return [". ".join(sentences[at : at + 3]).rstrip(".") + "." for at in range(0, len(sentences), 3)]
+    """Return an article's paragraphs, about 850 words in all as in news."""
+    return news(number).split("\n\n")
 
 
 def page(number: int) -> str:

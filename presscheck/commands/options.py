@@ -63,6 +63,10 @@ MapOption = Annotated[
         help="Where JSON and tables have an article's fields: text=fields.body,title=headline.",
     ),
 ]
+WaitOption = Annotated[
+    float | None,
+    typer.Option("--wait", metavar="SECONDS", help="How long to wait for another writer; 60 unless given."),
+]
 DEFAULT_DESK = Path("desk")
 ACCEPTED_FILE = "presscheck-accepted.json"
 
@@ -101,3 +105,9 @@ def moment(text: str | None, option: str) -> datetime | None:
         return datetime.fromisoformat(text) if text else None
     except ValueError:
         raise BadRequest(f"{option} takes a date such as 2024-10-29, not {text!r}.") from None
+
+
+def end_of_day(text: str | None, option: str) -> datetime | None:
+    """Read a date as its last moment, and a date with a time as it is; raises `BadRequest`."""
+    found = moment(text, option)
+    return found.replace(hour=23, minute=59, second=59) if found and text and len(text) <= 10 else found

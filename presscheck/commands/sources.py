@@ -15,6 +15,8 @@ from presscheck.commands.options import (
     ModelOption,
     PublisherOption,
     SinceOption,
+    WaitOption,
+    end_of_day,
     field_map,
     moment,
 )
@@ -38,10 +40,7 @@ def add(
         list[str],
         typer.Argument(metavar="PATH|URL...", help="Files, folders, web addresses; - is standard input."),
     ],
-    wait: Annotated[
-        float | None,
-        typer.Option(metavar="SECONDS", help="How long to wait for another writer; 60 unless given."),
-    ] = None,
+    wait: WaitOption = None,
     fields: MapOption = None,
     allow_private: Annotated[
         bool,
@@ -114,11 +113,17 @@ def _asked(publisher: list[str] | None, kind: list[Kind] | None, since: str | No
 
 @app.command()
 def show(
-    ident: IdArgument,
+    ident: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="The source's id, or its beginning, or its file's name; or the sha256 of a text as a report cites it.",
+        ),
+    ],
     json: JsonOption = False,
     desk: DeskOption = DEFAULT_DESK,
 ) -> None:
-    """Show a source: what is known of it, and its text."""
+    """Show a source: what is known of it, and its text; also a version that has been superseded, by its sha256."""
     from presscheck.commands import storing
 
     storing.show(ident, desk, as_json=json)
@@ -141,15 +146,33 @@ def export(
     storing.export(idents or (), _asked(publisher, kind, since), desk)
 
 
-@app.command()
+@app.command(no_args_is_help=True)
 def remove(
-    idents: Annotated[list[str], typer.Argument(metavar="ID...", help="The sources' ids or file names.")],
+    idents: Annotated[
+        list[str] | None, typer.Argument(metavar="ID...", help="The sources' ids or file names.")
+    ] = None,
+    publisher: PublisherOption = None,
+    kind: KindOption = None,
+    since: SinceOption = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="DATE", help="Only sources published before or on this day."),
+    ] = None,
+    compact: Annotated[
+        bool,
+        typer.Option("--compact", help="Write the desk's files anew, so that none holds what was removed."),
+    ] = False,
+    wait: WaitOption = None,
     desk: DeskOption = DEFAULT_DESK,
 ) -> None:
-    """Remove sources."""
+    """Remove sources: those named, and those that the filters let through.
+
+    What was removed stays in the desk's files, out of search, until `presscheck desk compact`.
+    """
     from presscheck.commands import storing
 
-    storing.remove(idents, desk)
+    asked = {**_asked(publisher, kind, since), "until": end_of_day(until, "--until")}
+    storing.remove(idents or (), asked, desk, wait, compact=compact)
 
 
 def search(
@@ -177,6 +200,7 @@ def doctor(
     ] = False,
     repair: Annotated[bool, typer.Option("--repair", help="Mend what is damaged.")] = False,
     json: JsonOption = False,
+    wait: WaitOption = None,
     desk: DeskOption = DEFAULT_DESK,
     model: ModelOption = None,
 ) -> None:
@@ -185,4 +209,4 @@ def doctor(
 
     given = context.get_parameter_source("model")
     asked = model if ask_model or (given and given.name == "COMMANDLINE") else None
-    raise typer.Exit(storing.doctor(desk, asked, repair=repair, as_json=json))
+    raise typer.Exit(storing.doctor(desk, asked, repair=repair, wait=wait, as_json=json))

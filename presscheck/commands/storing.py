@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from rich.text import Text
 from presscheck.commands.frame import say
 from presscheck.commands.output import printed, progress, write
 from presscheck.desk import Desk
-from presscheck.errors import BadRequest, PresscheckError
+from presscheck.errors import BadRequest
 from presscheck.models import Article, Evidence, SourceInfo
 from presscheck.render.compare import in_place
 from presscheck.render.safe import one_line, shorten, visible
@@ -24,6 +23,7 @@ from presscheck.render.where import where
 from presscheck.render.words import capital
 from presscheck.vectorstore.search import Filters
 
+_HASH = re.compile("[0-9a-f]{64}")
 DERIVED = {"sha256", "story_id", "added", "first_line", "times"}
 """Fields that storing an article gives it, or that only its own file bears out."""
 
@@ -42,7 +42,9 @@ def find(desk: Desk, ident: str) -> SourceInfo:
 def show(ident: str, desk: Path, *, as_json: bool) -> None:
     """Show a source."""
     opened = Desk(desk)
-    article = opened.article(find(opened, ident).article_id)
+    article = (
+        opened.version(ident) if _HASH.fullmatch(ident) else opened.article(find(opened, ident).article_id)
+    )
     write(article.model_dump_json(indent=2) + "\n" if as_json else _shown(article))
 
 
@@ -65,13 +67,19 @@ def export(idents: Sequence[str], asked: Mapping[str, Any], desk: Path) -> None:
             write(json.dumps(known, ensure_ascii=False) + "\n")
 
 
-def remove(idents: Sequence[str], desk: Path) -> None:
-    """Remove sources; none is removed if one of them is not there."""
-    opened = Desk(desk)
-    found = [find(opened, ident) for ident in idents]
-    opened.remove(*(head.article_id for head in found))
-    for head in found:
-        say(f"removed {head.article_id[:8]} {one_line(head.name)}")
+def remove(
+    idents: Sequence[str], asked: Mapping[str, Any], desk: Path, wait: float | None, *, compact: bool
+) -> None:
+    """Remove sources; none is removed if one of those named is not there."""
+    opened = Desk(desk, wait=60.0 if wait is None else wait)
+    names = {head.article_id: head.name for head in opened.sources()}
+    gone = opened.remove(*(find(opened, ident).article_id for ident in idents), **asked)
+    for article_id in gone:
+        say(f"removed {article_id[:8]} {one_line(names[article_id])}")
+    if not gone:
+        say("presscheck: no source is removed")
+    if compact:
+        opened.compact()
 
 
 def search(query: str, number: int, asked: Mapping[str, Any], desk: Path, *, as_json: bool) -> None:
@@ -94,10 +102,11 @@ def _hits(found: Sequence[Evidence], console: Console) -> None:
         say("presscheck: nothing found")
 
 
-def doctor(desk: Path, model: str | None, *, repair: bool, as_json: bool) -> int:
+def doctor(desk: Path, model: str | None, *, repair: bool, wait: float | None, as_json: bool) -> int:
     """Look the desk over; return 0 if all is well."""
-    if not find_spec("presscheck.vectorstore.doctor"):
-        raise PresscheckError("this release has no doctor.")
-    found = import_module("presscheck.vectorstore.doctor").examine(desk, model=model, repair=repair)
+    from presscheck.vectorstore.doctor import examine
+
+    with progress("Looking …"):
+        found = examine(desk, model=model, repair=repair, wait=60.0 if wait is None else wait)
     write(found.model_dump_json(indent=2) + "\n" if as_json else f"{found}\n")
     return 0 if found.healthy else 1
