@@ -20,7 +20,7 @@ WithoutOption = Annotated[
 
 app = typer.Typer(
     name="desk",
-    help="Export, import, compact a whole desk, or keep it on a Chroma server.",
+    help="Export, import or compact a desk, or keep it on a server.",
     no_args_is_help=True,
 )
 
