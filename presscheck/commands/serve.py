@@ -36,7 +36,7 @@ def serve(
     desk: DeskOption = DEFAULT_DESK,
     model: ModelOption = None,
 ) -> None:
-    """Serve the web desk: the page, the HTTP API (/docs) and an OpenAI-compatible endpoint (/v1)."""
+    """Serve the web desk. It is the page, the HTTP API (/docs) and an OpenAI-compatible endpoint (/v1)."""
     from presscheck.commands import serving
 
     place = serving.Place(host, port, token_file, tuple(allow_host or ()))
@@ -54,7 +54,7 @@ def mcp(
     desk: DeskOption = DEFAULT_DESK,
     model: ModelOption = None,
 ) -> None:
-    """Serve search, check, brief and ask as tools to other assistants (Model Context Protocol)."""
+    """Serve the desk as tools over MCP. Search, check, brief and ask go to other assistants (Model Context Protocol)."""
     from presscheck.commands import serving
 
     place = serving.Place(host, port, token_file, tuple(allow_host or ())) if http else None

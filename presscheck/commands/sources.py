@@ -204,7 +204,7 @@ def doctor(
     desk: DeskOption = DEFAULT_DESK,
     model: ModelOption = None,
 ) -> None:
-    """Look whether all that was stored is there; with --model, try that model and say in a line what is wrong."""
+    """Look whether all that was stored is there. With --model, try that model and say in a line what is wrong."""
     from presscheck.commands import storing
 
     given = context.get_parameter_source("model")
