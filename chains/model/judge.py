@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, Field, create_model
@@ -93,16 +94,13 @@ Outcome = Answer | ModelError | None
 def judge(model: Model, questions: Sequence[Question]) -> list[Outcome]:
     """Return an outcome for each question, in order; an error of the model comes out as itself."""
     at_once = model.options.claims_at_once
-    outcomes: list[Outcome] = [_unasked(q) for q in questions]
-    asked = [n for n, outcome in enumerate(outcomes) if outcome is None]
-    calls = [asked[at : at + at_once] for at in range(0, len(asked), at_once)]
+    known: list[Outcome] = [_unasked(q) for q in questions]
+    asked = [n for n, outcome in enumerate(known) if outcome is None]
+    calls = [[questions[n] for n in asked[at : at + at_once]] for at in range(0, len(asked), at_once)]
     with ThreadPoolExecutor(model.workers) as pool:
-        for places, told in zip(
-            calls, pool.map(lambda c: _judge_some(model, [questions[n] for n in c]), calls), strict=True
-        ):
-            for place, outcome in zip(places, told, strict=True):
-                outcomes[place] = outcome
-    return outcomes
+        answers = pool.map(lambda some: _judge_some(model, some), calls)
+        told = dict(zip(asked, chain.from_iterable(answers), strict=True))
+    return [told.get(n, outcome) for n, outcome in enumerate(known)]
 
 
 def _unasked(question: Question) -> Outcome:
