@@ -26,6 +26,8 @@ other (the source says "more than 100", the text 105)."""
 SLACK = 0.005
 HEDGED_SLACK = 0.05
 FAR = 1.5
+STEP = 0.6
+"""How much of a step "about" may be off where two digits are told: "about 870" stands for 865 to 876."""
 
 _BELOW = re.compile(
     r"^\W*(?:nearly|almost|close to|approaching|nearing|just (?:under|shy|below|short)|slightly (?:under|less|fewer))\b",
@@ -140,8 +142,10 @@ def about(claim: Value, source: Value) -> bool:
     off = abs(claim.number - source.number)
     if source.hedge == "~" and off > last_digit(claim.text, claim.number) * 1.0001:
         return False
-    slack = HEDGED_SLACK * abs(claim.number)
-    if abs(claim.number) < 10 or significant(claim.text) >= 2:
+    slack, step = HEDGED_SLACK * abs(claim.number), _grain(claim)
+    if step and significant(claim.text) >= 2:
+        slack = min(step * (1.0 if _BELOW.match(claim.text) else STEP), 2 * slack)
+    elif abs(claim.number) < 10:
         slack = min(max(slack, last_digit(claim.text, claim.number)), 2 * slack)
     return off <= slack * 1.0001
 
