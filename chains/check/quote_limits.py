@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from presscheck.chains.check.quote_compare import Comparison, sentence_breaks, sentence_span
-from presscheck.chains.check.quote_words import negates
+from presscheck.chains.check.quote_words import is_content, negates
 from presscheck.text.words import normalise
 
 _LIMIT = (
@@ -86,7 +86,9 @@ def _quoted_too(found: Comparison, first: int, at: int, last: int) -> bool:
     hidden = [w.key for w in found.said.words[at : at + 2]]
     start = first - max(found.first, first - AGAIN)
     kept = said[:start], said[start + last - first :]
-    return any(part[i : i + 2] == hidden for part in kept for i in range(len(part) - 1))
+    return is_content(hidden[-1]) and any(
+        part[i : i + 2] == hidden for part in kept for i in range(len(part) - 1)
+    )
 
 
 def _governs(found: Comparison, first: int, at: int, last: int) -> bool:

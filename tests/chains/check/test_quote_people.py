@@ -78,3 +78,23 @@ def test_the_file_does_the_same_for_sources_given_by_hand(desk: pc.Desk) -> None
 
     assert speaker(by_hand) == speaker(desk.check(draft)) == "speaker.wrong"
     assert by_hand.engine.settings["people"] == desk.check(draft).engine.settings["people"]
+
+
+def test_an_unsure_pronoun_is_a_look() -> None:
+    """Where "he" may mean either of two people named, the other one's words are a look and no fault."""
+    draft = pc.Article(
+        text="Adm. Okafor answered after Cmdr. Stein had spoken. “We are still looking for the second life raft,” he said."
+    )
+
+    (finding,) = [f for f in pc.check_text(draft, [BRIEFING]).findings if f.claim.kind == "attribution"]
+
+    assert (finding.reason.code, finding.severity.value) == ("speaker.wrong", "look")
+
+
+def test_a_joint_statement_fits_either() -> None:
+    """Words given to two people are right if one of them said them."""
+    draft = pc.Article(
+        text="“The water is cold, and time is short,” Okafor and Brandt said in a joint statement."
+    )
+
+    assert speaker(pc.check_text(draft, [BRIEFING])) == "speaker.match"

@@ -238,3 +238,21 @@ def test_any_stretch_of_a_turn_is_found(a: int, b: int) -> None:
 
     for finding in check(f"Lindqvist said: “{quoted}.”", TALK):
         assert finding.verdict.value == "supported" or finding.severity.value in ("look", "info")
+
+
+@pytest.mark.parametrize(
+    ("quotation", "reason"),
+    [
+        ("This is a bailout", "quote.negation_lost"),
+        ("This is not a bailout", "quote.altered"),
+        ("It was their bailout", "quote.not_in_transcript"),
+    ],
+)
+def test_a_short_quotation_that_changes_a_whole_sentence_is_told(quotation: str, reason: str) -> None:
+    """A few words of the person named are called altered where they are a whole sentence but for a word or two."""
+    said = "MS. VALE:  This isn't a bailout. It will be repaid.\n\nQ  When?\n\nMS. VALE:  By May."
+    source = Article(text=said, kind="transcript", complete="yes")
+
+    codes = {f.reason.code for f in check(f"“{quotation},” Vale said.", source)}
+
+    assert reason in codes
