@@ -17,15 +17,27 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.stats import rankdata
 
 from presscheck.evals.labelled import Prediction
-from presscheck.evals.metrics import auc, balanced_accuracy
 from presscheck.evals.plots import reliability
 
-DRAWS = 400
+DRAWS = 200
 Row = dict[str, Any]
 Metric = Callable[[Any, Any], float]
 Drawn = list[list[int]]
+
+
+def balanced_accuracy(y: Any, p: Any) -> float:  # noqa: ANN401
+    """Return the mean of both classes' shares that lie on the right side of 0.5."""
+    return float((p[y == 1] >= 0.5).mean() + (p[y == 0] < 0.5).mean()) / 2
+
+
+def auc(y: Any, p: Any) -> float:  # noqa: ANN401
+    """Return the share of pairs of a good and a bad row in which the good one scores higher."""
+    good = y == 1
+    count = int(good.sum())
+    return float(rankdata(p)[good].sum() - count * (count + 1) / 2) / (count * (len(y) - count))
 
 
 def score(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from presscheck.chains.check import lexicon
 from presscheck.chains.check.lexicon import Relation
@@ -60,17 +62,20 @@ class Ground:
         return set(zip(words, words[1:], words[2:], words[3:], strict=False))
 
     @cached_property
-    def neighbours(self) -> set[tuple[str, str]]:
-        """Content words that stand together, in their order."""
-        content = [
-            (w, i) for i, (w, k) in enumerate(zip(self.lemmas, self.kinds, strict=True)) if k is not STOP
-        ]
-        found = set()
-        for at, (word, place) in enumerate(content):
-            for other, there in content[at + 1 : at + 5]:
-                if there - place <= SKIP:
-                    found.add((word, other))
-        return found
+    def _rank(self) -> list[int]:
+        """How many words with content stand before each place."""
+        return list(accumulate((kind is not STOP for kind in self.kinds), initial=0))
+
+    def beside(self, one: str, other: str) -> bool:
+        """Tell whether two words with content stand together, in this order, at most four apart."""
+        behind = self.places.get(other, [])
+        return any(
+            self._rank[q] - self._rank[p] <= 4
+            for p in self.places.get(one, ())
+            if self.kinds[p] is not STOP
+            for q in behind[bisect_right(behind, p) : bisect_right(behind, p + SKIP)]
+            if self.kinds[q] is not STOP
+        )
 
     @cached_property
     def general(self) -> set[str]:

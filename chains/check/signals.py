@@ -198,9 +198,9 @@ def _together(claim: Words, ground: Ground) -> Signals:
     beside = list(pairwise(content))
     near, gaps, named, broken, swapped = 0, [], [], 0, 0
     for (one, kind), (other, kind2) in beside:
-        if (one, other) in ground.neighbours:
+        if ground.beside(one, other):
             near += 1
-        elif (other, one) in ground.neighbours:
+        elif ground.beside(other, one):
             swapped += 1
         elif one in ground.vocabulary and other in ground.vocabulary:
             broken += 1
