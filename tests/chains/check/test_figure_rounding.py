@@ -23,6 +23,19 @@ CASES = [
     ("80 percent", "12 of the 15 systems", "figure.derived"),
     ("$1.2bn", "$1,200 million", "figure.match"),
     ("50 cents", "$0.50", "figure.derived"),
+    ("about 870,000 cases", "868,000 cases", "figure.rounded"),
+    ("about 840,000 cases", "868,000 cases", "figure.value"),
+    ("roughly 940,000 cases", "roughly 900,000 cases", "figure.value"),
+    ("more than 665 homes", "more than 675 homes", "figure.value"),
+    ("1,699,934,975 dollars", "1,699,934,795 dollars", "figure.value"),
+    ("199 seats", "112 of the 199 seats", "figure.match"),
+    ("more than half of the seats", "112 of the 199 seats", "figure.derived"),
+    ("fewer than half of the seats", "112 of the 199 seats", "figure.bound"),
+    ("at least $4 billion", "$3-4 billion", "figure.bound"),
+    ("from 120 to 250 places", "from 150 to 250 places", "figure.value"),
+    ("over 10 years", "10 years", "figure.match"),
+    ("3 percent", "3 points", "figure.points"),
+    ("20,000 pounds in damages", "£20,000", "figure.match"),
 ]
 
 
