@@ -52,6 +52,7 @@ def main() -> None:
     parser.add_argument("model")
     parser.add_argument("--base-url")
     parser.add_argument("--topics", type=int, default=6)
+    parser.add_argument("--words", type=int, default=60)
     parser.add_argument("--cache", type=Path)
     given = parser.parse_args()
     options = ModelOptions(
@@ -64,7 +65,7 @@ def main() -> None:
         begun = time.monotonic()
         articles = {a.id: a for a in group.articles}
         try:
-            brief = make_brief(MemoryLibrary(group.articles), event.title, words=120, model=model)
+            brief = make_brief(MemoryLibrary(group.articles), event.title, words=given.words, model=model)
         except ModelError as error:
             print(f"{event.title}: {error}", flush=True)
             total["no brief"] += 1
