@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeVar
 from presscheck.chains.brief.candidates import story_of
 from presscheck.chains.brief.rivals import Values, rarities, rivals
 from presscheck.chains.check import check_article
+from presscheck.chains.check.figure_relation import relate
 from presscheck.chains.check.sources import timestamp
 from presscheck.models import Article, Evidence, Finding
 from presscheck.reasons import Reason, Verdict
@@ -50,8 +51,6 @@ CLASHES = frozenset(
         Reason.NAME_OTHER,
         Reason.SPEAKER_WRONG,
         Reason.STATEMENT_NEGATION,
-        Reason.STATEMENT_ROLE,
-        Reason.STATEMENT_QUANTIFIER,
     ]
 )
 """What two sources can differ in."""
@@ -95,6 +94,7 @@ class Facts:
         self._clash: list[tuple[Spot, Spot]] = []
         self._kinds: dict[Spot, str] = {}
         self._said_by: dict[Spot, str] = {}
+        self._read = {a.id: Values(a) for a in self.articles}
         if len(self.articles) > 1:
             self._compare()
 
@@ -106,9 +106,16 @@ class Facts:
                 self._join(article, finding)
         self._look_again()
 
+    def _fit(self, one: Spot, other: Spot) -> bool:
+        """Tell whether two figures bear each other out, read from either side: "some 39" and "almost 40"."""
+        first, second = (self._read[s.article_id].figure_at(s.start, s.end) for s in (one, other))
+        if first is None or second is None:
+            return False
+        return any(r is not None and r.good for r in (relate(first, second), relate(second, first)))
+
     def _look_again(self) -> None:
         """Add the values that rival each other, of pairs of articles that no check has joined there."""
-        read = [Values(a) for a in self.articles]
+        read = list(self._read.values())
         weight = rarities(read)
         joined = {(a, b.article_id) for pair in (*self._agree, *self._clash) for a, b in (pair, pair[::-1])}
         for a, b in combinations(read, 2):
@@ -120,7 +127,7 @@ class Facts:
                     self._clash.append((one, other))
 
     def _join(self, article: Article, finding: Finding) -> None:
-        clashes = finding.reason in CLASHES
+        clashes = finding.reason in CLASHES and not _of_a_statement(finding)
         if not clashes and (finding.verdict is not Verdict.SUPPORTED or finding.claim.kind == "statement"):
             return
         mine = Spot(article.id, finding.claim.start, finding.claim.end)
@@ -135,7 +142,7 @@ class Facts:
             self._kinds.setdefault(theirs, finding.claim.kind)
             if evidence.stance == "supports":
                 self._agree.append((mine, theirs))
-            elif clashes:
+            elif clashes and not self._fit(mine, theirs):
                 self._clash.append((mine, theirs))
             if finding.reason is Reason.SPEAKER_WRONG:
                 self._said_by[theirs] = finding.expected or ""
@@ -172,6 +179,11 @@ class Facts:
         kind = self._kinds[ordered[0]]
         said_by = {s.article_id: self._said_by[s] for s in ordered if self._said_by.get(s)}
         return Fact(kind, _what(kind, told), told, tuple(numbers[camp_of[s]] for s in ordered), said_by)
+
+
+def _of_a_statement(finding: Finding) -> bool:
+    """Tell whether sources are said to differ in a whole statement: outlets word too freely for that."""
+    return finding.claim.kind == "statement" and finding.reason is not Reason.STATEMENT_NEGATION
 
 
 def _spot(article: Article, mention: Mention) -> Spot:

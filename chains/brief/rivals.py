@@ -77,6 +77,10 @@ class Values:
                 found.setdefault(name.canonical, []).append(Office(self._titled(name), words))
         return found
 
+    def figure_at(self, start: int, end: int) -> Figure | None:
+        """Return the figure at these characters of the article, if there is one."""
+        return next((f for f in self._draft.figures if f.start < end and start < f.end), None)
+
     def _titled(self, name: Name) -> Mention:
         """Return the name with the title in front of it."""
         text, title = self.article.text, name.title or ""
