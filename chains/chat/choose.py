@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from presscheck.chains.chat.evasive import denied, procedural
 from presscheck.chains.chat.evidence import Fit
 from presscheck.chains.chat.kinds import asked_figures, holds, strength
-from presscheck.chains.chat.question import SIDES, Kind, Question
+from presscheck.chains.chat.question import SIDES, STRICT, Question
 from presscheck.chains.check.sources import RANK, timestamp
 from presscheck.text.mentions import Figure
 
@@ -32,8 +32,6 @@ ALIKE_OTHER = 0.9
 """How far the answer of another story may be behind, to be shown beside the best one where its amount differs."""
 SPARE = 4
 """Questions of at least so many words may lack one that is no name or number."""
-STRICT: tuple[Kind, ...] = ("who", "when", "where", "amount")
-"""Kinds of question whose answer must say what happened."""
 SPARE_WEIGHT = 0.25
 
 

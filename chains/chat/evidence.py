@@ -11,7 +11,7 @@ from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.evasive import evasive
 from presscheck.chains.chat.likeness import likeness
 from presscheck.chains.chat.persons import quotes, said_by
-from presscheck.chains.chat.question import LIGHT, SIDES, Question, Term, kind_of
+from presscheck.chains.chat.question import LIGHT, SIDES, STRICT, Question, Term, kind_of
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.reading import read_words
 from presscheck.chains.check.sources import Sources, SourceSentence
@@ -31,6 +31,8 @@ STEM = 5
 MET = 0.45
 """From this on a word of the question counts as met."""
 
+MET_PREDICATE = 0.8
+"""The same for what happened, where an amount, a person, a time or a place is asked for."""
 MET_COUNTED = 0.7
 """The same for what is counted: of adults, not of people."""
 
@@ -246,7 +248,7 @@ def fit(question: Question, unit: Unit) -> Fit:
         met += term.weight * best
         own += term.weight * by_zone["sentence"]
         asked += term.weight * by_zone["question"]
-        if _met(term, by_zone, unit) < (MET_COUNTED if term.lemma == question.counted else MET):
+        if _met(term, by_zone, unit) < _needed(term, question):
             missing.append(term)
     light = sum(t.light for t in question.terms)
     if not plain:
@@ -277,6 +279,12 @@ def direct(question: Question, unit: Unit) -> bool:
     return met >= SAME * sum(t.weight for t in plain) and len(back) >= 0.5 * len(theirs)
 
 
+def _needed(term: Term, question: Question) -> float:
+    if term.predicate and question.kind in STRICT:
+        return MET_PREDICATE
+    return MET_COUNTED if term.lemma == question.counted else MET
+
+
 def _met(term: Term, by_zone: Mapping[str, float], unit: Unit) -> float:
     """Return how well a word is met where it must be: what happened in the sentence or the question that it answers."""
     zones = tuple(by_zone)
@@ -305,8 +313,9 @@ def _link(question: Question, unit: Unit) -> float:
     total = sum(t.weight for t in question.context)
     if not total:
         return 1.0
+    zones = {**unit.zones, "question": frozenset().union(*(words for _, words in unit.questions))}
     met = sum(
-        t.weight * max(ZONES[z] * likeness(t.lemma, t.kind, w) for z, w in unit.zones.items())
+        t.weight * max(ZONES[z] * likeness(t.lemma, t.kind, w) for z, w in zones.items())
         for t in question.context
     )
     return met / total

@@ -49,6 +49,14 @@ reach call telephone phone
 give donate provide offer
 allow permit approve
 vote ballot election
+win beat defeat victory winner champion
+watch attend spectator see viewer
+send deploy dispatch ship
+last take run duration
+spill leak
+broken break damage
+stop end halt cease
+result outcome
 free cost charge
 fire dismiss layoff
 hire employ recruit

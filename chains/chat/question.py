@@ -13,6 +13,8 @@ from presscheck.chains.check.reading import NAME, NUMBER, STOP, WORD, read_words
 
 Kind = Literal["amount", "when", "who", "where", "why", "whether", "said", "who said", "what"]
 
+STRICT: tuple[Kind, ...] = ("who", "when", "where", "amount")
+"""Kinds of question whose answer must say what happened."""
 _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "who said",
