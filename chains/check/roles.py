@@ -76,6 +76,8 @@ def _side(words: Words, verb: int, step: int) -> dict[str, int]:
     found: dict[str, int] = {}
     group = ""
     for place in _reach(words, verb, step):
+        if step > 0 and not found and words.forms[place] in _APART:
+            break
         lemma, kind = words.lemmas[place], words.kinds[place]
         noun = kind is NAME or (kind is not STOP and "n" in (lexicon.parts(lemma) or "n"))
         titled = noun and step < 0 and group is NAME and kind is not NAME
@@ -96,5 +98,7 @@ def _reach(words: Words, verb: int, step: int) -> Iterator[int]:
         place += step
 
 
+_APART = frozenset("for in on at to from with about against into over under as of than after before".split())
+"""Words behind a verb that open something other than its object: a derby win for City."""
 _WITHIN = frozenset("of the a an".split())
 """Words within one group of nouns: the minister of the interior."""
