@@ -287,8 +287,12 @@ class Model:
         return known
 
     def _key(self, prompt: str, asked_for: str) -> str:
-        server = self.options.base_url or str(getattr(self.chat, "openai_api_base", "") or "")
-        parts = {"model": self._identity, "server": server, "temperature": str(self.options.temperature)}
+        server = str(getattr(getattr(self.chat, "root_client", None), "base_url", ""))
+        parts = {
+            "model": self._identity,
+            "server": self.options.base_url or server,
+            "temperature": str(self.options.temperature),
+        }
         return key_of({**parts, "prompt": prompt, "schema": asked_for})
 
     def _send(self, sender: Any, prompt: object, counted: str) -> Any:  # noqa: ANN401 (LangChain's runnable)

@@ -191,6 +191,19 @@ def test_the_cache_makes_the_second_time_free(script: Any, steps: Steps, tmp_pat
     assert account.spent.calls == 0
 
 
+def test_two_servers_with_models_of_one_name_do_not_share_answers(
+    script: Any, steps: Steps, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server is part of the question, however it was named."""
+    script.steps = [steps["says"](ANSWER)]
+    cache = AnswerCache(tmp_path / "answers.db")
+    model(cache=cache).ask("Which red?", Colour)
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+
+    with pytest.raises(ModelError, match="reached"):
+        model(cache=cache).ask("Which red?", Colour)
+
+
 def test_an_answer_is_read_out_of_chatter() -> None:
     """A fence or words around the object do not matter."""
     assert parse('Sure!\n```json\n{"name": "a", "red": 1}\n```', Colour)[0] == Colour(name="a", red=1)
