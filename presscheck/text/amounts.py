@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from presscheck.text.counted import counted_noun
@@ -120,7 +121,13 @@ def _is_money(page: Page, amount: Amount, end: int) -> bool:
         return False
     if _OF_STUFF.match(page.folded, end):
         return False
-    return "$" not in page.folded or _BRITISH.search(page.folded) is not None
+    return not _in_dollars_alone(page.folded)
+
+
+@lru_cache(maxsize=16)
+def _in_dollars_alone(folded: str) -> bool:
+    """Whether a text has dollars and nothing British."""
+    return "$" in folded and _BRITISH.search(folded) is None
 
 
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+(half|quarter)\b")
