@@ -12,7 +12,6 @@ from presscheck.chains.check.reading import NAME
 from presscheck.models import Evidence, Message
 from presscheck.text.full_names import FullNames
 from presscheck.text.names import find_names
-from presscheck.text.people import same_person
 
 _OPENING = re.compile(
     r"^(?:(?:and|but|so|then|ok(?:ay)?|also|well|now|thanks|right)\b[,\s]*)+", re.IGNORECASE
@@ -264,8 +263,3 @@ def _in_context(text: str, talk: Talk) -> Question:
 def _named_in(talk: Talk) -> list[Term]:
     names = (n.text for e in talk.cited for n in find_names(e.text) if n.kind != "person")
     return [replace(t, weight=t.weight / 3) for name in names for t in terms_of(name)]
-
-
-def same_as_before(person: str, talk: Talk) -> bool:
-    """Tell whether a person was spoken of before."""
-    return any(same_person(person, p) for p in talk.persons())

@@ -94,6 +94,11 @@ _PATTERNS = tuple(
 _POLITE = re.compile(
     r"[,\s]*\b(?:please|thanks|thank you|from (?:one another|each other))[\s.!?]*$", re.IGNORECASE
 )
+_PLAIN = re.compile(
+    r"^(?:who|whom|whose|when|why|how (?:many|much|long|old|far|high|often|big)|is|are|was|were|do|does|did|has|have|had|will|can)\b(?!.*\b(?:sources?|articles?|reports?|documents?|since)\b)",
+    re.IGNORECASE,
+)
+"""Begins like a plain question, and speaks of no source: no other job is looked for."""
 _NUMBER = re.compile(r"\d+")
 
 _LIKE: dict[JobKind, tuple[str, ...]] = {
@@ -138,7 +143,7 @@ def _is_text(rest: str) -> bool:
 
 def _alike(text: str) -> JobKind:
     """Return the job whose examples a short message is nearly like, else "ask"."""
-    if len(text.split()) > 14:
+    if len(text.split()) > 14 or _PLAIN.match(text):
         return "ask"
     vectors, kinds = _examples()
     from presscheck.chains.chat.likeness import vectors as embed

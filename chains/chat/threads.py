@@ -14,6 +14,8 @@ from presscheck.models import Message, Reply, ThreadInfo
 FILE = "threads.db"
 LONGEST_NAME = 200
 _SCHEMA = """
+PRAGMA journal_mode=WAL;
+PRAGMA synchronous=NORMAL;
 CREATE TABLE IF NOT EXISTS messages(
     id INTEGER PRIMARY KEY AUTOINCREMENT, thread TEXT NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL, reply TEXT, at TEXT NOT NULL
 );
