@@ -1,9 +1,9 @@
-# make setup | test | lint | bench | docs
+# make setup | test | lint | bench | trials | docs
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup test lint bench docs
+.PHONY: setup test lint bench trials docs
 
 setup:
 	$(PYTHON) -m venv --upgrade-deps $(VENV)
@@ -21,6 +21,12 @@ lint:
 
 bench:
 	$(BIN)/python -m presscheck.evals.bench
+
+trials:
+	$(BIN)/python -m presscheck.evals.bench.kills 300
+	$(BIN)/python -m presscheck.evals.bench.sharing
+	$(BIN)/python -m presscheck.evals.bench.churn 50000 20
+	$(BIN)/python -m presscheck.evals.bench.growth 10000 50000 300000
 
 docs:
 	$(BIN)/python scripts/make_docs.py

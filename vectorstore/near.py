@@ -39,7 +39,8 @@ class Vectors:
         import numpy as np
 
         held = self._of(shelf)
-        among, scores = held.rows, held.vectors @ np.asarray(vector, np.float32)
+        # Not `@`, whose threads wait for each other on a busy machine: 8 ms instead of 2.5 at 50,000 passages.
+        among, scores = held.rows, np.einsum("ij,j->i", held.vectors, np.asarray(vector, np.float32))
         if rows is not None:
             wanted = np.isin(among, np.asarray(rows, np.int64))
             among, scores = among[wanted], scores[wanted]
