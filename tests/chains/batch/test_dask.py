@@ -1,8 +1,9 @@
-"""A batch on a real Dask cluster of two workers; one is killed in the middle."""
+"""A batch on a real Dask cluster of two workers, its sources in a real Chroma server; one worker is killed in the middle."""
 
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -60,9 +61,29 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
 
 
 @pytest.fixture
-def given(tmp_path: Path) -> Path:
-    """Return a file of drafts and a desk beside it."""
-    Desk(tmp_path / "desk").add(Article(text=SOURCE, origin="source.txt"))
+def chroma(tmp_path: Path) -> Iterator[str]:
+    """Return the address of a real Chroma server."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [str(Path(sys.executable).parent / "chroma"), "run", "--path", str(tmp_path / "served")]
+    quiet = subprocess.DEVNULL
+    server = subprocess.Popen([*command, "--port", str(port)], stdout=quiet, stderr=quiet)
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            break
+        except OSError:
+            time.sleep(0.2)
+    yield f"http://127.0.0.1:{port}#newsroom"
+    server.kill()
+    server.wait()
+
+
+@pytest.fixture
+def given(tmp_path: Path, chroma: str) -> Path:
+    """Return a file of drafts and a desk beside it, whose sources are on the Chroma server."""
+    Desk(tmp_path / "desk", server=chroma).add(Article(text=SOURCE, origin="source.txt"))
     rows = [
         {"text": f"Draft {n}: the harbour board spent ${n}.5 million on the north quay."}
         for n in range(DRAFTS)
