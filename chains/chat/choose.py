@@ -43,6 +43,7 @@ def answers(question: Question, fit: Fit) -> bool:
         and not lacks(question, fit)
         and _says_it(question, fit)
         and holds(question, fit.unit)
+        and not (question.kind == "said" and procedural(fit.unit.sentence.text))
         and (
             question.kind in ("whether", "said", "who said", "what")
             or not denied(question, fit.unit.sentence.text)

@@ -251,8 +251,8 @@ def fit(question: Question, unit: Unit) -> Fit:
         if _met(term, by_zone, unit) < _needed(term, question):
             missing.append(term)
     light = sum(t.light for t in question.terms)
-    if not plain:
-        plain = met = own = 1.0
+    if not plain:  # asked is for somebody's words, whatever they are about; else for nothing
+        plain, met, own = (1.0, 1.0, 1.0) if question.speaker else (1.0, 0.0, 0.0)
     return Fit(
         unit,
         met / plain,

@@ -132,8 +132,9 @@ def job_of(message: str) -> Job:
 def _command(text: str) -> Job:
     word, _, rest = text.partition(" ")
     name = word[1:].partition("\n")[0].lower()
+    name = "show" if name == "open" else name
     kind: JobKind = next((k for k in JOBS if name and k.startswith(name)), "help")
-    return Job(kind, text[len(name) + 1 :].strip() if kind != "help" else rest)
+    return Job(kind, text[len(word.partition("\n")[0]) :].strip() if kind != "help" else rest)
 
 
 def _is_text(rest: str) -> bool:

@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from presscheck.chains.brief import make_brief
+from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.answer import NOT_SAID, refuse
 from presscheck.chains.chat.choose import OWN, differ, lacks
-from presscheck.chains.chat.evidence import Finder, Fit
+from presscheck.chains.chat.evidence import MET, Finder, Fit
 from presscheck.chains.chat.followup import Talk
 from presscheck.chains.chat.intents import COMMANDS, numbers_in
 from presscheck.chains.chat.kinds import asked_figures
-from presscheck.chains.chat.question import Question
+from presscheck.chains.chat.likeness import likeness
+from presscheck.chains.chat.question import Question, terms_of
 from presscheck.chains.chat.telling import Line, Outcome, Telling
 from presscheck.chains.chat.verify import verified
 from presscheck.chains.chat.wording import line_of, worded
 from presscheck.chains.check.sources import timestamp
 from presscheck.errors import BadRequest, NothingToCheck
-from presscheck.models import Article, Evidence, Finding, Lookup, Report, ReportSent
+from presscheck.models import Article, BriefSentence, Evidence, Finding, Lookup, Report, ReportSent
 from presscheck.reasons import Severity
 from presscheck.text.dates import find_dates
 from presscheck.vectorstore.library import Library
@@ -26,6 +28,8 @@ from presscheck.vectorstore.library import Library
 ALARMS = (Severity.FIX, Severity.SOURCE, Severity.LOOK)
 SPEAKS = 0.5
 """Share of a topic's weight from which a source is said to speak of it."""
+UNKNOWN = 8.0
+"""Weight of a word that no table knows: mostly a name."""
 MOST = 8
 """Sources told of when they are compared or listed."""
 
@@ -76,10 +80,22 @@ def brief(topic: str, finder: Finder) -> Telling:
     except (NothingToCheck, BadRequest):
         yield Line(NOT_SAID)
         return Outcome("not_in_sources")
-    for sentence in (made.summary, *made.sentences):
-        if sentence and verified(line := Line(sentence.text, sentence.citations), finder.sources):
+    told = [s for s in (made.summary, *made.sentences) if s]
+    if not _names_all(topic, told):
+        yield Line(NOT_SAID)
+        return Outcome("not_in_sources")
+    for sentence in told:
+        if verified(line := Line(sentence.text, sentence.citations), finder.sources):
             yield line
     return Outcome("answered", brief=made)
+
+
+def _names_all(topic: str, told: Sequence[BriefSentence]) -> bool:
+    """Tell whether every name of the topic stands somewhere in the brief."""
+    words = words_of(" ".join(f"{s.text} {e.text} {e.title or ''}" for s in told for e in s.citations))
+    return all(
+        likeness(t.lemma, t.kind, words) >= MET for t in terms_of(topic) if t.hard or t.weight >= UNKNOWN
+    )
 
 
 def compare(question: Question, finder: Finder) -> Telling:
