@@ -133,6 +133,17 @@ class Model:
         return 1 if self.account.limited else self.options.concurrency
 
     @property
+    def trust(self) -> float:
+        """How much its verdicts move the support: as set, else 1 for a model that the openai package knows, else 0.
+
+        A model with 1.5 billion parameters did worse than a coin here; one of OpenAI's is published to do better than the
+        embedded engine (GPT-4, SummEdits). Any other is shown beside plain code, and moves nothing until it is measured.
+        """
+        if self.options.trust is not None:
+            return self.options.trust
+        return 1.0 if self.name.removeprefix("openai:") in known_openai_models() else 0.0
+
+    @property
     def takes_tools(self) -> bool:
         """Whether the model can be offered tools, as far as its package knows; a server may still refuse (`ModelError`)."""
         from langchain_core.language_models import BaseChatModel

@@ -10,8 +10,8 @@ class ModelOptions:
     """How a model is asked: server, key, time limit in seconds, retries, temperature, calls at once.
 
     `claims_at_once` is how many claims one call judges (small models do better with one); `split` whether
-    a tangled sentence that is not borne out is judged in its parts; `trust` how much a verdict moves the support; 1 suits
-    a small model, 2 to 4 one that was measured to be good; `longest_answer` the tokens
+    a tangled sentence that is not borne out is judged in its parts; `trust` how much a verdict moves the support (see
+    `Model.trust`); `longest_answer` the tokens
     reserved and allowed for one answer; `trace` where to trace to (see `presscheck.tracing`), nowhere unless given.
     """
 
@@ -23,7 +23,7 @@ class ModelOptions:
     concurrency: int = 4
     claims_at_once: int = 4
     split: bool = True
-    trust: float = 1.0
+    trust: float | None = None
     longest_answer: int = 2000
     trace: str | None = None
 

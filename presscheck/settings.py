@@ -41,8 +41,11 @@ class Settings(BaseSettings):
     split: bool = Field(
         True, description="Whether tangled sentences that are not borne out are judged in their parts."
     )
-    trust: float = Field(
-        1.0, ge=0, le=10, description="How much the model's verdicts move the support; 1 suits a small model."
+    trust: float | None = Field(
+        None,
+        ge=0,
+        le=10,
+        description="How much verdicts move the support; 1 for models that the openai package knows, else 0.",
     )
     longest_answer: int = Field(
         2000, ge=50, description="Tokens reserved and allowed for one answer, thinking included."

@@ -89,7 +89,7 @@ def _engine(draft: Draft, model: Model | None) -> Engine:
     settings["temperature"] = str(model.options.temperature)
     used = ("judge", "decompose") if model.options.split else ("judge",)
     settings["claims_at_once"] = str(model.options.claims_at_once)
-    settings["trust"] = str(model.options.trust)
+    settings["trust"] = str(model.trust)
     return Engine(
         version=__version__,
         model=model.name,

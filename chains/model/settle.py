@@ -29,7 +29,7 @@ def settle(sources: Sources, findings: Sequence[Finding], model: Model) -> list[
     open_ones = [f for f in findings if is_open(f) and not addresses_a_model(f.claim.text)]
     outcomes = judge(model, [question(f.claim.text, sources) for f in open_ones])
     merged = [
-        merge(f, o, findings, sources, model.name, model.options.trust)
+        merge(f, o, findings, sources, model.name, model.trust)
         for f, o in zip(open_ones, outcomes, strict=True)
     ]
     missing = [f for f, o in zip(merged, outcomes, strict=True) if _may_be_split(f, o)]
@@ -55,7 +55,7 @@ def is_open(finding: Finding) -> bool:
 
 def _may_be_split(finding: Finding, outcome: Outcome) -> bool:
     missing = isinstance(outcome, Answer) and outcome.verdict != "supported"
-    return missing and finding.reason is Reason.STATEMENT_UNSUPPORTED and is_tangled(finding.claim.text)
+    return missing and is_tangled(finding.claim.text)
 
 
 def _in_parts(finding: Finding, sources: Sources, model: Model) -> Finding:

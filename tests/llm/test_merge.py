@@ -102,6 +102,26 @@ def test_without_an_answer_it_is_not_checkable(error: Outcome, reason: Reason) -
     assert merged(Reason.STATEMENT_UNSUPPORTED, 0.4, error).reason is reason
 
 
+def test_an_unknown_model_moves_nothing_until_it_is_trusted(script: Any, steps: Steps) -> None:
+    """Its verdict is shown; support and confidence stay. Models that the openai package knows move it by themselves."""
+    found = {
+        "verdict": "supported",
+        "evidence": 1,
+        "words": "The mood among them is grim",
+        "reason": "says it",
+    }
+    script.steps = [steps["says"]({"judgements": [{"claim": 1, **found}]})]
+    draft = "The mood of the crews is very bad and grim."
+    alone = check_text(draft, [SOURCE])
+    supports = [
+        check_text(draft, [SOURCE], model=Model(name, options=ModelOptions(trust=trust))).support or 0.0
+        for name, trust in (("openai:scripted", None), ("openai:scripted", 2.0), ("openai:gpt-4o-mini", None))
+    ]
+
+    assert alone.support == supports[0]
+    assert supports[0] < supports[2] < supports[1]
+
+
 def test_trust_says_how_much_a_verdict_moves() -> None:
     """None leaves the support as it is; more moves it further."""
     assert moved(0.4, "supported", 0.0) == 0.4
@@ -159,16 +179,16 @@ def test_evidence_is_whole_sentences_in_their_place() -> None:
 # Sentences in parts
 
 TANGLED = (
-    "The crews of the harbour are tired after nine nights on the dykes, and the pumps will be paid for by the state, "
-    "the mayor's office in the upper town announced."
+    "The crews of the harbour are tired after nine nights on the dykes, and a new theatre will be opened by the duchess, "
+    "the bishop's choir in the mountain village sang."
 )
 
 
 def test_the_missing_part_of_a_tangled_sentence_is_told(script: Any, steps: Steps) -> None:
     """In the sentence's own words; the verdict stays as it was."""
     claims = [
-        "The crews of the harbour are tired after nine nights on the dykes, the mayor's office announced.",
-        "The pumps will be paid for by the state, the office in the upper town announced.",
+        "The crews of the harbour are tired after nine nights on the dykes, the bishop's choir sang.",
+        "A new theatre will be opened by the duchess, the choir in the mountain village sang.",
     ]
     found = {
         "verdict": "supported",
@@ -188,7 +208,7 @@ def test_the_missing_part_of_a_tangled_sentence_is_told(script: Any, steps: Step
     (finding,) = [f for f in report.findings if f.claim.kind == "statement"]
 
     assert finding.reason is next(f.reason for f in alone.findings if f.claim.kind == "statement")
-    assert "1 of its 2 parts were found; not: “pumps will be paid for by the state" in finding.explanation
+    assert "1 of its 2 parts were found; not: “theatre will be opened by the duchess" in finding.explanation
     assert len(script.asked) == 3
 
 
