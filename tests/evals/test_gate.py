@@ -3,52 +3,39 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from presscheck.chains.check import contrast, quote_speaker
 from presscheck.cli import app
 from presscheck.evals import gate
 from presscheck.evals.suites import RunResult, run_suites
-from presscheck.text import number_words
 
-Patch = pytest.MonkeyPatch
-
-
-def million_is_billion(patch: Patch) -> None:
-    """Read a million as a billion."""
-    patch.setitem(number_words.SCALES, "million", 1e9)
-
-
-def deaf_to_not(patch: Patch) -> None:
-    """Find no negation in any sentence."""
-    patch.setattr(contrast, "negations", lambda words: [])
+BUGS = {
+    "figures": "from presscheck.text import number_words; number_words.SCALES['million'] = 1e9",
+    "statements": "from presscheck.chains.check import contrast; contrast.negations = lambda words: []",
+    "speakers": (
+        "from presscheck.chains.check import quote_speaker; quote_speaker.same_person = lambda *_, **__: True"
+    ),
+}
+"""For each suite a bug: a million read as a billion, no negation found, every speaker taken for the right one."""
 
 
-def one_speaker(patch: Patch) -> None:
-    """Take every speaker for the right one."""
-    patch.setattr(quote_speaker, "same_person", lambda *_, **__: True)
-
-
-@pytest.mark.parametrize(
-    ("plant", "suite"),
-    [(million_is_billion, "figures"), (deaf_to_not, "statements"), (one_speaker, "speakers")],
-)
-def test_a_planted_bug_makes_the_gate_fail(
-    plant: Callable[[Patch], None], suite: str, monkeypatch: Patch, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("suite", BUGS)
+def test_a_planted_bug_makes_the_gate_fail(suite: str, tmp_path: Path) -> None:
     """Exit code 1, and a line with the suite, its floor and the rows that no longer hold."""
     floors = tmp_path / "floors.json"
     known = {suite: gate.load_floors()[suite]}
     gate.save_floors(known, floors)
-    plant(monkeypatch)
+    gated = f"{BUGS[suite]}; from presscheck.cli import main; main()"
+    command = [sys.executable, "-c", gated, "eval", "gate", suite, "--floors", str(floors)]
 
-    result = CliRunner().invoke(app, ["eval", "gate", suite, "--floors", str(floors)])
+    result = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
 
-    assert result.exit_code == 1
+    assert result.returncode == 1, result.stderr
     (line,) = result.stdout.splitlines()
     assert line.startswith(f"{suite}: ")
     assert f"below its floor {known[suite].share:.4f}" in line
