@@ -177,10 +177,7 @@ class Reason(Enum):
         "statement.unsupported",
         "not_found",
         "info",
-        (
-            "No source carries the statement (look, where the sentence carries no other finding and support is "
-            "very low)."
-        ),
+        "No source carries the statement.",
     )
 
     CLAIM_OPINION = "claim.opinion", "not_checkable", "info", "An opinion."

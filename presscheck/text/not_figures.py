@@ -137,8 +137,12 @@ def _run_on_item(text: str, start: int, end: int) -> bool:
     match = _RUN_ON_AFTER.match(text, end)
     if match is None:
         return False
-    bracketed = text[max(0, start - 1)] == "("
-    return int(text[start:end]) <= 20 if bracketed else text[end] == "." and text[match.end()].isupper()
+    number = int(text[start:end])
+    if text[max(0, start - 1)] == "(":
+        return number <= 20
+    if text[:start].rstrip().endswith(":") and number != 1:  # "Deaths: 52. Injured: 318."
+        return False
+    return number <= 20 and text[end] == "." and text[match.end()].isupper()
 
 
 def phone_at(folded: str, start: int) -> re.Match[str] | None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from anyio import create_task_group
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from presscheck import __version__
+from presscheck.errors import PresscheckError
 from presscheck.web import refusals
 from presscheck.web.guard import Guard
 from presscheck.web.routes import brief, chat, check, completions, doctor, page, search, session, sources
@@ -23,7 +28,15 @@ ABOUT = (
 
 def make_app(served: Served) -> ASGIApp:
     """Return the app that serves a desk."""
+
+    @asynccontextmanager
+    async def warmed(_: FastAPI) -> AsyncIterator[None]:
+        async with create_task_group() as tasks:
+            tasks.start_soon(served.run, _search_once, served)
+            yield
+
     app = FastAPI(
+        lifespan=warmed,
         title="Presscheck",
         version=__version__,
         description=ABOUT,
@@ -36,3 +49,9 @@ def make_app(served: Served) -> ASGIApp:
     for route in (sources, search, check, brief, chat, doctor, session, completions, page):
         app.include_router(route.router)
     return Guard(app, served.rules, public=OPEN, linked=PAGES)
+
+
+def _search_once(served: Served) -> None:
+    """Search for anything, so that the first who asks need not wait for the embeddings to be loaded."""
+    with suppress(PresscheckError):
+        served.desk.search("news", k=1)
