@@ -26,6 +26,7 @@ DIMENSIONS = 256
 _LONGEST = 64
 _PIECE = re.compile(rf"\S{{1,{_LONGEST}}}")
 _BATCH = 256
+_LOADING = threading.Lock()
 _MOST_WORDS = 100_000
 """Words kept, at a kilobyte each; beyond, all are dropped and looked up anew."""
 
@@ -108,8 +109,13 @@ def _words(text: str) -> list[str]:
     return words if max(map(len, words), default=0) <= _LONGEST else _PIECE.findall(text)
 
 
-@cache
 def _model() -> Any:  # noqa: ANN401 (the package has no types)
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Any:  # noqa: ANN401 (the package has no types)
     """Load WordLlama from its own wheel: without `cache_dir` and `disable_download` it asks the network."""
     with _logging_kept():
         from wordllama import WordLlama

@@ -12,6 +12,7 @@ to be opened by several processes.
 from __future__ import annotations
 
 import secrets
+import threading
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 SHELF, CHROMA = "shelf.db", "chroma"
 PASSAGES, ARTICLES = "passages", "articles"
+_LOADING = threading.RLock()
+"""Held while large modules are first imported: two threads at once can get one that is half there."""
 
 
 class Store:
@@ -165,13 +168,19 @@ class Store:
 
     def vectors(self, texts: Sequence[str]) -> Any:  # noqa: ANN401 (an array)
         """Return the texts' vectors, one a row."""
-        from presscheck.vectorstore.embeddings import vectors_of
+        with _LOADING:
+            from presscheck.vectorstore.embeddings import vectors_of
 
-        return vectors_of(self.embeddings, texts)
+            embeddings = self.embeddings
+        return vectors_of(embeddings, texts)
 
     @property
     def embeddings(self) -> Embeddings:
         """What makes vectors of texts: as given, else as set, else WordLlama. Raises `BadRequest` if the desk has another."""
+        with _LOADING:
+            return self._checked_embeddings()
+
+    def _checked_embeddings(self) -> Embeddings:
         from presscheck.settings import configured_embeddings
         from presscheck.vectorstore.embeddings import WordLlamaEmbeddings, embeddings_name
 
@@ -190,8 +199,9 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Writer]:
         """Hold the lock and give a writer; a write that was cut off before is finished first."""
-        from presscheck.vectorstore.writer import Writer
-
+        with _LOADING:
+            import presscheck.vectorstore.embeddings  # noqa: F401 (and numpy with it, before Chroma asks for it)
+            from presscheck.vectorstore.writer import Writer
         self._create()
         with writing(self.folder, self.wait), told_plainly(self.folder):
             self._first_mark()

@@ -20,9 +20,9 @@ ARGUMENTS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Return a browser for the tests of this folder; its event loop would be in the way of others."""
+    """Return a browser for a module's tests; its event loop would be in the way of others."""
     playwright = pytest.importorskip(
         "playwright.sync_api", reason="NOT TESTED IN A BROWSER: playwright is missing"
     )
