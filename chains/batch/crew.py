@@ -6,16 +6,22 @@ tried again one by one: the one that kills its worker once more has failed, the 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing.context import BaseContext
+from threading import Thread
 
 from presscheck.chains.batch.keep import Open
 from presscheck.chains.batch.work import Job, Outcome, work
 from presscheck.llm import Model
 
 Start = Callable[[], Executor]
+
+PRELOADED = ["presscheck.chains.batch.work"]
+"""What is loaded once, for all worker processes."""
 
 
 class Crew:
@@ -75,12 +81,30 @@ def crew(job: Job, workers: int, dask: str | None, model: Model | None) -> Itera
             yield Crew(job, lambda: executor)
         return
     start: Start = (
-        (lambda: ThreadPoolExecutor(workers))
-        if model is not None
-        else (lambda: ProcessPoolExecutor(workers, mp_context=get_context("spawn")))
+        (lambda: ThreadPoolExecutor(workers)) if model is not None else (lambda: _processes(workers))
     )
     made = Crew(job, start, model)
     try:
         yield made
     finally:
         made.close()
+
+
+def _processes(workers: int) -> Executor:
+    return ProcessPoolExecutor(workers, mp_context=_context(), initializer=_end_with_the_run)
+
+
+def _end_with_the_run() -> None:
+    """See that this worker ends when the run that started it is killed; it would wait for work for ever."""
+    run = parent_process()
+    if run is not None:
+        Thread(target=lambda: (run.join(), os._exit(1)), daemon=True).start()
+
+
+def _context() -> BaseContext:
+    """Return how worker processes start: as copies of one that has loaded all, or each anew where there is no such way."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    return context

@@ -11,11 +11,14 @@ from presscheck.errors import UnreadableFile
 from presscheck.models import Article, Failure, text_hash
 from presscheck.vectorstore.loaders.fields import FieldMap
 from presscheck.vectorstore.loaders.folder import articles_files
-from presscheck.vectorstore.loaders.registry import LOADERS, load
+from presscheck.vectorstore.loaders.registry import LOADERS, as_told
 
 
 class Item(NamedTuple):
-    """One text of a batch: where it comes from, a key that stays the same while it does, and what was read."""
+    """One text of a batch: where it comes from, a key that stays the same while it does, and what was read.
+
+    The article is as it was told; its worker sees its day and its language.
+    """
 
     key: str
     origin: str
@@ -30,7 +33,7 @@ def items(given: Path, fields: FieldMap | None = None) -> Iterator[Item]:
     """
     found = False
     for path in _files(given):
-        for read in load(path, fields):
+        for read in as_told(path, fields):
             found = True
             yield _item(read)
     if not found:

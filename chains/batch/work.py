@@ -18,6 +18,7 @@ from presscheck.settings import configured_model
 from presscheck.text.people_known import NOBODY, People
 from presscheck.vectorstore.library import Library, MemoryLibrary
 from presscheck.vectorstore.loaders import as_articles
+from presscheck.vectorstore.loaders.completing import completed
 
 
 class Job(NamedTuple):
@@ -88,6 +89,7 @@ def work(job: Job, origin: str, article: Article, model: Model | None = None) ->
     asked = model or (own_model(job.model) if job.model else None)
     mine, account = for_item(asked) if asked else (None, None)
     try:
+        article = completed(article)
         report = _report(job, article, mine) if job.check else None
         brief = _brief(job, article, mine) if job.brief else None
     except BudgetSpent:

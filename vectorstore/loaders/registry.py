@@ -57,6 +57,12 @@ def load(path: Path, fields: FieldMap | None = None) -> Iterator[Article | Failu
 
     `fields` says at which paths the records of JSON and tables have an article's fields.
     """
+    for found in as_told(path, fields):
+        yield found if isinstance(found, Failure) else completed(found)
+
+
+def as_told(path: Path, fields: FieldMap | None = None) -> Iterator[Article | Failure]:
+    """Yield what `load` does with nothing but what each article says of itself, where `completed` is left to others."""
     from presscheck.vectorstore.loaders.folder import articles_files
 
     if not path.is_dir():
@@ -74,7 +80,7 @@ def load_one(path: Path) -> Article:
     """Return the one article in a file; raises `UnreadableFile` if it can't be read or holds none or several."""
     if path.is_dir():
         raise UnreadableFile(f"{path} is a folder.", help="Name one file in it.")
-    found = list(_load_file(path))
+    found = list(load(path))
     if len(found) != 1:
         raise UnreadableFile(f"{path} holds {len(found)} articles.", help="Name a file that holds one.")
     if isinstance(found[0], Failure):
@@ -84,8 +90,7 @@ def load_one(path: Path) -> Article:
 
 def _load_file(path: Path, fields: FieldMap | None = None) -> Iterator[Article | Failure]:
     try:
-        for found in loader_for(path, fields)(path):
-            yield found if isinstance(found, Failure) else completed(found)
+        yield from loader_for(path, fields)(path)
     except UnreadableFile as error:
         yield Failure(origin=str(path), why=str(error))
     except OSError as error:

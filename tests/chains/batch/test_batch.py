@@ -1,10 +1,12 @@
 """A batch: each text once, its result on disk, resumable, whatever the number of workers."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -88,7 +90,7 @@ def test_results_do_not_depend_on_the_number_of_workers(folder: Path) -> None:
 
 
 def test_a_run_that_is_killed_goes_on(folder: Path) -> None:
-    """Killed hard in the middle, the next run does what is left and no line is lost, torn or double."""
+    """Killed hard in the middle, no worker stays; the next run does what is left, no line is lost, torn or double."""
     drafts = folder / "many.jsonl"
     drafts.write_text(
         "".join(json.dumps({"text": f"Draft {n}: the board spent $4.2 million."}) + "\n" for n in range(60))
@@ -102,11 +104,10 @@ def test_a_run_that_is_killed_goes_on(folder: Path) -> None:
     )
     process = subprocess.Popen([sys.executable, "-c", code], start_new_session=True)
     results = out / "results.jsonl"
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and (not results.exists() or results.read_text().count("\n") < 5):
-        time.sleep(0.02)
+    until(lambda: results.exists() and results.read_text().count("\n") >= 5)
     process.send_signal(signal.SIGKILL)
     process.wait()
+    until(lambda: not alive(process.pid))
     before = {json.loads(x)["key"] for x in results.read_text().splitlines() if x.endswith("}")}
     with results.open("a") as file:
         file.write('{"key": "torn')
@@ -119,6 +120,23 @@ def test_a_run_that_is_killed_goes_on(folder: Path) -> None:
     assert len(keys) == len(set(keys)) == 60
     assert before <= set(keys)
     assert len(redone) <= 60 - len(before)
+
+
+def alive(group: int) -> bool:
+    """Tell whether a process group has a process left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not holds():
+        time.sleep(0.02)
+    assert holds()
 
 
 def test_another_job_in_the_same_folder_is_refused(folder: Path) -> None:
