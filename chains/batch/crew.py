@@ -96,9 +96,14 @@ def _processes(workers: int) -> Executor:
 
 def _end_with_the_run() -> None:
     """See that this worker ends when the run that started it is killed; it would wait for work for ever."""
+    Thread(target=_wait_for_the_run, daemon=True).start()
+
+
+def _wait_for_the_run() -> None:
     run = parent_process()
     if run is not None:
-        Thread(target=lambda: (run.join(), os._exit(1)), daemon=True).start()
+        run.join()
+        os._exit(1)
 
 
 def _context() -> BaseContext:
