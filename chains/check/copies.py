@@ -28,7 +28,8 @@ def copies(draft: Article, heads: Sequence[SourceInfo], library: Library) -> fro
     text against its own older version wants the differences.
     """
     same = frozenset(h.article_id for h in heads if is_same(draft, h))
-    near = {a.id: a for a in _near(draft, library) if a.id not in same}
+    others = frozenset(h.article_id for h in heads if h.kind in ("article", "note")) - same
+    near = {a.id: a for a in _near(draft, library, others)}
     if len(same) + len(near) < len(heads):
         return same | frozenset(near)
     return same | frozenset(
@@ -48,15 +49,15 @@ def is_same(draft: Article, head: SourceInfo) -> bool:
     return any(a is not None and a == b for a, b in pairs)
 
 
-def _near(draft: Article, library: Library) -> list[Article]:
+def _near(draft: Article, library: Library, others: frozenset[str]) -> list[Article]:
     words = draft.text.split()
-    if len(words) < SHORTEST:
+    if len(words) < SHORTEST or not others:
         return []
     middle = len(words) // 2
     asked = [" ".join(words[:ASKED]), " ".join(words[middle : middle + ASKED])]
     found = {p.article_id for query in asked for p, _ in library.search(query, 5)}
-    articles = [library.article(article_id) for article_id in sorted(found)]
-    return [a for a in articles if a.kind in ("article", "note") and resemblance(draft.text, a.text) >= ALIKE]
+    articles = [library.article(article_id) for article_id in sorted(found & others)]
+    return [a for a in articles if resemblance(draft.text, a.text) >= ALIKE]
 
 
 def resemblance(a: str, b: str) -> float:

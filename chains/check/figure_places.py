@@ -22,8 +22,7 @@ from presscheck.chains.check.figure_relation import Relation, relate
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure, Sentence
-from presscheck.text.tokens import tokenize
-from presscheck.text.words import STOPWORDS, lemma, normalise
+from presscheck.text.words import STOPWORDS, lemma, words_of
 
 NEAR = 60
 """Characters on either side of a claimed figure whose words say what it measures."""
@@ -40,9 +39,9 @@ NEARER = 0.1
 _MAY_COUNT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twent|thirt|fort|fift|sixt|sevent|eight|ninet"
     r"|hundred|thousand|million|billion|trillion|dozen|half|halv|third|quarter|fifth|doubl|tripl|twice|first|second|tenth"
-    r"|fourth|sixth|tens|scores)",
-    re.I,
+    r"|fourth|sixth|tens|scores)"
 )
+"""A figure that can be compared has one of these, in small letters."""
 
 
 class Term(NamedTuple):
@@ -100,7 +99,7 @@ class Pool:
     def figures(self) -> Iterator[tuple[SourceSentence, Figure]]:
         """Yield every figure of the sentences."""
         for sentence in self.sentences:
-            if _MAY_COUNT.search(sentence.text):
+            if _MAY_COUNT.search(sentence.text.lower()):
                 for figure in sentence.figures:
                     yield sentence, figure
 
@@ -121,7 +120,7 @@ def _neighbours(
 @lru_cache(maxsize=8192)
 def terms(text: str) -> tuple[Term, ...]:
     """Return the content words of a sentence with their places."""
-    tokens = (t for t in tokenize(normalise(text)) if t.is_word and t.text not in STOPWORDS)
+    tokens = (t for t in words_of(text) if t.text not in STOPWORDS)
     return tuple(Term(t.text if t.text[0].isdigit() else lemma(t.text), t.start) for t in tokens)
 
 

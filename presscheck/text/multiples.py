@@ -25,6 +25,8 @@ START = (
     r"\b(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)(?:e[ds]?|ing)\b|\b(?:twice|thrice)\b|\bdouble\b"
     rf"|\b(?:{'|'.join(_FOLDS)})fold\b"
 )
+WORDS = (*_VERBS, *_FOLDS, "twice", "thrice")
+"""How the words begin at which one may begin."""
 _VERB = re.compile(
     r"([a-z]+?)(?:e[ds]?|ing)\b(?!\s+(?:down|up|back|over|as|murder|standard|digit|bed|room|doubles|the\s+line)|-)"
 )

@@ -39,7 +39,7 @@ def _any(words: object) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
 
 
-_FRACTION_SIGNS = "".join(UNICODE_FRACTIONS)
+FRACTION_SIGNS = "".join(UNICODE_FRACTIONS)
 DIGITS = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
@@ -49,7 +49,7 @@ DIGITS = re.compile(
     r"|\d+(?:\.\d+)?|\.\d+"
 )
 _SMALL_FRACTION = re.compile(r"[/⁄](2|3|4|5|8|16|32|64|100|128)(?![\d/,.]*\d)")
-_MIXED = re.compile(rf"[ -]{{0,2}}(?:(\d)[/⁄](2|3|4|5|8|16)(?![\d/])|([{_FRACTION_SIGNS}]))")
+_MIXED = re.compile(rf"[ -]{{0,2}}(?:(\d)[/⁄](2|3|4|5|8|16)(?![\d/])|([{FRACTION_SIGNS}]))")
 _AND_PART = re.compile(rf"[ -]and[ -](?:(an?|one|two|three|four|five)[ -])?(halves|(?:{_any(PARTS)})s?)\b")
 _SCALE = re.compile(rf"(?:\s{{1,2}}|-)({_any([*SCALES, 'hundred'])})s?\b")
 _SHORT_SCALE = re.compile(
@@ -77,12 +77,14 @@ _A_PART = re.compile(
 )
 
 NUMBER_START = (
-    rf"\d|\.\d|[{_FRACTION_SIGNS}]|\b(?:{_any([*UNITS, *TENS, *VAGUE])})\b"
+    rf"\d|\.\d|[{FRACTION_SIGNS}]|\b(?:{_any([*UNITS, *TENS, *VAGUE])})\b"
     r"|\ban?\s(?=(?:hour|mile|year|month|week|day|decade|minute|century)\sand\sa\s(?:half|quarter)\b)"
     r"|\bhalf\b|\bquarter\b|\bseveral\b|\ban?\s+(?=(?:half|couple|few|quarter|third|fifth|sixth|seventh|eighth|ninth"
     r"|tenth|dozen|hundred|thousand|million|billion|trillion|lakh|crore)\b)|\b(?:few|couple)\b"
 )
 """Where a number may begin (in folded text)."""
+NUMBER_WORDS = (*UNITS, *TENS, *VAGUE, "half", "quarter", "several", "few", "couple")
+"""The words with which one may begin, but for "a" and "an"."""
 
 
 def read_number(folded: str, at: int, money: bool = False) -> Number | None:

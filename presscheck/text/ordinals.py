@@ -19,6 +19,8 @@ class Ordinal(NamedTuple):
 _SIMPLE = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _CARDINAL = "|".join(sorted([*TENS, *UNITS, *SCALES, "hundred", "and"], key=len, reverse=True))
 START = rf"\b\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)\b|\b(?:(?:{_CARDINAL})[\s-]+){{0,5}}(?:{_SIMPLE})\b"
+WORDS = (*ORDINALS, *TENS, *UNITS, *SCALES, "hundred", "and")
+"""The words with which one may begin, but for digits."""
 _ORDINAL = re.compile(START)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
 _NOT_AFTER = re.compile(

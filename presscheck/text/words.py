@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from presscheck.text.suffixes import strip_suffix
-from presscheck.text.tokens import tokenize
+from presscheck.text.tokens import Token, tokenize
 
-_CHARACTERS = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′ʼ＇`´", "'"),
-        **dict.fromkeys("“”„‟″«»＂", '"'),
-        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t\n\r\f\v", " "),
-    }
-)
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛′ʼ＇`´", "'"),
+    **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t\n\r\f\v", " "),
+}
+_FANCY = re.compile(f"[{''.join(_PLAIN)}]")
 
 
 def _list(name: str) -> str:
@@ -30,7 +30,7 @@ def normalise(text: str) -> str:
 
     The length never changes, so offsets into the result are offsets into the text.
     """
-    plain = text.translate(_CHARACTERS)
+    plain = _FANCY.sub(lambda m: _PLAIN[m[0]], text)
     lower = plain.lower()
     # A few capitals (İ) have a lower form of two characters: those keep their own.
     return lower if len(lower) == len(plain) else "".join(_lower(c) for c in plain)
@@ -81,7 +81,13 @@ def content_words(text: str) -> list[str]:
     Hyphened compounds are taken apart ("long-range" → long, range) unless a part is a digit or one letter
     ("F-16").
     """
-    return [word for token in tokenize(normalise(text)) if token.is_word for word in _content(token.text)]
+    return [word for token in words_of(text) for word in _content(token.text)]
+
+
+@lru_cache(maxsize=2048)
+def words_of(text: str) -> tuple[Token, ...]:
+    """Return the words and numbers of a text, normalised, with their places."""
+    return tuple(token for token in tokenize(normalise(text)) if token.is_word)
 
 
 @lru_cache(maxsize=65536)

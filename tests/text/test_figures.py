@@ -1,5 +1,6 @@
 """The reader of figures: spans, speed, hostile input. What is read is asked in evals/golden/figures-reading.jsonl."""
 
+import re
 import time
 from itertools import pairwise
 
@@ -7,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presscheck.text.figures import find_figures
+from presscheck.text.figures import START, find_figures
+from presscheck.text.multiples import START as MULTIPLE_START
+from presscheck.text.numbers import NUMBER_START
+from presscheck.text.ordinals import START as ORDINAL_START
 
 PIECES = st.sampled_from(
     ["$", "€", "5", "10,000", "3.5", "-", "–", " ", "million", "bn", "one", "hundred", "and", "half", "a", "third",
@@ -81,3 +85,25 @@ def test_nothing_is_read_across_paragraphs() -> None:
     (figure,) = find_figures("It went far beyond\n\n300 guards were sent.")
 
     assert (figure.text, figure.bound) == ("300 guards", "=")
+
+
+def _parts(pattern: str) -> list[str]:
+    return sorted(set(re.findall(r"[a-z]{3,}", pattern)))
+
+
+STARTS = re.compile("|".join((ORDINAL_START, MULTIPLE_START, NUMBER_START)))
+
+
+@given(
+    st.lists(
+        st.sampled_from([*_parts(STARTS.pattern), "a", "an", "and", "7", ".5", "½", "x", "-", "ing"]),
+        max_size=8,
+        min_size=1,
+    ),
+    st.sampled_from(["", " ", "-"]),
+)
+def test_looking_for_beginnings_first_hides_no_figure(words: list[str], between: str) -> None:
+    """The quick look sees every place at which a figure may begin."""
+    text = between.join(words)
+
+    assert [m.span() for m in START.finditer(text)] == [m.span() for m in STARTS.finditer(text)]

@@ -1,0 +1,94 @@
+"""A large index: its rows are ranked in memory, with the scores that SQLite's own ranking gives."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presscheck.vectorstore import lexical
+from presscheck.vectorstore.lexical import LexicalIndex
+from presscheck.vectorstore.postings import Postings
+
+WORDS = (
+    "dam",
+    "dams",
+    "levee",
+    "flooded",
+    "flooding",
+    "river",
+    "council",
+    "vote",
+    "voted",
+    "Zoë",
+    "naïve",
+    "７",
+    "H5N1",
+)
+TEXTS = st.lists(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join), min_size=1, max_size=30
+)
+
+
+def index_of(texts: Sequence[str]) -> LexicalIndex:
+    """Return an index of these texts, each an article of its own."""
+    index = LexicalIndex()
+    index.add((row, f"a{row}", text) for row, text in enumerate(texts))
+    return index
+
+
+@given(TEXTS, st.lists(st.sampled_from(WORDS), min_size=1, max_size=6))
+def test_scores_and_order_are_those_of_fts5(texts: list[str], asked: list[str]) -> None:
+    """Every row that holds a word is found, in FTS5's order and with its score."""
+    index = index_of(texts)
+    terms = lexical.query_terms(" ".join(asked))
+    plain = index.search(" ".join(asked), len(texts))
+
+    rows, score = Postings(index.db).ranked(terms)
+
+    assert rows == [row for row, _ in plain]
+    assert [score(place) for place in range(len(rows))] == pytest.approx([s for _, s in plain])
+
+
+def test_a_large_index_answers_as_a_small_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The way of searching changes with the size, what is found does not, whoever is asked for."""
+    texts = [f"the council of town {n % 7} voted on dam {n}" for n in range(60)]
+    index = index_of(texts)
+    asked = [("dam 12 council", None), ("town 3", {f"a{n}" for n in range(40)}), ("nothing of it", None)]
+    small = [index.search(words, 5, only=only) for words, only in asked]
+    monkeypatch.setattr(lexical, "POSTINGS", 50)
+
+    large = [index.search(words, 5, only=only) for words, only in asked]
+
+    assert [[row for row, _ in found] for found in large] == [[row for row, _ in found] for found in small]
+
+
+def test_what_another_process_writes_is_found_at_the_next_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing read before hides a row that was added since, nor shows one that is gone."""
+    monkeypatch.setattr(lexical, "POSTINGS", 1)
+    writer = LexicalIndex(tmp_path / "index")
+    writer.add([(1, "one", "a levee broke"), (2, "two", "a levee held")])
+    reader = LexicalIndex(tmp_path / "index", create=False)
+    assert [row for row, _ in reader.search("levee", 5)] == [1, 2]
+
+    writer.add([(3, "three", "a levee is built")])
+    writer.remove("one")
+
+    assert [row for row, _ in reader.search("levee", 5)] == [2, 3]
+    assert [row for row, _ in writer.search("levee", 5)] == [2, 3]
+
+
+def test_a_search_leaves_the_callers_transaction_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever searches while writing can still undo what was written."""
+    monkeypatch.setattr(lexical, "POSTINGS", 1)
+    index = index_of(["a levee broke", "a levee held"])
+    index.db.execute("BEGIN")
+    index.remove("a0")
+
+    assert [row for row, _ in index.search("levee", 5)] == [1]
+    assert index.db.in_transaction
+    index.db.execute("ROLLBACK")
+    assert [row for row, _ in index.search("levee", 5)] == [0, 1]

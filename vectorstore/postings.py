@@ -1,0 +1,161 @@
+"""Ranks the rows of a large lexical index: where a word stands is read once and kept, the scores are added up by numpy.
+
+The scores are those of SQLite FTS5's own `rank` (BM25, k1 = 1.2, b = 0.75), which reads every word's rows anew for each
+query. Who only looks into a few files never comes here, nor loads numpy.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from math import log
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Numbers = np.ndarray[Any, np.dtype[np.int64]]
+
+K1, B = 1.2, 0.75
+LEAST_WEIGHT = 1e-6
+"""What FTS5 takes a word for that stands in more than half of the rows."""
+MOST_KEPT = 2_000_000
+"""Places of words kept in memory, 16 bytes each; beyond them all are forgotten."""
+
+_VIEWS = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.counted USING fts5vocab(main, words, row)",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.stands USING fts5vocab(main, words, instance)",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.query USING fts5(text, tokenize='porter unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.stems USING fts5vocab(temp, query, instance)",
+)
+
+
+class Posting(NamedTuple):
+    """In which rows a word stands, and how often in each."""
+
+    rows: Numbers
+    counts: Numbers
+
+
+class Lengths(NamedTuple):
+    """How many words each row has, by row number (0 where there is no such row), and how many rows there are."""
+
+    words: Numbers
+    rows: int
+
+
+class Postings:
+    """What is known of an index; its owner holds the lock, and tells by `forget` when it has changed the index itself."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._stems: dict[str, str] = {}
+        self._version = -1
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what was read of the index."""
+        self._rows_of: dict[str, int] = {}
+        self._postings: dict[str, Posting] = {}
+        self._lengths: Lengths | None = None
+        self._kept, self._viewed = 0, False
+
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Read one state of the index, whatever another process writes meanwhile; forget older ones.
+
+        Within a transaction of the caller's nothing is kept, since it may yet be undone.
+        """
+        began = not self._db.in_transaction
+        if began:
+            self._db.execute("BEGIN")
+        try:
+            version = self._db.execute("PRAGMA data_version").fetchone()[0]
+            if version != self._version:
+                self.forget()
+                self._version = version
+            yield
+        finally:
+            if began:
+                self._db.execute("COMMIT")
+            else:
+                self.forget()
+
+    def counts(self, terms: Sequence[str]) -> dict[str, int]:
+        """Return in how many rows each word stands."""
+        self._learn_stems(terms)
+        for term in terms:
+            if term not in self._rows_of:
+                sql = "SELECT doc FROM temp.counted WHERE term = ?"
+                self._rows_of[term] = (self._db.execute(sql, (self._stems[term],)).fetchone() or (0,))[0]
+        return {term: self._rows_of[term] for term in terms}
+
+    def ranked(self, terms: Sequence[str]) -> tuple[list[int], Callable[[int], float]]:
+        """Return the rows that hold any of the words, the best first, ties by row; and what tells the score at a place."""
+        import numpy as np
+
+        self._learn_stems(terms)
+        lengths, postings = self._all_lengths(), [self._posting(self._stems[term]) for term in terms]
+        average = lengths.words.sum() / max(1, lengths.rows)
+        weights = []
+        for rows, counts in postings:
+            norm = K1 * (1 - B + B * lengths.words[rows] / average)
+            weights.append(_rarity(lengths.rows, len(rows)) * counts * (K1 + 1) / (counts + norm))
+        rows, at = np.unique(np.concatenate([p.rows for p in postings]), return_inverse=True)
+        scores = np.bincount(at, np.concatenate(weights), len(rows))
+        best = np.lexsort((rows, -scores))
+        return rows[best].tolist(), lambda place: float(scores[best[place]])
+
+    def _learn_stems(self, terms: Sequence[str]) -> None:
+        """Learn the stems of words as FTS5 makes them; without one, a word stands for itself."""
+        if not self._viewed:
+            for statement in _VIEWS:
+                self._db.execute(statement)
+            self._viewed = True
+        terms = [term for term in terms if term not in self._stems]
+        if not terms:
+            return
+        self._db.executemany("INSERT INTO temp.query(rowid, text) VALUES (?, ?)", list(enumerate(terms)))
+        found = {doc: stem for stem, doc in self._db.execute("SELECT term, doc FROM temp.stems")}
+        self._db.execute("DELETE FROM temp.query")
+        self._stems.update((term, found.get(at, term)) for at, term in enumerate(terms))
+
+    def _posting(self, stem: str) -> Posting:
+        import numpy as np
+
+        if stem not in self._postings:
+            found = self._db.execute("SELECT doc FROM temp.stands WHERE term = ?", (stem,))
+            posting = Posting(
+                *np.unique(np.fromiter((row for (row,) in found), np.int64), return_counts=True)
+            )
+            if self._kept > MOST_KEPT:
+                self._postings, self._kept = {}, 0
+            self._postings[stem] = posting
+            self._kept += len(posting.rows)
+        return self._postings[stem]
+
+    def _all_lengths(self) -> Lengths:
+        import numpy as np
+
+        if self._lengths is None:
+            found = self._db.execute("SELECT id, sz FROM words_docsize").fetchall()
+            rows = np.array([row for row, _ in found], np.int64)
+            words = np.zeros(rows.max(initial=0) + 1, np.int64)
+            words[rows] = [_varint(size) for _, size in found]
+            self._lengths = Lengths(words, len(found))
+        return self._lengths
+
+
+def _rarity(rows: int, holding: int) -> float:
+    """Return what a word counts by how rare it is (its inverse document frequency)."""
+    weight = log((rows - holding + 0.5) / (holding + 0.5))
+    return weight if weight > 0 else LEAST_WEIGHT
+
+
+def _varint(blob: bytes) -> int:
+    """Return an SQLite varint of fewer than nine bytes: seven bits a byte, the highest first."""
+    value = 0
+    for byte in blob:
+        value = value << 7 | byte & 127
+    return value
