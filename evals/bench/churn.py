@@ -1,6 +1,7 @@
 """Replace a tenth of a large desk again and again, and look whether all is found: `python -m presscheck.evals.bench.churn`.
 
-Every passage must be reached by its own vector, and the ten nearest must be those that an exact search finds.
+Every passage must be reached by its own vector, and a search's ten nearest must be those that an exact one finds. How
+near Chroma's own index comes to that is told beside: readers compare all vectors themselves.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def churn(folder: Path, passages: int, rounds: int, seed: int = 0) -> Iterator[M
     yield Measure("replaced", rounds * (count // 10) / (time.perf_counter() - start), "articles/s")
     mine, theirs = recalls(store)
     yield Measure("recall@10 of a search by vectors against an exact one", mine, "", RECALL, at_least=True)
-    yield Measure("recall@10 of Chroma's index", theirs, "", RECALL, at_least=True)
+    yield Measure("recall@10 of Chroma's own index", theirs, "")
     yield Measure("disk", size_of(store.home) / 1e6, "MB")
     yield Measure("memory at most", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3, "MB")
     start = time.perf_counter()
