@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from presscheck.chains.brief.attributed import speaker_missing
 from presscheck.chains.brief.choose import telling
 from presscheck.chains.brief.facts import around
 from presscheck.chains.check import check_article
 from presscheck.models import Article, BriefSentence, Evidence, Finding, Passage
 from presscheck.reasons import Reason, Severity, Verdict
-from presscheck.text.people import surname
 from presscheck.text.words import content_words
 from presscheck.vectorstore.filtered import FilteredLibrary
 from presscheck.vectorstore.library import Library
@@ -62,13 +62,16 @@ class Verifier:
         found = _evidence(words, report.findings, cited)
         if not found:
             wrong.append("No source says this.")
-        elif missing := _speaker_missing(words, found):
+        elif missing := speaker_missing(words, found, self._text_of):
             wrong.append(f"It is told as a fact, but {missing} said it: say so.")
         return (
             Verified(None, tuple(dict.fromkeys(wrong)))
             if wrong
             else Verified(BriefSentence(text=words, citations=found))
         )
+
+    def _text_of(self, article_id: str) -> str:
+        return self._library.article(article_id).text
 
 
 def _fails(finding: Finding) -> bool:
@@ -104,12 +107,3 @@ def _share(words: frozenset[str], told: Iterable[str]) -> float:
 
 def _within(evidence: Evidence, cited: Sequence[Passage]) -> bool:
     return any(p.article_id == evidence.article_id and p.start <= evidence.start < p.end for p in cited)
-
-
-def _speaker_missing(words: str, found: Sequence[Evidence]) -> str | None:
-    """Return who spoke, where all evidence is spoken and the sentence names none of the speakers."""
-    if any(e.kind != "transcript" or not e.speaker for e in found):
-        return None
-    speakers = [e.speaker for e in found if e.speaker]
-    named = any(surname(s).casefold() in words.casefold() for s in speakers)
-    return None if named else speakers[0]

@@ -208,3 +208,29 @@ def test_an_answer_that_cannot_be_read_is_an_error() -> None:
 
     with pytest.raises(ModelError):
         brief(chat)
+
+
+QUOTED = Article(
+    id="quoted",
+    publisher="Post",
+    published=datetime(2025, 3, 6),
+    text="“The north quay will never reopen for cargo ships,” said Jonas Brandt, who leads the shipping association.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The north quay will never reopen for cargo ships.", 0),
+        ("The north quay will never reopen for cargo ships, said Jonas Brandt.", 1),
+        ("Jonas Brandt leads the shipping association.", 1),
+    ],
+)
+def test_what_an_article_quotes_is_no_fact(text: str, kept: int) -> None:
+    """Words between an article's marks need their speaker; what stands beside them does not."""
+    chat = scripted(draft(text, passages=[1]), {"text": text})
+
+    made = make_brief(MemoryLibrary([QUOTED]), "north quay", model=Model(chat))
+
+    assert made.wording
+    assert made.wording.kept == kept
