@@ -20,6 +20,7 @@ from presscheck.text.dates import find_dates
 from presscheck.text.mentions import DateMention
 
 Row = dict[str, Any]
+Read = Callable[[str, datetime], list[DateMention]]
 
 _EDGES: Final = re.compile(
     r"^(?:(?:as (?:early|late) as|no later than|later than or|earlier than or|later than|earlier than|more than|less than|"
@@ -111,13 +112,13 @@ def _met(gold: Row, mentions: list[DateMention]) -> DateMention | None:
     return None
 
 
-def passes(row: Row) -> bool:
+def passes(row: Row, read: Read = find_dates) -> bool:
     """Whether all dates of the case are found as specified, and no more.
 
     The parts of the specification that read one kind alone (`DateExtractor` …) do not list what they leave to others:
     there nothing is counted as too much.
     """
-    mentions = find_dates(row["text"], _reference(row))
+    mentions = list(read(row["text"], _reference(row)))
     for gold in row["results"]:
         met = _met(gold, mentions)
         if met is None:
@@ -225,7 +226,8 @@ def left_out(row: Row) -> str | None:
     return None
 
 
-def _rows(folder: Path) -> Iterator[Row]:
+def date_rows(folder: Path) -> Iterator[Row]:
+    """Yield the cases of dates."""
     with (folder / "figures" / "recognizers_dev.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             row: Row = json.loads(line)
@@ -238,7 +240,7 @@ def main(folder: Path, verbose: bool) -> None:
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     skipped: Counter[str] = Counter()
-    for row in _rows(folder):
+    for row in date_rows(folder):
         if reason := left_out(row):
             skipped[reason] += 1
             continue

@@ -15,9 +15,10 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from presscheck import find_figures
 from presscheck.text.mentions import Figure
@@ -34,10 +35,11 @@ UNIT_MAP = {
     "people": "people", "%": "percent", "gigawatt hour": "gigawatt hour", "milliampere-hour": "milliampere hour",
     "wins above replacement": "war", "win above replacement": "war",
 }  # fmt: skip
+Row = dict[str, Any]
 DOLLARS = frozenset(["USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"])
 
 
-def rows(path: Path) -> Iterator[dict[str, Any]]:
+def rows(path: Path) -> Iterator[Row]:
     """Yield the rows of a file of JSON lines."""
     for line in path.read_text("utf-8").splitlines():
         yield json.loads(line)
@@ -101,28 +103,31 @@ def same_unit(figure: Figure, tagged: str) -> bool:
 BOUNDS = {"=": "=", "~": "~", "<": "<", "<=": "<", ">": ">", ">=": ">"}
 
 
+def hits(row: Row, show: bool = False) -> tuple[int, int, int, int, int]:
+    """Return a sentence's hits by value, value and unit, value and change, the figures found and those tagged."""
+    gold = [(g, q) for q in row["quantities"] if (g := ends(q["value"]))]
+    figures = [f for f in find_figures(row["text"]) if f.kind == "quantity"]
+    value = with_unit = with_change = 0
+    used: set[int] = set()
+    for figure in figures:
+        hit = next((i for i, (g, _) in enumerate(gold) if i not in used and same_value(figure, g)), None)
+        if hit is None:
+            continue
+        used.add(hit)
+        quantity = gold[hit][1]
+        value += 1
+        with_unit += (unit := same_unit(figure, quantity["normalized_unit"]))
+        with_change += (figure.change or BOUNDS[figure.bound]) == quantity["change"]
+        if show and not unit:
+            print(f"unit: {figure.text!r} {figure.unit!r}, tagged {quantity['normalized_unit']!r}")
+    return value, with_unit, with_change, len(figures), len(gold)
+
+
 def newsquant(path: Path, show: bool) -> None:
     """Print the three F1 scores."""
-    hits = {"value": 0, "unit": 0, "change": 0}
-    ours = tagged = 0
-    for row in rows(path):
-        gold = [(g, q) for q in row["quantities"] if (g := ends(q["value"]))]
-        figures = [f for f in find_figures(row["text"]) if f.kind == "quantity"]
-        ours, tagged = ours + len(figures), tagged + len(gold)
-        used: set[int] = set()
-        for figure in figures:
-            hit = next((i for i, (g, _) in enumerate(gold) if i not in used and same_value(figure, g)), None)
-            if hit is None:
-                continue
-            used.add(hit)
-            quantity = gold[hit][1]
-            hits["value"] += 1
-            hits["unit"] += (unit := same_unit(figure, quantity["normalized_unit"]))
-            hits["change"] += (figure.change or BOUNDS[figure.bound]) == quantity["change"]
-            if show and not unit:
-                print(f"unit: {figure.text!r} {figure.unit!r}, tagged {quantity['normalized_unit']!r}")
-    for name, label in (("value", "value"), ("unit", "value + unit"), ("change", "value + bound or change")):
-        print(f"NewsQuant {label}: F1 {200 * hits[name] / (ours + tagged):.1f}")
+    *met, ours, tagged = map(sum, zip(*(hits(row, show) for row in rows(path)), strict=True))
+    for count, label in zip(met, ("value", "value + unit", "value + bound or change"), strict=True):
+        print(f"NewsQuant {label}: F1 {200 * count / (ours + tagged):.1f}")
 
 
 # The public specification of numbers
@@ -149,35 +154,48 @@ LEFT_OUT = {
 }
 
 
+class NumberCase(NamedTuple):
+    """A case of the specification, why a news reader need not read it (None if it should), what was read, whether right."""
+
+    row: Row
+    left_out: str | None
+    figures: Sequence[Figure]
+    right: bool
+
+
+def number_cases(path: Path, read: Callable[[str], Sequence[Figure]] = find_figures) -> Iterator[NumberCase]:
+    """Yield the English cases of numbers, each as it is read."""
+    for row in rows(path):
+        results = [r for r in row["results"] if wanted(r)]
+        if row["model"].startswith(MODELS) and results:
+            reason = next(
+                (why for why, found in LEFT_OUT.items() if re.search(found, row["text"], re.I)), None
+            )
+            figures = read(row["text"])
+            right = all(any(fits(f, r, row["model"]) for f in figures) for r in results)
+            yield NumberCase(row, reason, figures, right)
+
+
 def recognizers(path: Path, show: bool) -> None:
     """Print the share of the English cases that are read, those left out counted by reason."""
-    right = total = 0
-    left: dict[str, int] = {}
-    for row in rows(path):
-        if not row["model"].startswith(MODELS) or not any(wanted(r) for r in row["results"]):
-            continue
-        reason = next(
-            (why for why, pattern in LEFT_OUT.items() if re.search(pattern, row["text"], re.I)), None
-        )
-        if reason:
-            left[reason] = left.get(reason, 0) + 1
-            continue
-        figures = find_figures(row["text"])
-        ok = all(any(fits(f, r, row["model"]) for f in figures) for r in row["results"] if wanted(r))
-        right, total = right + ok, total + 1
-        if show and not ok:
-            print(f"{row['model']}: {row['text'][:90]!r} read as {[f.text for f in figures]}")
-    print(f"Recognizers: {right} of {total} read, {100 * right / total:.1f} %")
-    for why, count in left.items():
+    cases = list(number_cases(path))
+    kept = [case for case in cases if not case.left_out]
+    for case in kept:
+        if show and not case.right:
+            told = [f.text for f in case.figures]
+            print(f"{case.row['model']}: {case.row['text'][:90]!r} read as {told}")
+    right = sum(case.right for case in kept)
+    print(f"Recognizers: {right} of {len(kept)} read, {100 * right / len(kept):.1f} %")
+    for why, count in Counter(case.left_out for case in cases if case.left_out).items():
         print(f"  left out: {count} with {why}")
 
 
-def wanted(result: dict[str, Any]) -> bool:
+def wanted(result: Row) -> bool:
     """Whether the result has a value at all ("%" alone has none)."""
     return (result["resolution"] or {}).get("value") not in (None, "null")
 
 
-def fits(figure: Figure, result: dict[str, Any], model: str) -> bool:
+def fits(figure: Figure, result: Row, model: str) -> bool:
     """Whether the figure overlaps the result and has its value: of a range both ends, or one end and its bound."""
     if not (figure.start < result["end"] and result["start"] < figure.end):
         return False

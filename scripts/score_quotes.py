@@ -14,13 +14,14 @@ import random
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from presscheck.chains.check import quotes
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.report import make_report
+from presscheck.chains.check.run import Check, run
 from presscheck.chains.check.sources import Sources
 from presscheck.evals.mutate import Outcome, mutations, outcome, tally
 from presscheck.models import Article, Engine, Report
@@ -56,14 +57,14 @@ def outcomes(articles: list[Article], seed: int, most: int | None) -> Iterator[O
         library = MemoryLibrary([article])
         for _, made in mutations([article], ["quotes"], seed=seed, per_article=most):
             store = MemoryLibrary([article, *made.distractors]) if made.distractors else library
-            yield outcome(made, checked(made.text, store))
+            yield outcome(made, checked(Article(id="draft", text=made.text), store))
 
 
-def checked(text: str, library: MemoryLibrary) -> Report:
-    """Return the report of the check of quotations alone."""
-    draft = Draft(Article(id="draft", text=text))
+def checked(article: Article, library: MemoryLibrary, checks: Sequence[Check] = (quotes.check,)) -> Report:
+    """Return the report of the check of quotations alone, or of these checks."""
+    draft = Draft(article)
     sources = Sources(library, draft)
-    findings = list(quotes.check(draft, sources, ()))
+    findings = run(draft, sources, checks)
     return make_report(draft, sources, findings, support=None, engine=Engine(version=""))
 
 

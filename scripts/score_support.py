@@ -20,6 +20,7 @@ import numpy as np
 from scipy.stats import rankdata
 
 from presscheck.evals.labelled import Prediction
+from presscheck.evals.metrics import Score
 from presscheck.evals.plots import reliability
 
 DRAWS = 200
@@ -42,8 +43,8 @@ def auc(y: Any, p: Any) -> float:  # noqa: ANN401
 
 def score(
     metric: Metric, groups: Sequence[Sequence[Row]], columns: Sequence[str], draws: Sequence[Drawn]
-) -> str:
-    """Return a metric's mean over groups and columns, in percent, with its interval over the drawn rows."""
+) -> Score:
+    """Return a metric's mean over groups and columns with its interval over the drawn rows."""
     arrays = [
         (np.array([float(r["label"]) for r in g]), [np.array([r[c] for r in g]) for c in columns])
         for g in groups
@@ -59,7 +60,7 @@ def score(
     value = mean([slice(None)] * len(groups))
     drawn = [mean(chosen) for chosen in draws]
     low, high = np.percentile(drawn, [2.5, 97.5])
-    return f"{100 * value:.1f} [{100 * low:.1f}, {100 * high:.1f}]"
+    return Score(value=value, low=float(low), high=float(high))
 
 
 def draw(groups: Sequence[Sequence[Row]]) -> list[Drawn]:
@@ -104,7 +105,7 @@ def _line(name: str, groups: Sequence[Sequence[Row]]) -> str:
         score(auc, groups, columns, draws),
         score(balanced_accuracy, groups, ["baseline"], draws),
     )
-    return f"| {name} | {count} | {documents} | {' | '.join(cells)} |"
+    return f"| {name} | {count} | {documents} | {' | '.join(map(str, cells))} |"
 
 
 def read(path: Path) -> list[Row]:

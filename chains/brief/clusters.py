@@ -1,7 +1,7 @@
 """Which articles tell the same event, and what each event's newest articles add.
 
 Articles are joined one after the other, in order of time, with the story whose members they are most like: by the cosine
-of the weighted words of their titles and first sentences.
+of the weighted words of their titles and first sentences, which fades with the days between them.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from presscheck.chains.check.sources import timestamp
 from presscheck.models import Article
 from presscheck.text.words import content_words
 
-HEAD = 160
+HEAD = 100
 """Words of an article's start by which it is joined."""
-ALIKE = 0.2
-"""From this cosine on two articles tell one event; on 43 pairs of two outlets each, see docs/briefs.md."""
+ALIKE = 0.15
+"""From this likeness on two articles tell one event; on 43 pairs of two outlets each, see docs/briefs.md."""
+FADING = 60
+"""Days after which two articles count as half as alike: what comes back later is another event of a running subject."""
 TITLE = 2
 """How often a title's words count."""
 TOLD = 0.5
@@ -49,12 +51,11 @@ class Event(NamedTuple):
 def events(articles: Iterable[Article]) -> list[Event]:
     """Return the events that these articles tell: those of most independent sources first, then the newest."""
     ordered = sorted(articles, key=lambda a: (timestamp(a.published), a.id))
-    words = [_words(a) for a in ordered]
-    vectors = _vectors(words)
+    vectors = weighted(ordered)
     groups: list[list[int]] = []
     home: dict[str, list[int]] = {}
     for at, article in enumerate(ordered):
-        group = home.get(story_of(article)) or _nearest(at, groups, vectors)
+        group = home.get(story_of(article)) or _nearest(at, groups, ordered, vectors)
         if group is None:
             group = []
             groups.append(group)
@@ -66,8 +67,16 @@ def events(articles: Iterable[Article]) -> list[Event]:
 
 def alike(a: Article, b: Article, others: Iterable[Article] = ()) -> float:
     """Return how much two articles are about one event, from 0 to 1; `others` tell how rare words are."""
-    first, second, *_ = _vectors([_words(x) for x in (a, b, *others)])
-    return _cosine(first, second)
+    first, second, *_ = weighted([a, b, *others])
+    return likeness(a, b, cosine(first, second))
+
+
+def likeness(a: Article, b: Article, cosine: float) -> float:
+    """Return the cosine of two articles' words, less of it the more days are between them; all of it without a date."""
+    if a.published is None or b.published is None:
+        return cosine
+    days = abs(timestamp(a.published) - timestamp(b.published)) / 86400
+    return float(cosine * 0.5 ** (days / FADING))
 
 
 def _words(article: Article) -> Counter[str]:
@@ -75,8 +84,9 @@ def _words(article: Article) -> Counter[str]:
     return Counter(content_words(head) + TITLE * content_words(article.title or ""))
 
 
-def _vectors(words: Sequence[Counter[str]]) -> list[dict[str, float]]:
-    """Return the words' weights, each text's of length 1."""
+def weighted(articles: Sequence[Article]) -> list[dict[str, float]]:
+    """Return the weights of each article's words, of length 1."""
+    words = [_words(article) for article in articles]
     seen = Counter(w for counts in words for w in counts)
     size = len(words) + 1
     made = []
@@ -87,18 +97,23 @@ def _vectors(words: Sequence[Counter[str]]) -> list[dict[str, float]]:
     return made
 
 
-def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Return the cosine of two articles' weights."""
     small, large = (a, b) if len(a) < len(b) else (b, a)
     return sum(v * large.get(w, 0.0) for w, v in small.items())
 
 
 def _nearest(
-    at: int, groups: Sequence[list[int]], vectors: Sequence[Mapping[str, float]]
+    at: int,
+    groups: Sequence[list[int]],
+    articles: Sequence[Article],
+    vectors: Sequence[Mapping[str, float]],
 ) -> list[int] | None:
     """Return the group whose members are on the mean nearest, None if none is near enough."""
     best, most = None, ALIKE
     for group in groups:
-        mean = sum(_cosine(vectors[at], vectors[i]) for i in group) / len(group)
+        told = (likeness(articles[at], articles[i], cosine(vectors[at], vectors[i])) for i in group)
+        mean = sum(told) / len(group)
         if mean >= most:
             best, most = group, mean
     return best

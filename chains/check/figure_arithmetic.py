@@ -1,6 +1,6 @@
 """Figures of one sentence that contradict each other.
 
-A change in percent that does not follow from the values, parts that do not make the total, a share that its counts do
+A change in percent, or a doubling, that does not follow from the values, parts that do not make the total, a share that its counts do
 not yield, a measure and another in brackets. Each rule looks at one narrow way of writing and is silent about everything else.
 """
 
@@ -35,7 +35,7 @@ def slips(draft: Draft) -> dict[int, Slip]:
     """Return the slips by the start of the figure that does not fit."""
     found: dict[int, Slip] = {}
     for sentence, figures in by_sentence(draft):
-        for rule in (_change, _share, _conversion, _parts_after, _total_after):
+        for rule in (_change, _multiple, _share, _conversion, _parts_after, _total_after):
             if slip := rule(normalise(draft.text), sentence, figures):
                 found.setdefault(slip.figure.start, slip)
     return found
@@ -50,6 +50,8 @@ def by_sentence(draft: Draft) -> list[tuple[Sentence, list[Figure]]]:
     return list(groups.values())
 
 
+LOOSE, HEDGED = 0.12, 0.25
+"""By how much "doubled", or "nearly doubled", may fall short of it."""
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$")
 _TO = re.compile(r"\bto\s+(?:about\s+|around\s+)?$")
 
@@ -69,6 +71,19 @@ def _change(text: str, sentence: Sentence, figures: Sequence[Figure]) -> Slip | 
     if abs(signed - real) <= slack:
         return None
     return Slip(told, others, f"from {plain(before)} to {plain(after)} is {real:+.3g} %")
+
+
+def _multiple(text: str, sentence: Sentence, figures: Sequence[Figure]) -> Slip | None:
+    """Hold "doubled" against "from 40 to 70" in the same sentence: it must go nearly as far, and may go further."""
+    changes = [f for f in figures if f.unit == "times" and f.change and f.low == f.high and f.bound in "=~"]
+    ends = _ends(text, [f for f in figures if f not in changes and f.kind == "quantity"])
+    if len(changes) != 1 or ends is None:
+        return None
+    (before, after), others = ends
+    told, real = changes[0], after / before
+    slack = HEDGED if told.bound == "~" else LOOSE
+    falls_short = real < told.low * (1 - slack) if told.change == "up" else real > told.low * (1 + slack)
+    return Slip(told, others, f"{plain(after)} / {plain(before)} = {real:.3g}") if falls_short else None
 
 
 def _ends(text: str, figures: Sequence[Figure]) -> tuple[tuple[float, float], tuple[Figure, ...]] | None:

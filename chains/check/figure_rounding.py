@@ -3,7 +3,7 @@
 The rules, on which `docs/figures.md` gives examples:
 
 * A bare value stands for another that rounds to it at the precision written, two significant digits at least, or
-  that differs by at most 0.5 %. Counts under 100 must be equal.
+  that differs by at most 0.5 %. Counts under 100 must be equal, and so must what is told as "exactly".
 * "about", "around", "some": within 5 %, or half a unit of the last digit written. "nearly", "almost": the same, from
   below only.
 * "more than", "over": above it, by at most half again, and only where the number told is the rounder one. "fewer
@@ -34,6 +34,7 @@ _BELOW = re.compile(
     re.I,
 )
 _JUST = re.compile(r"^\W*(?:just|slightly|a little)\b", re.I)
+_EXACT = re.compile(r"^\W*(?:exactly|precisely)\b", re.I)
 _AVERAGE = re.compile(r"^averag", re.I)
 _IT_TAKES = re.compile(r"^over\s[\w\s.,-]*\b(?:year|month|week|day|decade|hour)s?$", re.I)
 """A hedge, or the time that something takes."""
@@ -165,7 +166,7 @@ def fit(claim: Value, source: Value) -> Fit:
 def _bare(claim: Value, source: Value) -> Fit:
     if close(claim.number, source.number):
         return "equal"
-    if rounds_to(claim, source):
+    if rounds_to(claim, source) and not _EXACT.match(claim.text):
         return "rounded"
     return "open" if _left_open(claim.number, source) else "off"
 

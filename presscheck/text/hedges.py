@@ -7,6 +7,7 @@ import re
 from presscheck.text.mentions import Bound
 
 _PHRASES: dict[Bound, str] = {
+    "=": "exactly|precisely",
     "~": "about|around|approximately|approx|roughly|some|circa|ca|nearly|almost|close to|near|nearing|approaching"
     "|estimated|an estimated|just about|something like|in the region of|in the neighborhood of"
     "|in the neighbourhood of|on the order of|averaged|averaging|≈|~",

@@ -61,6 +61,9 @@ _NEVER = word_set(
     "short_known_as short_labelled title_before_consumes title_makers_after name_makers_after title_known_as name_known_as title_titled_work "
     "name_titled_work title_before_work title_work_after title_before_possessive name_before_work before_so_called"
 )
+_AS_CALLED = re.compile(
+    r",? as [^,.;:]{2,40} (?:calls?|called|dubs?|dubbed|nicknamed?|named?|refers? to) (?:it|him|her|them|this)\b"
+)
 _SO_CALLED = word_set("so-called socalled self-described self-proclaimed supposed alleged")
 
 
@@ -160,6 +163,7 @@ def _context(frame: Frame, parts: Sequence[int]) -> list[str]:
     last = before.split()[-1] if before else ""
     names = ["before_" + _class(last)]
     names += ["known_as"] * (words[-2:-1] in (["known"], ["billed"], ["marketed"]) and words[-1] == "as")
+    names += ["known_as"] * bool(_AS_CALLED.match(after))
     names += ["titled_work"] * (words[-1:] in (["titled"], ["entitled"], ["subtitled"]))
     names += ["heads_line"] * (not before and after[:1] == ":")
     names += ["begins"] * _begins_sentence(frame, parts)

@@ -26,6 +26,24 @@ def test_articles_of_one_event_are_joined() -> None:
     )
 
 
+def test_what_comes_back_months_later_is_another_event() -> None:
+    """The same words tell another event where months lie between."""
+    text = "Thousands marched through Lier against the new toll on the harbour bridge, and police closed two streets."
+    first, soon, late = (
+        Article(id=name, title=title, text=f"{text} {more}", published=day)
+        for name, title, more, day in (
+            ("a", "Thousands march against bridge toll", "Shops stayed open.", datetime(2025, 3, 4)),
+            ("b", "March against toll fills Lier", "The mayor was abroad.", datetime(2025, 3, 5)),
+            ("c", "Lier marches against bridge toll", "Bus drivers joined them.", datetime(2026, 3, 6)),
+        )
+    )
+
+    assert sorted([a.id for a in event.articles] for event in events([first, soon, late])) == [
+        ["a", "b"],
+        ["c"],
+    ]
+
+
 def test_independent_sources_rank_and_copies_do_not_count() -> None:
     """Stories come by the number of independent sources, a wire copy not counted."""
     brief = make_brief(MemoryLibrary(ARTICLES))

@@ -1,5 +1,7 @@
 """The check of figures against sources; the cases by reason stand in evals/golden/figures-check.jsonl."""
 
+import pytest
+
 from presscheck.chains.check import check_text
 from presscheck.chains.check.figures import check
 from presscheck.models import Finding
@@ -46,6 +48,37 @@ def test_the_text_is_told_of_its_own_contradictions_without_sources() -> None:
 
     assert [text[e.start : e.end] for e in finding.evidence] == ["8 miles"]
     assert finding.proof
+
+
+@pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        ("Traffic on the pass doubled, from 40 trucks to 70 trucks a day.", ["doubled"]),
+        ("Losses tripled from $30 million to $50 million.", ["tripled"]),
+        ("Output halved, from 80 tons to 60 tons.", ["halved"]),
+        ("Traffic on the pass nearly doubled, from 40 trucks to 70 trucks a day.", []),
+        ("Traffic on the pass more than doubled, from 40 trucks to 110 trucks a day.", []),
+        ("Output halved, from 80 tons to 41 tons.", []),
+    ],
+)
+def test_a_doubling_that_falls_short_contradicts_the_text(text: str, slips: list[str]) -> None:
+    """To say "doubled" beside "from 40 to 70" does not follow; going nearly as far, or further, does."""
+    assert [f.claim.text for f in findings(text) if f.reason.code == "figure.arithmetic"] == slips
+
+
+def test_exactly_leaves_no_room_for_rounding() -> None:
+    """What is told as exact must be equal."""
+    source = "The bridge across the Lier cost $398.7 million, according to the final accounts."
+    bare, exact = (
+        next(
+            f
+            for f in findings(f"The bridge across the Lier cost {told}.", source)
+            if f.claim.kind == "figure"
+        )
+        for told in ("$400 million", "exactly $400 million")
+    )
+
+    assert (bare.reason.code, exact.reason.code) == ("figure.rounded", "figure.value")
 
 
 def test_figures_in_a_quotation_that_was_found_are_left_to_the_check_of_quotations() -> None:
