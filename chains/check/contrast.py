@@ -17,10 +17,10 @@ from presscheck.chains.check.cues import (
     INTENTIONS,
     NOT_NEGATIVE,
     OUT,
-    QUANTIFIERS,
     is_hedge,
     is_negative,
 )
+from presscheck.chains.check.quantities import differ
 from presscheck.chains.check.reading import NAME, STOP, Words
 from presscheck.reasons import Reason
 
@@ -134,6 +134,8 @@ def opposite_beside(words: Words, place: int, other: Words, there: int, across: 
 
 def antonym(alignment: Alignment) -> Iterator[Contrast]:
     """Yield an opposite that stands in the same gap on the other side."""
+    if _strangers(alignment):
+        return
     for mine, theirs in alignment.gaps():
         if len(mine) > 6 or len(theirs) > 8:
             continue
@@ -145,6 +147,17 @@ def antonym(alignment: Alignment) -> Iterator[Contrast]:
                     continue
                 yield _instead(Reason.STATEMENT_ANTONYM, alignment, i, j)
                 return
+
+
+def _strangers(alignment: Alignment) -> bool:
+    """Whether the sentences speak of others: no name is in both, and one stands where the other side has another."""
+    if any(alignment.claim.kinds[i] is NAME for i in alignment.there):
+        return False
+    return any(
+        any(alignment.claim.kinds[i] is NAME for i in mine)
+        and any(alignment.source.kinds[j] is NAME for j in theirs)
+        for mine, theirs in alignment.gaps()
+    )
 
 
 def _opposed(alignment: Alignment, i: int, j: int) -> bool:
@@ -175,11 +188,7 @@ def quantifier(alignment: Alignment) -> Iterator[Contrast]:
     for mine, theirs in alignment.gaps():
         for i in mine:
             for j in theirs:
-                high, low = (
-                    QUANTIFIERS.get(alignment.claim.forms[i]),
-                    QUANTIFIERS.get(alignment.source.forms[j]),
-                )
-                if high and low and high != low and _same_behind(alignment, i, j):
+                if differ(alignment.claim, i, alignment.source, j) and _same_behind(alignment, i, j):
                     yield _instead(Reason.STATEMENT_QUANTIFIER, alignment, i, j)
                     return
 

@@ -83,7 +83,7 @@ CALENDAR = words(
 NOT_NAMES = words(
     """I I'm I've I'll I'd OK Okay CEO CFO COO TV DNA GDP VAT HIV AIDS COVID COVID-19 Covid Covid-19 USD PDF FAQ Q A PR
     IT AI ID IQ DVD CD PC UFO GPS SUV HR MD PhD Ph.D. M.D. II III IV VI VII VIII IX XI XII God Lord Internet Web Earth English PM MP MPs VP Mom Dad Sir Madam Ma'am X-ray WMD NGO NGOs PPE ICBM LGBTQ LGBT
-    LGBTQ+ DACA POW RSVP VIP ET QC KC MBE OBE CBE Bible Koran Quran"""
+    LGBTQ+ DACA POW RSVP VIP ET QC KC MBE OBE CBE Bible Koran Quran Fahrenheit Celsius"""
 )
 # Adherents and the like: named like peoples.
 GROUPS = words(

@@ -1,0 +1,51 @@
+"""Shares told in a word ("some", "most", "all"), held against each other and against shares told in figures."""
+
+from __future__ import annotations
+
+from presscheck.chains.check.cues import QUANTIFIERS
+from presscheck.chains.check.reading import Words
+from presscheck.text.figures import find_figures
+
+_ALL, _MOST = 0.99, 0.5
+REACH = 40
+"""Characters behind a word in which the figure that it hedges is read."""
+
+
+def differ(mine: Words, i: int, theirs: Words, j: int) -> bool:
+    """Tell whether two words say shares that can't both be true; a figure behind one is taken at its value.
+
+    "Some 31 percent" hedges a figure: two figures are compared elsewhere, and what is no share of a whole tells nothing.
+    """
+    here, there = QUANTIFIERS.get(mine.forms[i]), QUANTIFIERS.get(theirs.forms[j])
+    if here is None or there is None:
+        return False
+    ours, others = _figure_behind(mine, i), _figure_behind(theirs, j)
+    if ours is None and others is None:
+        return here != there
+    if ours is not None and others is not None:
+        return False
+    word, share = (here, others) if ours is None else (there, ours)
+    return share is not None and share >= 0 and not _fits(word, share)
+
+
+def _figure_behind(words: Words, place: int) -> float | None:
+    """Return the share from 0 to 1 that a figure right behind a word tells, -1 for another figure, None without one."""
+    start = words.ends[place]
+    behind = words.text[start : start + REACH]
+    figure = next(iter(find_figures(behind)), None)
+    if figure is None or behind[: figure.start].strip().casefold() not in ("", "a", "an", "the"):
+        return None
+    if figure.unit == "percent":
+        return figure.low / 100
+    return figure.low if figure.kind == "ratio" else -1.0
+
+
+def _fits(word: str, share: float) -> bool:
+    return {
+        "few": share < _MOST,
+        "some": share > 0,
+        "many": share > 0.2,
+        "most": share > _MOST,
+        "all": share >= _ALL,
+        "none": share == 0,
+    }[word]
