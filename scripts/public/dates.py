@@ -11,7 +11,7 @@ from dateparser.search import search_dates
 from score_dates import date_rows, left_out, passes
 
 from presscheck.text.mentions import DateMention
-from public.table import Line, Row, percent, ratio, rows
+from public.table import AT_HAND, Line, Row, percent, ratio, rows
 
 MONTHS: Final = {"Month": 1, "Quarter": 3, "Year": 12}
 DAYS: Final = {"Week": 7, "Day": 1, "NoGrain": 1}
@@ -46,7 +46,7 @@ def lines(data: Path) -> Iterator[Line]:
         plain = ratio([(passes(case, dateparser_dates), 1) for case in kept])
         yield Line(
             "duckling", what, f"{len(kept)} phrases", ratio([(passes(case), 1) for case in kept]),
-            f"dateparser {percent(plain)} (measured)", "no",
+            f"dateparser {percent(plain)} (measured)", AT_HAND,
         )  # fmt: skip
 
 

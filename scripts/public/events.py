@@ -13,7 +13,7 @@ from presscheck.chains.brief.clusters import cosine, events, weighted
 from presscheck.evals.metrics import Score, auc
 from presscheck.models import Article
 from presscheck.vectorstore.stories import with_stories
-from public.table import Counts, Line, ratio, rows
+from public.table import AT_HAND, Counts, Line, ratio, rows
 
 DRAWS: Final = 400
 Pair = tuple[Article, Article]
@@ -37,12 +37,12 @@ def lines(data: Path) -> Iterator[Line]:
         units,
         _auc(pairs),
         "chance 50",
-        "no",
+        AT_HAND,
     )
     story = {a.id: a.story_id for a in with_stories(a for pair in pairs for a in pair)}
     yield Line(
         "event_pairs", "pairs not taken for copies of one text", units,
-        ratio([(story[a.id] != story[b.id], 1) for a, b in pairs]), "–", "no",
+        ratio([(story[a.id] != story[b.id], 1) for a, b in pairs]), "–", AT_HAND,
     )  # fmt: skip
 
 

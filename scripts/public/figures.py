@@ -12,7 +12,7 @@ from score_figures import close, hits, number_cases
 from presscheck import find_figures
 from presscheck.text.mentions import Figure
 from presscheck.text.units import convert
-from public.table import Line, Row, percent, ratio, rows
+from public.table import AT_HAND, Line, Row, percent, ratio, rows
 
 Read = Callable[[str], Sequence[Figure]]
 DIGITS: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -73,7 +73,7 @@ def _phrases(path: Path) -> Iterator[Line]:
             f"{len(kept)} phrases",
             ratio(mine),
             beside,
-            "no",
+            AT_HAND,
         )
 
 

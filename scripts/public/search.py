@@ -13,7 +13,7 @@ from presscheck.vectorstore.intake import Intake
 from presscheck.vectorstore.library import MemoryLibrary
 from presscheck.vectorstore.search import Filters, search
 from presscheck.vectorstore.store import Store
-from public.table import Counts, Line, Row, percent, ratio, rows
+from public.table import AT_HAND, Counts, Line, Row, percent, ratio, rows
 
 FIRST: Final = 5
 Spans = Sequence[Sequence[int]]
@@ -92,7 +92,7 @@ def _meetings(told: Sequence[Meeting]) -> Iterator[Line]:
         (1, f"share of the first {FIRST} passages that do", f", any passage {percent(chance)}"),
     ):
         score, words = (ratio(c, lambda s, n=at: s[n] / s[2 + n]) for c in (hybrid, plain))  # type: ignore[misc]
-        yield Line("qmsum", what, units, score, f"by words alone {percent(words)}{luck} (measured)", "no")
+        yield Line("qmsum", what, units, score, f"by words alone {percent(words)}{luck} (measured)", AT_HAND)
 
 
 def _answered(meeting: Meeting) -> Iterator[Row]:

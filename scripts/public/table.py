@@ -14,6 +14,8 @@ from presscheck.evals.metrics import Score
 
 DRAWS: Final = 1000
 HEAD: Final = "| set | what | units | score, 95 % interval | published, or a baseline | tuned on |\n|---|---|---|---|---|---|"
+AT_HAND: Final = "at hand"
+"""Of a set that nothing was knowingly fitted to, but that lay open while the rules were written."""
 Row = dict[str, Any]
 Counts = Sequence[float]
 Ratio = Callable[[np.ndarray], float]
