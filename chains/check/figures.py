@@ -26,6 +26,7 @@ from presscheck.chains.check.figure_places import (
 from presscheck.chains.check.figure_swap import swapped
 from presscheck.chains.check.figure_verdict import Judgement, finding, judge, not_found
 from presscheck.chains.check.sources import Sources
+from presscheck.chains.check.told import speaks_of_itself
 from presscheck.models import Claim, Finding
 from presscheck.reasons import Reason, Verdict
 from presscheck.text.mentions import Figure
@@ -36,6 +37,8 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterabl
     """Yield a finding for each figure of the draft that can be checked."""
     unfit = {**headline_slips(draft), **slips(draft)}
     for sentence, figures in by_sentence(draft):
+        if speaks_of_itself(sentence.text):
+            continue
         told = [claimed(f, sentence) for f in figures]
         pool = pool_for(sources, sentence)
         for figure, claim in zip(figures, told, strict=True):

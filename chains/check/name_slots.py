@@ -145,6 +145,7 @@ def _slots(name: Name, sentence: Sentence, mine: Sequence[Name], beside: Aligned
         if (
             not (comparable(name, other) or (whole >= VERBATIM and _unlisted(name, other)))
             or same_thing(name, other)
+            or _owns(sentence.text, name.end - sentence.start) != _owns(source.text, other.end)
             or _taken(other, mine, source)
         ):
             continue
@@ -152,6 +153,11 @@ def _slots(name: Name, sentence: Sentence, mine: Sequence[Name], beside: Aligned
         if agreed >= AGREEMENT and _same_people(others, beside, other, len(sentence.text)):
             found.append(Slot(source, other, _coverage(name, beside, other, len(sentence.text)), agreed))
     return found
+
+
+def _owns(text: str, end: int) -> bool:
+    """Whether a name that ends here is only whose something is: "Mansour's club"."""
+    return text[end : end + 2] in ("'s", "’s") or (text[end - 1] == "s" and text[end : end + 1] in ("'", "’"))
 
 
 def _around(text: str, other: Name, length: int) -> str:

@@ -15,10 +15,11 @@ from typing import NamedTuple
 from presscheck.text.words import STOPWORDS, lemma, normalise
 
 _L = r"[^\W\d_]"
-# Dotted abbreviations, numbers, words with bracketed letters ("[t]he", "employ[ed]"), words, signs.
+# Dotted abbreviations, numbers, words with bracketed letters ("[t]he", "employ[ed]"), words (contractions of tokenized
+# corpora, "do n't", too), signs.
 _WORD = re.compile(
     rf"{_L}(?:\.{_L})+(?![^\W_])\.?|\d+(?:[.,:]\d+)*"
-    rf"|\[{_L}{{1,4}}\]{_L}+(?:'{_L}+)*|{_L}{{1,30}}\[{_L}{{1,4}}\]|{_L}+(?:'{_L}+)*|[%&$€£]"
+    rf"|\[{_L}{{1,4}}\]{_L}+(?:'{_L}+)*|{_L}{{1,30}}\[{_L}{{1,4}}\]|{_L}+(?: n't\b| '(?:s|m|re|ve|ll|d)\b|'{_L}+)*|[%&$€£]"
 )
 
 _NUMBERS = {
@@ -85,7 +86,7 @@ def _word(found: str, start: int, end: int) -> Word:
     if "[" in found:
         outside = found[: found.index("[")] or found[found.index("]") + 1 :]
         return Word(key_of(found.replace("[", "").replace("]", "")), start, end, outside)
-    return Word(key_of(found), start, end)
+    return Word(key_of(found.replace(" '", "'").replace(" n't", "n't")), start, end)
 
 
 @lru_cache(maxsize=65536)

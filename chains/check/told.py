@@ -24,6 +24,17 @@ _ATTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 
+_OF_ITSELF = re.compile(
+    r"^\W*(?:sure\W+|certainly\W+)?(?:here(?:['’]s| is| are)|this is|below is) (?:a|an|the|my|your)\b[^.]{0,60}"
+    r"\b(?:summary|brief|rewrite|version|draft|article)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_itself(sentence: str) -> bool:
+    """Tell whether a sentence only announces the text: "Here is a summary of the article in 99 words:"."""
+    return _OF_ITSELF.search(sentence) is not None
+
 
 def is_forecast(sentence: str) -> bool:
     """Tell whether a sentence foretells in the author's own name: attributed and scheduled things can be checked."""

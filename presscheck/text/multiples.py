@@ -28,7 +28,7 @@ START = (
 WORDS = (*_VERBS, *_FOLDS, "twice", "thrice")
 """How the words begin at which one may begin."""
 _VERB = re.compile(
-    r"([a-z]+?)(?:e[ds]?|ing)\b(?!\s+(?:down|up|back|over|as|murder|standard|digit|bed|room|doubles|the\s+line)|-)"
+    r"([a-z]+?)(?:e[ds]?|ing)\b(?!\s+(?:down|up|back|over|as|murder|standard|digit|bed|room|doubles|the\s+line|(?:the|their|his|her|its|that)\s+(?:lead|advantage|score)\b)|-)"
 )
 _TWICE = re.compile(r"(twice|thrice|double)\s+(?=as\b|the\b|its\b|his\b|her\b|their\b|that\b|what\b|more\b)")
 _TO_BEFORE = re.compile(

@@ -51,10 +51,12 @@ DIGITS = re.compile(
 _SMALL_FRACTION = re.compile(r"[/⁄](2|3|4|5|8|16|32|64|100|128)(?![\d/,.]*\d)")
 _MIXED = re.compile(rf"[ -]{{0,2}}(?:(\d)[/⁄](2|3|4|5|8|16)(?![\d/])|([{FRACTION_SIGNS}]))")
 _AND_PART = re.compile(rf"[ -]and[ -](?:(an?|one|two|three|four|five)[ -])?(halves|(?:{_any(PARTS)})s?)\b")
-_SCALE = re.compile(rf"(?:\s{{1,2}}|-)({_any([*SCALES, 'hundred'])})s?\b")
+_SCALE = re.compile(rf"(?:\s{{1,2}}|-|(?<=\d))({_any([*SCALES, 'hundred'])})s?\b")
 _SHORT_SCALE = re.compile(
     rf"(?:[\u00a0 ]?({_any(SHORT_SCALES.keys() - {'m', 'b', 't', 'k', 'mm'})})|(mm|[mbtk]))\b(?![.]\w)"
 )
+_SCALE_APART = re.compile(r"[ \u00a0\u202f]([mb])\b(?![.'&]?\w|\.\s\w)")
+"""In an amount of money a lone letter may stand apart: "€50 m"."""
 _POINT = re.compile(rf"\s+point((?:[\s-]+(?:{_any([*UNITS, *TENS, 'oh'])})\b)+)")
 _PART = re.compile(rf"(?:\s?-\s?|\s{{1,2}})({_any(PARTS)}|halves|seconds)s?\b")
 _DOZEN = re.compile(r"[\s-](dozen|score)s?\b(?! of the)")
@@ -147,6 +149,8 @@ def _scaled(folded: str, start: int, value: float, end: int, form: Form, money: 
         mark = short[1] or short[2]
         if short[1] or money or _letter_is_scale(folded, mark, short.end()):
             value, end, scaled = value * SHORT_SCALES[mark], short.end(), True
+    if not scaled and money and form == "digits" and (apart := _SCALE_APART.match(folded, end)):
+        value, end, scaled = value * SHORT_SCALES[apart[1]], apart.end(), True
     if not scaled and (dozen := _DOZEN.match(folded, end)) and value < 100:
         value, end = value * (12 if dozen[1] == "dozen" else 20), dozen.end()
     return Number(_round(value), _round(value), start, end, form, scaled)

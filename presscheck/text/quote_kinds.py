@@ -61,6 +61,7 @@ _NEVER = word_set(
     "short_known_as short_labelled title_before_consumes title_makers_after name_makers_after title_known_as name_known_as title_titled_work "
     "name_titled_work title_before_work title_work_after title_before_possessive name_before_work before_so_called"
 )
+_LAWSUIT = re.compile(r"[A-Z][\w.,’'& -]{0,60} (?:v|vs)\.? [A-Z][\w.,’'& -]*$")
 _AS_CALLED = re.compile(
     r",? as [^,.;:]{2,40} (?:calls?|called|dubs?|dubbed|nicknamed?|named?|refers? to) (?:it|him|her|them|this)\b"
 )
@@ -82,7 +83,7 @@ def score(frame: Frame, parts: Sequence[int], best: Choice | None) -> float:
     """
     weights = load_weights()
     names = features(frame, parts, best)
-    if not _NEVER.isdisjoint(names):
+    if not _NEVER.isdisjoint(names) or _LAWSUIT.match(_said(frame, parts)):
         return -1.0
     told = HEADS * ("heads_line" in names) - SLIGHT * _is_slight(names)
     return sum(weights.get(name, 0.0) for name in names) + told
