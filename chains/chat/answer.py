@@ -85,7 +85,8 @@ def whose(question: Question, finder: Finder) -> Question:
     sentences = [u.sentence for u in finder.units(question)]
     person = person_in(subject) or bearer(subject, sentences) or _speaker(subject, sentences)
     if person is None:
-        return replace(question, speaker=subject) if _PRONOUN.match(subject) else question
+        nobody = question.kind == "said" and _PRONOUN.match(subject)
+        return replace(question, speaker=subject) if nobody else question
     behind = question.text[question.text.find(subject) + len(subject) :]
     verb, _, topic = behind.strip().partition(" ")
     gone = words_of(subject)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from presscheck.chains.chat.evasive import denied, procedural
 from presscheck.chains.chat.evidence import Fit
-from presscheck.chains.chat.kinds import asked_figures, holds, strength
+from presscheck.chains.chat.kinds import asked_figures, closeness, holds, strength
 from presscheck.chains.chat.question import SIDES, STRICT, Question
 from presscheck.chains.check.sources import RANK, timestamp
 from presscheck.text.mentions import Figure
@@ -28,6 +28,8 @@ LINK_ALIKE = 0.2
 """What somebody said that is farther than this from the talk before are not ranked with the best."""
 ALIKE, ALIKE_AMOUNT = 0.12, 0.4
 """Answers this close to the best one are ranked by the kind of source and by time; amounts change, so more of them are."""
+CLOSE = 0.4
+"""How much it counts that what is asked for stands beside the question's words."""
 ALIKE_OTHER = 0.9
 """How far the answer of another story may be behind, to be shown beside the best one where its amount differs."""
 SPARE = 4
@@ -82,12 +84,13 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
     """Return the answers in the order to be tried: of those about as good as the best, the best source first."""
     if not good:
         return []
+    good = sorted(good, key=lambda f: -_worth(question, f))
     within = ALIKE_AMOUNT if question.kind == "amount" else ALIKE
     apart = LINK_ALIKE if question.kind == "said" else 1.0
     close = [
         f
         for f in good
-        if f.score >= good[0].score - (ALIKE_AMOUNT if strength(question, f.unit) > 1 else within)
+        if _worth(question, f) >= _worth(question, good[0]) - (ALIKE_AMOUNT if strength(question, f.unit) > 1 else within)
         and f.link >= good[0].link - apart
     ]
     best: dict[str, Fit] = {}
@@ -95,6 +98,10 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
         best.setdefault(f.unit.sentence.article_id, f)
     first = sorted(best.values(), key=lambda f: (strength(question, f.unit), *_trust(f)), reverse=True)
     return first + [f for f in good if f not in first]
+
+
+def _worth(question: Question, fit: Fit) -> float:
+    return fit.score + CLOSE * closeness(question, fit.unit)
 
 
 def _trust(fit: Fit) -> tuple[int, float, float]:

@@ -41,6 +41,15 @@ SAME = 0.85
 OPENING = 1
 """Sentences of an answer that then answer whatever kind of thing is asked for."""
 
+AFTER = 350
+"""Characters behind the last answer within which a sentence goes on from it."""
+TAKEN = 0.8
+"""How well such a sentence meets what was said before and is asked about further."""
+SURNAME = 0.9
+"""How well a person's first name is met by a sentence that has the surname alone."""
+GOES_ON = 0.7
+"""How near to the talk before it is at least."""
+
 Near = Callable[[str, int], Sequence[Evidence]]
 """Gives the passages nearest to a text by words and meaning."""
 
@@ -207,7 +216,10 @@ class Finder:
 def _words(sentence: SourceSentence) -> frozenset[str]:
     """Return the words of a sentence; an amount of money is asked for as "money"."""
     words = words_of(sentence.text) | (SIDES & set(read_words(sentence.text).forms))
-    return words | {"money"} if any(is_money(f) for f in sentence.figures) else words
+    return words | _PAID if any(is_money(f) for f in sentence.figures) else words
+
+
+_PAID = frozenset(("money", "payment"))
 
 
 def is_money(figure: Figure) -> bool:
@@ -215,6 +227,9 @@ def is_money(figure: Figure) -> bool:
     return figure.unit[:3].isupper() and figure.unit[3:4] in ("", " ")
 
 
+_ENDS = frozenset("end lift reopen open resume return expire finish stop run over".split())
+"""What happens when something "will last until June"."""
+_UNTIL = re.compile(r"\b(?:until|till|through) ", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she|his|her|him)\b")
 _LEANING = re.compile(
     r"(?:(?:and|but|so|then|well|look|yes|no|after|before|because of|despite|of|for)\b,? )?(?:he|she|it|they|this|that|these|those|such|both|neither|his|her|its|their|him|them)\b",
@@ -236,8 +251,16 @@ def fit(question: Question, unit: Unit) -> Fit:
     missing = []
     plain = 0.0
     zones = {**unit.zones, "question": unit.asked_for(question)[1]}
+    goes_on = follows(question, unit)
+    given = _given_names(question, unit)
     for term in question.terms:
         by_zone = {zone: likeness(term.lemma, term.kind, words) for zone, words in zones.items()}
+        if term.lemma in given and by_zone["sentence"] < MET:
+            by_zone["sentence"] = max(by_zone["sentence"], given[term.lemma])
+        if term.predicate and term.lemma in _ENDS and _UNTIL.search(unit.sentence.text):
+            by_zone["sentence"] = max(by_zone["sentence"], MET_PREDICATE)
+        if goes_on and term.taken:
+            by_zone["sentence"] = max(by_zone["sentence"], TAKEN)
         best = max(ZONES[zone] * value for zone, value in by_zone.items())
         if term.light:
             extra += by_zone["sentence"]
@@ -259,10 +282,27 @@ def fit(question: Question, unit: Unit) -> Fit:
         own / plain,
         asked / plain,
         extra / light if light else 0.0,
-        _link(question, unit),
+        max(_link(question, unit), GOES_ON * goes_on),
         tuple(missing),
         direct(question, unit),
     )
+
+
+def _given_names(question: Question, unit: Unit) -> dict[str, float]:
+    """Return how well the sentence meets the first names of persons whom it calls by their surname alone."""
+    found: dict[str, float] = {}
+    for name in question.persons:
+        *given, surname = read_words(name).lemmas
+        here = [n for n in unit.sentence.names if n.kind in ("person", "other") and n.text.lower() == surname]
+        if given and here:
+            found |= dict.fromkeys(given, SURNAME)
+    return found
+
+
+def follows(question: Question, unit: Unit) -> bool:
+    """Tell whether the sentence stands in the last answer, or goes on from it."""
+    s = unit.sentence
+    return any(a == s.article_id and start <= s.start < end + AFTER for a, start, end in question.last)
 
 
 def direct(question: Question, unit: Unit) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from presscheck.chains.chat.intents import THAT, job_of
-from presscheck.chains.chat.question import Kind, Question, Term, kind_of, read_question, terms_of
+from presscheck.chains.chat.question import Kind, Place, Question, Term, kind_of, read_question, terms_of
 from presscheck.chains.check.reading import NAME
 from presscheck.models import Evidence, Message
 from presscheck.text.full_names import FullNames
@@ -49,6 +50,8 @@ _LOCATED = re.compile(
     r"\b(?:in|at|on|from|near|for|to|of|with|by|under|during|after|before) (?=(?:the )?[\w'’-]+)",
     re.IGNORECASE,
 )
+_NO_NOUN = re.compile(r"\bhow many(?= (?:are|were|is|was|have|has|had|will|would|can|could|did|do)\b)", re.IGNORECASE)
+_NOUN_OF = re.compile(r"\b([\w'’-]+) (on|of|in|for|to|at|with|from|against|by|about) ", re.IGNORECASE)
 LOOKED_BACK = 24
 """Messages of a thread that are read again for a follow-up question."""
 RECENT = 3
@@ -69,7 +72,12 @@ class Talk:
         return next(replies, ())
 
     @property
-    def shown(self) -> frozenset[tuple[str, int, int]]:
+    def last(self) -> frozenset[Place]:
+        """The places that the last reply that cites anything cites."""
+        return frozenset((e.article_id, e.start, e.end) for e in self.cited)
+
+    @property
+    def shown(self) -> frozenset[Place]:
         """The places that were shown already: article id, start, end."""
         replies = (m.reply for m in self.replies if m.reply)
         return frozenset((e.article_id, e.start, e.end) for reply in replies for e in reply.citations)
@@ -88,6 +96,11 @@ class Talk:
             yield from (*told, *spoken)
         if self.question:
             yield from (n.text for n in find_names(self.question.text) if n.kind == "person")
+
+    def around(self) -> Iterator[str]:
+        """Yield who is named beside what was last told: "the association criticized it" goes on with its chairman."""
+        text = " ".join(f"{e.after} {e.before}" for e in self.cited)
+        yield from (n.text for n in find_names(text) if n.kind == "person")
 
 
 def talk_of(before: Sequence[Message]) -> Talk:
@@ -127,13 +140,13 @@ def _resolved(text: str, talk: Talk) -> Question:
     if last is None:
         return read_question(text)
     if bare := _BARE.match(text.strip()):
-        return _same_about(bare[1], last)
+        return replace(_same_about(bare[1], last), last=talk.last)
     rest = _ABOUT.sub("", text.strip())
     if rest != text.strip() and _is_fragment(rest):
         return _other_about(rest.rstrip("?!. "), last)
     named = _with_persons(text, talk)
     if _leans(text, named):
-        return _in_context(named, talk)
+        return replace(_in_context(named, talk), last=talk.last)
     return read_question(named)
 
 
@@ -144,6 +157,7 @@ def _is_fragment(text: str) -> bool:
 def _leans(text: str, named: str) -> bool:
     """Tell whether a question needs what was said before beyond the persons already put in."""
     opened = _OPENING.match(text) is not None
+    opened = opened or _NO_NOUN.search(text) is not None
     return opened or named != text or _IT.search(_THIS_WORD.sub("", text)) is not None or not _topic(text)
 
 
@@ -160,7 +174,7 @@ def _same_about(wh: str, last: Question) -> Question:
     return Question(
         text=f"{wh} {last.text}",
         kind=kind,
-        terms=tuple(t for t in last.terms),
+        terms=tuple(replace(t, taken=True) for t in last.terms),
         context=last.context,
         speaker=None,
     )
@@ -169,7 +183,8 @@ def _same_about(wh: str, last: Question) -> Question:
 def _other_about(fragment: str, last: Question) -> Question:
     """Return the same question about something else: "And in Upper Corran?", "What about the union?"."""
     text = (
-        _swap_name(fragment, last.text)
+        _swap_behind(fragment, last.text)
+        or _swap_name(fragment, last.text)
         or _swap_noun(fragment, last)
         or f"{last.text.rstrip('?!. ')} {fragment}?"
     )
@@ -179,6 +194,13 @@ def _other_about(fragment: str, last: Question) -> Question:
         asked,
         terms=tuple(replace(t, weight=max(t.weight, 6.0)) if t.lemma in new else t for t in asked.terms),
     )
+
+
+def _swap_behind(fragment: str, text: str) -> str | None:
+    """Put "the ban on fishing" in the place of "the ban on bathing": what stands before the preposition is the same."""
+    new = _NOUN_OF.search(fragment)
+    old = new and re.search(rf"\b{re.escape(new[1])} {new[2]} (?:the |a )?[\w'’-]+", text, re.IGNORECASE)
+    return text[: old.start()] + fragment[new.start() :] + text[old.end() :] if new and old else None
 
 
 def _swap_name(fragment: str, text: str) -> str | None:
@@ -215,7 +237,9 @@ def _with_persons(text: str, talk: Talk) -> str:
         if pattern.search(text) and not any(
             _fits(n.text, gender, text) for n in find_names(text) if n.kind == "person"
         ):
-            person = next((p for p in talk.persons() if _fits(p, gender, _context_of(talk))), None)
+            beside = talk.around() if kind_of(text) == "said" else ()
+            persons = chain(talk.persons(), beside)
+            person = next((p for p in persons if _fits(p, gender, _context_of(talk))), None)
             text = _put(person, pattern, text) if person else text
     return text
 
@@ -250,11 +274,14 @@ def _in_context(text: str, talk: Talk) -> Question:
     last = talk.question
     if last is None:
         return question
+    if last.counted and question.kind == "amount" and not question.counted and _NO_NOUN.search(text):
+        question = read_question(_NO_NOUN.sub(rf"\g<0> {last.counted}s", question.text, count=1))
     own = {t.lemma for t in question.terms}
     around = [*last.terms, *last.context]
     context = {t.lemma: t for t in around if t.lemma not in own and not t.light}
     if not [t for t in question.terms if not t.light]:
-        return replace(question, terms=(*question.terms, *context.values()))
+        taken = (replace(t, taken=True) for t in context.values())
+        return replace(question, terms=(*question.terms, *taken))
     cited = _named_in(talk)
     context |= {t.lemma: t for t in cited if t.lemma not in own}
     return replace(question, context=tuple(context.values()))

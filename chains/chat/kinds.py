@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
+from presscheck.chains.chat.actors import acts
 from presscheck.chains.chat.aliases import words_of
-from presscheck.chains.chat.evidence import Unit, direct, is_money
+from presscheck.chains.chat.evidence import MET, Unit, direct, is_money
 from presscheck.chains.chat.likeness import likeness
 from presscheck.chains.chat.persons import bearers
 from presscheck.chains.chat.question import Kind, Question
-from presscheck.chains.check.reading import WORD
+from presscheck.chains.check.reading import WORD, read_words
 from presscheck.text.cues import CUES
-from presscheck.text.mentions import Figure
+from presscheck.text.mentions import Figure, Name
 from presscheck.text.names import find_names
 from presscheck.text.tokens import tokenize
 
 _REASON = re.compile(
-    r"\b(?:because|since|due to|owing to|as a result|so that|in order to|caus\w+|led to|after|reason|to (?:help|make|keep|give|avoid|protect|prevent|ensure|allow|"
-    r"\w+)|blam\w+|result\w* (?:of|from|in)|triggered|sparked|prompted|thanks to|for fear|given that)\b",
+    r"\b(?:because|since|due to|owing to|as a result|so that|in order to|caus\w+|led to|after|reason|to (?:help|make|keep|give|avoid|protect|prevent|ensure|allow)"
+    r"|blam\w+|result\w* (?:of|from|in)|triggered|sparked|prompted|thanks to|for fear|given that)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -76,7 +77,9 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _PRICE = re.compile(r"\b(?:price|cost|salary|budget|worth|value)\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till|through|since)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|through)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|from|until|till)\b", re.IGNORECASE)
+_PAST = re.compile(r"\bhow long (?:has|have|had)\b", re.IGNORECASE)
 _LASTS = re.compile(r"\bhow long (?:did|do|does|will|would|has|have|had|can|could|should|must|may)\b")
 _LENGTH = re.compile(r"\bhow long (?:is|are|was|were) (?:[\w'’-]+ ){0,3}[\w'’-]+\?*$")
 _NONE = re.compile(r"\b(?:nobody|no one|none|no|not (?:a|one)|zero)\b", re.IGNORECASE)
@@ -95,10 +98,13 @@ _FUTURE = re.compile(
 )
 _AHEAD = re.compile(r"\bwhen (?:will|is|are|do|does|can|should)\b", re.IGNORECASE)
 _AT = re.compile(
-    r"\b(?:in|at|near|inside|outside|across|on board|aboard|to|into|from|on|above|below|under|behind) (?:the|a|an|all|any|his|her|its|their|every|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten) \w+",
+    r"\b(?:left|fled|entered|reached|crossed) (?:the|a|an|his|her|its|their) \w+|(?!\w+ (?:\w+ )?(?:\d+\w+|first|second|third|last|past|same) (?:time|century|year|week|month|day|half|minute|try|place)\b)\b(?:in|at|near|inside|outside|across|on board|aboard|to|into|from|on|above|below|under|behind) (?:the|a|an|all|any|his|her|its|their|every|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten) \w+",
     re.IGNORECASE,
 )
 _PARTITIVE = re.compile(r" of (?:them|these|those|which|whom|the|that|it|this)\b", re.IGNORECASE)
+_PARTITIVE_OF = re.compile(r" of ((?:[\w'’-]+ ?){1,4})")
+_PHONE = re.compile(r"\b(?:phone|telephone) number\b|\bhotline\b|\bnumber\b.*\bcall\b", re.IGNORECASE)
+_AGE = re.compile(r"\bhow old\b|\bwhat age\b|\bage of\b", re.IGNORECASE)
 _TIMES = frozenset("year month week day hour minute second decade century".split()) | {"year of age"}
 _LENGTHS = frozenset("metre kilometre centimetre mile foot inch yard degree".split())
 _CONTAINERS = frozenset(
@@ -115,6 +121,14 @@ _ROLE = re.compile(
     r"^\W*(?:and |so )?(?:who(?:['’]s| is| was| are| were| will be)|what(?:['’]s| is| was) the name of) (?:the |a |an )?((?:(?! who | that )[^?]){1,60})",
     re.IGNORECASE,
 )
+_NO_ROLE = re.compile(
+    r"(?:\w+ed|\w+en|hurt|hit|shot|sent|held|caught|found|left|against|for|in|on|at|to|behind|responsible|going|there|\w+ing)\b",
+    re.IGNORECASE,
+)
+"""Behind "who is" these name no role: "who was arrested", "who is against it"."""
+_ATTRIBUTED = re.compile(r"\b(?:according to|said|says|told) (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
+_SAID = re.compile(r"(?:, [^,.]{2,40},)? (?:said|says|told|called|warned|added)\b")
+_NAME_ASKED = re.compile(r"\bnames?\b", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the|a|an|its|his|her|their|one|two|three|\d+) \w+", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
 _CLOCK = re.compile(r"\b(?:what|which) (?:time|hour)\b", re.IGNORECASE)
@@ -137,19 +151,31 @@ def asked_figures(question: Question, unit: Unit) -> list[Figure]:
 def _amount(question: Question, unit: Unit) -> bool:
     if asked_figures(question, unit) or direct(question, unit):
         return True
-    if "how many" in question.text.lower() and _VAGUE.search(unit.sentence.text):
+    if "how many" in question.text.lower() and _vaguely(question, unit):
         return True
     text, dates = question.text.lower(), unit.sentence.dates
     if "how often" in text:
         return any(d.kind == "set" for d in dates) or _OFTEN.search(unit.sentence.text) is not None
     if "how long" in text:
+        bound = _SINCE if _PAST.search(text) else _UNTIL
         return any(d.kind in ("duration", "range") for d in dates) or (
-            bool(dates) and not _LENGTH.search(text) and _UNTIL.search(unit.sentence.text) is not None
+            bool(dates) and not _LENGTH.search(text) and bound.search(unit.sentence.text) is not None
         )
     return (
         bool(question.counted)
         and _NONE.search(unit.sentence.text) is not None
         and _counts_none(question, unit)
+    )
+
+
+def _vaguely(question: Question, unit: Unit) -> bool:
+    """Tell whether the sentence says "dozens of houses" where houses are asked for."""
+    text = unit.sentence.text
+    return any(
+        not question.counted
+        or question.counted == "person"
+        or likeness(question.counted, WORD, words_of(text[m.end() : m.end() + 30])) >= 0.6
+        for m in _VAGUE.finditer(text)
     )
 
 
@@ -163,13 +189,17 @@ def _counts_none(question: Question, unit: Unit) -> bool:
 
 def fits_amount(question: Question, figure: Figure, unit: Unit) -> bool:
     """Tell whether a figure is of the kind that is asked for."""
+    if _PHONE.search(question.text):
+        return sum(c.isdigit() for c in figure.text) >= len("5550144") and "-" in figure.text
     if figure.kind not in ("quantity", "ratio"):
         return False
     text = question.text.lower()
     if _LASTS.search(text):
         return figure.unit in _TIMES
     if "how often" in text:
-        return False
+        return figure.unit.startswith("time")
+    if _AGE.search(text):
+        return figure.unit == "year of age"
     if "how much of" in text:
         return (
             figure.unit in ("percent", "percentage point")
@@ -181,6 +211,8 @@ def fits_amount(question: Question, figure: Figure, unit: Unit) -> bool:
         return is_money(figure) or figure.unit == "percent"
     if how := _HOW.search(text):
         return figure.unit in _MEASURES[how[1]] or (how[1] == "old" and figure.unit in ("", "year of age"))
+    if figure.unit in ("percent", "percentage point") and _share_of(question.counted, figure, unit):
+        return True
     if _SHARE.search(text):
         return figure.unit in ("percent", "percentage point") or figure.kind == "ratio"
     if "how much" in text and is_money(figure):
@@ -202,6 +234,12 @@ def _is_part(figure: Figure, unit: Unit) -> bool:
     return figure.unit == "" and _PARTITIVE.match(unit.sentence.text[figure.end :]) is not None
 
 
+def _share_of(counted: str, figure: Figure, unit: Unit) -> bool:
+    """Tell whether a share is one of what is counted: "96 percent of customers"."""
+    behind = _PARTITIVE_OF.match(unit.sentence.text[figure.end : figure.end + 40])
+    return bool(counted and behind) and likeness(counted, WORD, words_of(behind[1] if behind else "")) >= 0.6
+
+
 def _is_measure(figure: Figure) -> bool:
     return figure.unit != "" and figure.unit not in ("year", "year of age", "month", "week", "day", "hour")
 
@@ -213,6 +251,8 @@ def _counts(counted: str, figure: Figure, unit: Unit) -> bool:
         return False
     if figure.unit and likeness(counted, WORD, words_of(figure.unit)) >= 0.6:
         return True
+    if figure.kind == "ratio" or figure.unit == "fraction":
+        return _share_of(counted, figure, unit)
     if counted == "person":
         return figure.unit not in _TIMES and figure.unit not in _LENGTHS
     behind = unit.sentence.text[figure.end : figure.end + 30]
@@ -235,14 +275,31 @@ def _counts(counted: str, figure: Figure, unit: Unit) -> bool:
 
 def _when(question: Question, unit: Unit) -> bool:
     kinds = ("time",) if _CLOCK.search(question.text) else ("date", "time", "range")
-    if not any(d.kind in kinds for d in unit.sentence.dates):
+    if not any(d.kind in kinds for d in unit.sentence.dates) or direct(question, unit):
         return direct(question, unit)
     return _AHEAD.search(question.text) is None or _FUTURE.search(unit.sentence.text) is not None
 
 
+def _role(question: Question) -> frozenset[str]:
+    """Return the words of the role whose bearer is asked for: "who is the director of the museum"; names don't count."""
+    found = _ROLE.search(question.text)
+    if not found or _NO_ROLE.match(found[1]):
+        return frozenset()
+    named = frozenset().union(*(words_of(n.text) for n in find_names(found[1])))
+    return words_of(found[1]) - named - words_of(" ".join(t.lemma for t in question.terms if t.hard))
+
+
 def _who(question: Question, unit: Unit) -> bool:
-    if (role := _ROLE.search(question.text)) and not find_names(role[1]):
-        return any(bearers(unit.sentence, words_of(role[1])))
+    if role := _role(question):
+        return any(bearers(unit.sentence, role))
+    if question.kind == "who" and (sure := acts(question, unit)) is not None:
+        return sure > 0
+    if _NAME_ASKED.search(question.text):
+        return any(
+            n.kind == "person" and not _speaks(n, unit.sentence.text)
+            for n in unit.sentence.names
+            if not words_of(n.text) <= words_of(question.text)
+        )
     speaker = unit.sentence.speaker or ""
     tells_of_self = _FIRST.search(unit.sentence.text) is not None or question.kind == "who said"
     return (
@@ -250,6 +307,12 @@ def _who(question: Question, unit: Unit) -> bool:
         or (tells_of_self and not words_of(speaker) <= words_of(question.text))
         or bool(_ACTOR.search(unit.sentence.text) or _BY.search(unit.sentence.text))
     )
+
+
+def _speaks(name: Name, text: str) -> bool:
+    """Tell whether a name is only that of who says so."""
+    told = _ATTRIBUTED.search(text[max(0, name.start - 40) : name.start])
+    return told is not None or _SAID.match(text[name.end :]) is not None
 
 
 def _names(question: Question, unit: Unit, kinds: Collection[str]) -> bool:
@@ -276,10 +339,45 @@ def strength(question: Question, unit: Unit) -> int:
     if question.kind == "where":
         return int(_named_place(question, unit))
     if question.kind == "who":
-        role = _ROLE.search(question.text)
-        borne = role is not None and any(bearers(unit.sentence, words_of(role[1])))
-        return 2 * borne + _names(question, unit, ("person",))
+        role = _role(question)
+        borne = bool(role) and any(bearers(unit.sentence, role))
+        return 2 * borne + (acts(question, unit) or 0) + _names(question, unit, ("person",))
     return 0
+
+
+def closeness(question: Question, unit: Unit) -> float:
+    """Return how near what is asked for stands to the question's words in the sentence, from 0 to 1."""
+    spans = _spans(question, unit)
+    words = read_words(unit.sentence.text)
+    places = [
+        [i for i in words.content if likeness(t.lemma, t.kind, {words.lemmas[i]}) >= MET]
+        for t in question.terms
+        if not t.light
+    ]
+    met = [p for p in places if p]
+    if not spans or not met:
+        return 0.0
+    at = [[i for i in range(len(words)) if words.starts[i] < b and a < words.ends[i]] for a, b in spans]
+    near = (sum(_nearness(p, span) for p in met) for span in at if span)
+    return max(near, default=0.0) / len(places)
+
+
+def _nearness(places: Sequence[int], span: Sequence[int]) -> float:
+    apart = min(abs(i - j) for i in places for j in span)
+    return 1 / (1 + max(0, apart - 1) / 4)
+
+
+def _spans(question: Question, unit: Unit) -> list[tuple[int, int]]:
+    """Return where the sentence holds what is asked for."""
+    sentence = unit.sentence
+    if question.kind == "amount":
+        found = [(f.start, f.end) for f in asked_figures(question, unit)]
+        return found or [(d.start, d.end) for d in sentence.dates if "how long" in question.text.lower()]
+    if question.kind == "when":
+        return [(d.start, d.end) for d in sentence.dates if d.kind in ("date", "time", "range")]
+    if question.kind == "where":
+        return [m.span() for pattern in (_PLACE, _AT) for m in pattern.finditer(sentence.text)]
+    return []
 
 
 def _why(question: Question, unit: Unit) -> bool:

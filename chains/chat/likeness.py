@@ -23,6 +23,7 @@ _ASKED_SO = """
 kill die death dead fatality fatal toll victim perish
 hurt injure wound injury casualty
 cost price pay spend expense charge worth
+pay spend payment
 earn salary wage pay income
 begin start open launch
 found establish create set
@@ -70,6 +71,11 @@ cancel call scrap
 flee evacuate leave
 arrest detain custody
 car vehicle
+find discover dig unearth uncover
+see consider regard view
+study graduate degree attend
+confess admit
+agree dispute disagree
 against oppose reject object opponent
 money fund cash dollar budget
 """
@@ -106,10 +112,12 @@ def _alike(term: str, word: str, name: bool) -> float:
         return 0.9 if part else 0.0
     if term in (f"un{word}", f"non{word}", f"in{word}") or word in (f"un{term}", f"non{term}", f"in{term}"):
         return LIKENESS["opposite"]
-    if len(term) >= LONG and term in word:
-        return 0.6  # a part of a compound: "fighting" and "firefighters"
     if word in _groups().get(term, ()):
         return 0.85
+    if word in (f"{term}er", f"{term}or", f"{term}r"):
+        return 0.9  # who does it: "visited" and "visitors"
+    if len(term) >= LONG and term in word:
+        return 0.6  # a part of a compound: "fighting" and "firefighters"
     relation = lexicon.relation(term, word) or lexicon.relation(word, term)
     if relation or name:
         return 0.0 if name and relation == "up" else LIKENESS[relation]

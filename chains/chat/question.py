@@ -9,10 +9,12 @@ from typing import Literal
 
 from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.check import lexicon
-from presscheck.chains.check.reading import NAME, NUMBER, STOP, WORD, read_words
+from presscheck.chains.check.reading import NAME, NUMBER, STOP, WORD, Words, read_words
+from presscheck.text.names import find_names
 
 Kind = Literal["amount", "when", "who", "where", "why", "whether", "said", "who said", "what"]
 
+Place = tuple[str, int, int]
 STRICT: tuple[Kind, ...] = ("who", "when", "where", "amount")
 """Kinds of question whose answer must say what happened."""
 _KINDS: tuple[tuple[Kind, str], ...] = (
@@ -62,7 +64,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "who",
-        r"\bwho(?:m|se)?\b|\bwhat(?:['’]s| is| was| are| were) (?:the |his |her |their )?(?:\w+['’]s )?names? of\b|\b(?:what|which) (?:person|official|man|woman|people|company|organi[sz]ation|agency|group|team)\b",
+        r"\bwho(?:m|se)?\b|\bwhat(?:['’]s| is| was| are| were) (?:(?:the |his |her |their )?(?:\w+['’]s )?names? of|(?:his|her|their) names?)\b|\b(?:what|which) (?:person|official|man|woman|people|company|organi[sz]ation|agency|group|team)\b",
     ),
     ("what", r"\b(?:what|which|how)\b"),
     (
@@ -73,6 +75,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         ),
     ),
 )
+_CLAUSES = frozenset(("when", "where", "why", "who"))
+"""Kinds of question whose word can also open a clause."""
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 _FRAME = re.compile(
     r"\b(?:please|tell (?:me|us)|show (?:me|us)|can you|could you|would you|do you know|(?:do|does|did) (?:the|your|our|any) (?:sources?|articles?|documents?|transcripts?|reports?) "
@@ -85,7 +89,7 @@ LIGHT = frozenset(
     "say tell claim think announce respond reply answer comment react describe explain mention report happen take place do make give know "
     "come go find out much many number help use run receive worth affect concern exist stay hold involve amount total kind sort type thing way people person time day date year month exactly currently now today "
     "far so still yet already also about there be have use call name ask talk speak statement say's mean put figure percentage percent share "
-    "source article document word quote reason old long high deep big large tall wide fast heavy long often soon else plan expect".split()
+    "source article document word quote anybody somebody anyone someone nobody everybody everyone anything something reason old long high deep big large tall wide fast heavy long often soon else plan expect".split()
 )
 """Words that frame a question rather than say what it is about; a source may put them otherwise."""
 
@@ -94,7 +98,8 @@ LIGHT = frozenset(
 class Term:
     """A content word of a question: its lemma, kind as `reading` has it, weight.
 
-    A source may lack a `light` one; a `predicate` says what happened, and the sentence itself must say so.
+    A source may lack a `light` one; a `predicate` says what happened, and the sentence itself must say so. A `taken` one
+    was said before: a sentence near to the last answer need not say it again.
     """
 
     lemma: str
@@ -102,6 +107,7 @@ class Term:
     weight: float
     light: bool = False
     predicate: bool = False
+    taken: bool = False
 
     @property
     def hard(self) -> bool:
@@ -113,7 +119,8 @@ class Term:
 class Question:
     """A self-contained question. `context` are words of the talk before it, to which an answer must be near.
 
-    `speaker` is whose words are asked for, `skip` are places shown already: article id, start, end.
+    `speaker` is whose words are asked for, `skip` are places shown already, `last` those of the last answer: article id,
+    start, end.
     """
 
     text: str
@@ -121,12 +128,18 @@ class Question:
     terms: tuple[Term, ...]
     context: tuple[Term, ...] = ()
     speaker: str | None = None
-    skip: frozenset[tuple[str, int, int]] = field(default=frozenset())
+    skip: frozenset[Place] = field(default=frozenset())
+    last: frozenset[Place] = field(default=frozenset())
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The lemmas of all its content words."""
         return words_of(self.text)
+
+    @cached_property
+    def persons(self) -> tuple[str, ...]:
+        """The persons whom it names."""
+        return tuple(n.text for n in find_names(self.text) if n.kind == "person")
 
     @cached_property
     def counted(self) -> str:
@@ -135,14 +148,27 @@ class Question:
         if not found:
             return ""
         words = read_words(found[1])
-        nouns = [words.lemmas[i] for i in words.content]
-        return nouns[-1] if nouns else ""
+        nouns: list[int] = []
+        for i in words.content:
+            if nouns and _plural(words.forms[nouns[-1]], words.lemmas[nouns[-1]]) and _a_verb(words, i):
+                break
+            nouns.append(i)
+        return words.lemmas[nouns[-1]] if nouns else ""
 
     @cached_property
     def subject(self) -> str:
         """Of "what did the governor say about …" the words "the governor"; "" for other questions."""
         found = _SUBJECT.search(self.text) or _POSSESSED.search(self.text)
         return found["who"].strip() if found and self.kind in ("said", "why", "whether", "what") else ""
+
+
+def _plural(form: str, noun: str) -> bool:
+    return form != noun or noun in ("people", "person", "police", "staff")
+
+
+def _a_verb(words: Words, place: int) -> bool:
+    """Tell whether a word behind a plural is its verb: "Germans see", "people slept"."""
+    return lexicon.parts(words.lemmas[place]).startswith(("v", "nv", "vn"))
 
 
 _VERB = (
@@ -173,8 +199,13 @@ def read_question(text: str, kind: Kind | None = None) -> Question:
 
 
 def kind_of(text: str) -> Kind:
-    """Return what is asked for."""
-    return next((kind for kind, pattern in _PATTERNS if pattern.search(text)), "what")
+    """Return what is asked for; a clause behind the question ("who died when …") asks for nothing."""
+    found = [(kind, at.start()) for kind, pattern in _PATTERNS if (at := pattern.search(text))]
+    if not found:
+        return "what"
+    kind, start = found[0]
+    opens = next((k for k, at in found if k in _CLAUSES and at < start), kind)
+    return opens if kind in _CLAUSES else kind
 
 
 def terms_of(text: str) -> tuple[Term, ...]:
@@ -182,18 +213,29 @@ def terms_of(text: str) -> tuple[Term, ...]:
     words = read_words(_FRAME.sub(lambda m: " " * len(m[0]), text))
     found: dict[str, Term] = {}
     aside = _ASIDE.search(text)
+    who = _WHO_DID.search(text)
+    asked_verb = who.start(1) if who else -1
     for i, (lemma, kind, weight) in enumerate(zip(words.lemmas, words.kinds, words.weights, strict=True)):
         side = words.forms[i] in SIDES or words.forms[i] in _OWNS
         if kind is STOP and not side:
             continue
+        main = words.starts[i] == asked_verb
         beside = aside is not None and words.starts[i] > aside.start("clause")
-        light = beside or (not side and lemma in LIGHT and kind is not NAME)
+        if kind is NUMBER and _ONE_OF.match(text[words.starts[i] :]):
+            continue
+        light = beside or (not side and not main and lemma in LIGHT and kind is not NAME)
         noun = i > 0 and words.forms[i - 1] in _BEFORE_NOUN
-        verb = side or (kind == WORD and not light and not noun and lexicon.parts(lemma)[:1] == "v")
+        verb = main or side or (kind == WORD and not light and not noun and lexicon.parts(lemma)[:1] == "v")
         found.setdefault(lemma, Term(lemma, kind, 2.0 if light else max(weight, 2.0), light, verb))
     return tuple(found.values())
 
 
+_WHO_DID = re.compile(
+    r"\bwho(?: else| first| has| have| had| also| will)? (?!(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|must|may|might|else|said|says)\b)(\w+)",
+    re.IGNORECASE,
+)
+"""The verb of a question for somebody who did something counts, however common it is."""
+_ONE_OF = re.compile(r"ones?\b(?: of\b|\W*$)", re.IGNORECASE)
 _ASIDE = re.compile(
     r"^\W*\w.{8,}?\b(?P<clause>when|while|after|as soon as|because|once)\b (?!19|20)\w+ \w+",
     re.IGNORECASE,
