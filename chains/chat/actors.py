@@ -38,17 +38,19 @@ def acts(question: Question, unit: Unit) -> int | None:
 
     None where the sentence lacks the verb, so that nothing can be told.
     """
-    verbs = [t.lemma for t in question.terms if t.predicate and t.kind == WORD]
     words = read_words(unit.sentence.text)
-    places = [i for i in range(len(words)) if any(_is_verb(v, words, i) for v in verbs)]
+    places = verb_places(question, words)
     if not places:
         return None
     patient = _PASSIVE.search(question.text) is not None
     return max(max(_found(question, unit, words, i, patient=patient), default=0) for i in places)
 
 
-def _is_verb(verb: str, words: Words, place: int) -> bool:
-    return words.kinds[place] == WORD and likeness(verb, WORD, {words.lemmas[place]}) >= VERB_ALIKE
+def verb_places(question: Question, words: Words) -> list[int]:
+    """Return where a sentence has the question's verbs, or words that stand for them."""
+    verbs = [t.lemma for t in question.terms if t.predicate and t.kind == WORD]
+    plain = (i for i in range(len(words)) if words.kinds[i] == WORD)
+    return [i for i in plain if any(likeness(v, WORD, {words.lemmas[i]}) >= VERB_ALIKE for v in verbs)]
 
 
 def _found(question: Question, unit: Unit, words: Words, place: int, *, patient: bool) -> Iterator[int]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from presscheck.chains.chat.amounts import asked_figures
 from presscheck.chains.chat.evasive import denied, procedural
 from presscheck.chains.chat.evidence import Fit
-from presscheck.chains.chat.kinds import asked_figures, closeness, holds, strength
-from presscheck.chains.chat.question import SIDES, STRICT, Question
+from presscheck.chains.chat.kinds import closeness, holds, strength
+from presscheck.chains.chat.moods import only_possible
+from presscheck.chains.chat.question import SIDES, STRICT, Kind, Question
 from presscheck.chains.check.sources import RANK, timestamp
 from presscheck.text.mentions import Figure
 
+FACTS: frozenset[Kind] = frozenset((*STRICT, "whether"))
+"""Kinds of question that what may happen doesn't answer, if they ask for what happened."""
 ENOUGH = 0.62
 """Share of a question's weight that an answer meets at least."""
 OWN = 0.34
@@ -45,6 +49,7 @@ def answers(question: Question, fit: Fit) -> bool:
         and not lacks(question, fit)
         and _says_it(question, fit)
         and holds(question, fit.unit)
+        and not (question.kind in FACTS and only_possible(question, fit.unit))
         and not (question.kind == "said" and procedural(fit.unit.sentence.text))
         and (
             question.kind in ("whether", "said", "who said", "what")
@@ -62,7 +67,7 @@ def lacks(question: Question, fit: Fit) -> bool:
     spare = (
         len(fit.missing) == 1
         and len(plain) >= SPARE
-        and not (lost.hard or lost.lemma in SIDES or (lost.predicate and question.kind in STRICT))
+        and not (lost.hard or lost.lemma in SIDES or (lost.predicate and question.kind in FACTS))
         and lost.lemma != question.counted
     )
     return not spare or lost.weight > SPARE_WEIGHT * sum(t.weight for t in plain)
@@ -90,7 +95,8 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
     close = [
         f
         for f in good
-        if _worth(question, f) >= _worth(question, good[0]) - (ALIKE_AMOUNT if strength(question, f.unit) > 1 else within)
+        if _worth(question, f)
+        >= _worth(question, good[0]) - (ALIKE_AMOUNT if strength(question, f.unit) > 1 else within)
         and f.link >= good[0].link - apart
     ]
     best: dict[str, Fit] = {}
@@ -135,7 +141,7 @@ def _story(fit: Fit) -> str:
 
 def differ(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
     """Tell whether the amounts are of one unit, and none of one side can be one of the other's."""
-    pairs = [(a, b) for a in mine for b in theirs if a.unit == b.unit]
+    pairs = [(a, b) for a in mine for b in theirs if (a.unit or b.unit) == (b.unit or a.unit)]
     return bool(pairs) and not any(_agree(a, b) for a, b in pairs)
 
 

@@ -10,9 +10,12 @@ from presscheck.chains.check.reading import read_words
 
 _EVASIVE = re.compile(
     r"\b(?:not going to|going to (?:decline|refer)|can(?:no|['’])t (?:comment|speculate|give|say|speak|tell|discuss|get into|go into)|cannot (?:comment|say|tell)|no comment|"
+    r"(?:don['’]t|do not|never) comment|(?:have|need) to (?:look|check|get back|find) |(?:don['’]t|do not) have (?:it|that|them)\b|"
     r"declin\w+ to|don['’]t (?:have (?:any|a|an|the|that|those|anything|much|more|details?|specifics)|know(?! that\b))|won['’]t (?:speculate|comment|discuss|get|go)|"
     r"would(?:n['’]t| not) (?:comment|speculate|say)|refer you|get back to you|no decision has|not aware of|too early to|nothing to announce|unable to|"
-    r"(?:do|did|does) not know|not in a position|leave (?:that|it) to|not (?:negotiate|speculate|comment)|(?:don['’]t|not) (?:want|like|going) to (?:go into|get into|talk about|discuss|speak)|(?:that|it)['’]?s? (?:is )?(?:for|up to) (?:the )?\w+ to (?:decide|say|answer)|(?:won['’]t|don['’]t want to|not) get ahead of|that depends|it depends|depends on)\b",
+    r"(?:do|did|does) not know|not in a position|leave (?:that|it) to|not (?:negotiate|speculate|comment)|"
+    r"(?:don['’]t|not) (?:want|like|going) to (?:go into|get into|talk about|discuss|speak)|"
+    r"(?:that|it)['’]?s? (?:is )?(?:for|up to) (?:the )?\w+ to (?:decide|say|answer)|(?:won['’]t|don['’]t want to|not) get ahead of|that depends|it depends|depends on)\b",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.evasive import evasive
-from presscheck.chains.chat.likeness import likeness
+from presscheck.chains.chat.likeness import LIKENESS, likeness
 from presscheck.chains.chat.persons import quotes, said_by
 from presscheck.chains.chat.question import LIGHT, SIDES, STRICT, Question, Term, kind_of
 from presscheck.chains.check.draft import Draft
@@ -33,6 +33,11 @@ MET = 0.45
 
 MET_PREDICATE = 0.8
 """The same for what happened, where an amount, a person, a time or a place is asked for."""
+ORDERS = frozenset("last next previous".split())
+"""Words that tell one of several like events from the others."""
+MET_WHETHER = 0.7
+"""The same where it is asked whether it happened; that the opposite did answers too."""
+
 MET_COUNTED = 0.7
 """The same for what is counted: of adults, not of people."""
 
@@ -207,7 +212,7 @@ class Finder:
             if earlier.role == "question" or (
                 earlier.speaker != passage.speaker and "?" in earlier.text[-200:]
             ):
-                return earlier.text
+                return _LABEL.sub("", earlier.text)
             if earlier.speaker != passage.speaker:
                 break
         return ""
@@ -230,6 +235,8 @@ def is_money(figure: Figure) -> bool:
 _ENDS = frozenset("end lift reopen open resume return expire finish stop run over".split())
 """What happens when something "will last until June"."""
 _UNTIL = re.compile(r"\b(?:until|till|through) ", re.IGNORECASE)
+_LABEL = re.compile(r"^\s*[A-Z][\w.'’ -]{0,60}:\s+")
+"""What stands before a turn of a transcript: "Q: ", "MR. DUNNING: "."""
 _HE = re.compile(r"\b(?:he|she|his|her|him)\b")
 _LEANING = re.compile(
     r"(?:(?:and|but|so|then|well|look|yes|no|after|before|because of|despite|of|for)\b,? )?(?:he|she|it|they|this|that|these|those|such|both|neither|his|her|its|their|him|them)\b",
@@ -257,7 +264,10 @@ def fit(question: Question, unit: Unit) -> Fit:
         by_zone = {zone: likeness(term.lemma, term.kind, words) for zone, words in zones.items()}
         if term.lemma in given and by_zone["sentence"] < MET:
             by_zone["sentence"] = max(by_zone["sentence"], given[term.lemma])
-        if term.predicate and term.lemma in _ENDS and _UNTIL.search(unit.sentence.text):
+        if question.kind == "whether" and term.predicate and by_zone["sentence"] == LIKENESS["opposite"]:
+            by_zone["sentence"] = MET_PREDICATE
+        timed = question.kind in ("when", "amount")
+        if timed and term.predicate and term.lemma in _ENDS and _UNTIL.search(unit.sentence.text):
             by_zone["sentence"] = max(by_zone["sentence"], MET_PREDICATE)
         if goes_on and term.taken:
             by_zone["sentence"] = max(by_zone["sentence"], TAKEN)
@@ -321,6 +331,10 @@ def direct(question: Question, unit: Unit) -> bool:
 
 def _needed(term: Term, question: Question) -> float:
     if term.predicate and question.kind in STRICT:
+        return MET_PREDICATE
+    if term.predicate and question.kind == "whether":
+        return MET_WHETHER
+    if term.lemma in ORDERS.intersection(question.text.lower().split()) and question.kind in STRICT:
         return MET_PREDICATE
     return MET_COUNTED if term.lemma == question.counted else MET
 

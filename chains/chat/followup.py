@@ -50,7 +50,9 @@ _LOCATED = re.compile(
     r"\b(?:in|at|on|from|near|for|to|of|with|by|under|during|after|before) (?=(?:the )?[\w'’-]+)",
     re.IGNORECASE,
 )
-_NO_NOUN = re.compile(r"\bhow many(?= (?:are|were|is|was|have|has|had|will|would|can|could|did|do)\b)", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"\bhow many(?= (?:are|were|is|was|have|has|had|will|would|can|could|did|do)\b)", re.IGNORECASE
+)
 _NOUN_OF = re.compile(r"\b([\w'’-]+) (on|of|in|for|to|at|with|from|against|by|about) ", re.IGNORECASE)
 LOOKED_BACK = 24
 """Messages of a thread that are read again for a follow-up question."""

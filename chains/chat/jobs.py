@@ -7,12 +7,12 @@ from datetime import datetime
 
 from presscheck.chains.brief import make_brief
 from presscheck.chains.chat.aliases import words_of
+from presscheck.chains.chat.amounts import asked_figures
 from presscheck.chains.chat.answer import NOT_SAID, refuse
 from presscheck.chains.chat.choose import OWN, differ, lacks
 from presscheck.chains.chat.evidence import MET, Finder, Fit
 from presscheck.chains.chat.followup import Talk
 from presscheck.chains.chat.intents import COMMANDS, numbers_in
-from presscheck.chains.chat.kinds import asked_figures
 from presscheck.chains.chat.likeness import likeness
 from presscheck.chains.chat.question import Question, terms_of
 from presscheck.chains.chat.telling import Line, Outcome, Telling

@@ -7,18 +7,21 @@ from collections.abc import Callable, Collection, Sequence
 
 from presscheck.chains.chat.actors import acts
 from presscheck.chains.chat.aliases import words_of
-from presscheck.chains.chat.evidence import MET, Unit, direct, is_money
+from presscheck.chains.chat.amounts import asked_figures, holds_amount
+from presscheck.chains.chat.evidence import MET, Unit, direct, leans
 from presscheck.chains.chat.likeness import likeness
 from presscheck.chains.chat.persons import bearers
 from presscheck.chains.chat.question import Kind, Question
-from presscheck.chains.check.reading import WORD, read_words
+from presscheck.chains.check.reading import read_words
+from presscheck.chains.check.sources import SourceSentence
 from presscheck.text.cues import CUES
-from presscheck.text.mentions import Figure, Name
+from presscheck.text.mentions import Name
 from presscheck.text.names import find_names
 from presscheck.text.tokens import tokenize
 
 _REASON = re.compile(
-    r"\b(?:because|since|due to|owing to|as a result|so that|in order to|caus\w+|led to|after|reason|to (?:help|make|keep|give|avoid|protect|prevent|ensure|allow)"
+    r"\b(?:because|since (?!\d|(?:last|then|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))|due to|owing to|as a result|"
+    r"so that|in order to|caus\w+|led to|after|reason|to (?:help|make|keep|give|avoid|protect|prevent|ensure|allow)"
     r"|blam\w+|result\w* (?:of|from|in)|triggered|sparked|prompted|thanks to|for fear|given that)\b",
     re.IGNORECASE,
 )
@@ -29,88 +32,21 @@ _MONTHS = words_of(
     "January February March April May June July August September October November December "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 )
-_MEASURES = {
-    "long": {
-        "meter",
-        "kilometer",
-        "mile",
-        "foot",
-        "metre",
-        "kilometre",
-        "inch",
-        "centimeter",
-        "yard",
-        "page",
-        "word",
-    },
-    "high": {
-        "meter",
-        "kilometer",
-        "mile",
-        "foot",
-        "metre",
-        "kilometre",
-        "inch",
-        "centimeter",
-        "percent",
-        "degree",
-    },
-    "old": {"year", "month", "week", "day"},
-    "hot": {"degree", "celsius", "fahrenheit"},
-    "fast": {"kilometre per hour", "mile per hour", "knot", "metre per second"},
-    "heavy": {"kilogram", "ton", "tonne", "pound", "gram", "ounce"},
-}
-_MEASURES["far"] = _MEASURES["long"] | {
-    "percent",
-    "percentage point",
-    "year",
-    "month",
-    "week",
-    "day",
-    "hour",
-    "minute",
-}
-for _same, _as in (("deep", "high"), ("tall", "high"), ("wide", "long"), ("cold", "hot")):
-    _MEASURES[_same] = _MEASURES[_as]
-_MONEY = re.compile(
-    r"\b(?:cost|money|spen[dt]\w*|paid|pay\w*|price|budget|funding|dollars?|euros?|pounds?|worth|earn\w*|salary|fund|tax\w*|debt|fine|fee|fees|penalt\w+|bill|rent|wages?|revenue|profit|fined?|invest\w*|donat\w*|loan)\b",
-    re.IGNORECASE,
-)
-_PRICE = re.compile(r"\b(?:price|cost|salary|budget|worth|value)\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till|through)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|from|until|till)\b", re.IGNORECASE)
-_PAST = re.compile(r"\bhow long (?:has|have|had)\b", re.IGNORECASE)
-_LASTS = re.compile(r"\bhow long (?:did|do|does|will|would|has|have|had|can|could|should|must|may)\b")
-_LENGTH = re.compile(r"\bhow long (?:is|are|was|were) (?:[\w'’-]+ ){0,3}[\w'’-]+\?*$")
-_NONE = re.compile(r"\b(?:nobody|no one|none|no|not (?:a|one)|zero)\b", re.IGNORECASE)
-_OFTEN = re.compile(
-    r"\b(?:(?:once|twice|\w+ times) (?:a|an|per|every)|every (?:\w+ )?(?:minute|hour|day|week|month|quarter|year|monday|sunday)s?|daily|weekly|monthly|hourly|yearly|annually|quarterly)\b",
-    re.IGNORECASE,
-)
-_VAGUE = re.compile(
-    r"\b(?:(?:small|smaller|large|larger|great|greater|growing|significant|relatively small|limited|tiny|huge) (?:number|share|part|portion|amount)|dozens|hundreds|"
-    r"thousands|tens of thousands|scores|several|a (?:few|handful|couple|majority|minority|portion)|most of|half of|all of|many of|few)\b",
-    re.IGNORECASE,
-)
 _FUTURE = re.compile(
     r"\b(?:will|would|plans?|expect\w*|scheduled|to be|going to|next|upcoming|due|begins?|starts?|until|shall|intends?|aims?)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"\bwhen (?:will|is|are|do|does|can|should)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\bwhen (?:will|do|does|can|should)\b", re.IGNORECASE)
 _AT = re.compile(
-    r"\b(?:left|fled|entered|reached|crossed) (?:the|a|an|his|her|its|their) \w+|(?!\w+ (?:\w+ )?(?:\d+\w+|first|second|third|last|past|same) (?:time|century|year|week|month|day|half|minute|try|place)\b)\b(?:in|at|near|inside|outside|across|on board|aboard|to|into|from|on|above|below|under|behind) (?:the|a|an|all|any|his|her|its|their|every|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten) \w+",
+    r"\b(?:left|fled|entered|reached|crossed) (?:the|a|an|his|her|its|their) \w+|"
+    r"(?!\w+ (?:\w+ )?(?:\d+\w+|first|second|third|last|past|same) (?:time|century|year|week|month|day|half|minute|try|place)\b)"
+    r"\b(?:in|at|near|inside|outside|across|on board|aboard|to|into|from|on|above|below|under|behind) (?:the|a|an|all|any|his|her|its|their|every|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten) \w+",
     re.IGNORECASE,
 )
-_PARTITIVE = re.compile(r" of (?:them|these|those|which|whom|the|that|it|this)\b", re.IGNORECASE)
-_PARTITIVE_OF = re.compile(r" of ((?:[\w'’-]+ ?){1,4})")
-_PHONE = re.compile(r"\b(?:phone|telephone) number\b|\bhotline\b|\bnumber\b.*\bcall\b", re.IGNORECASE)
-_AGE = re.compile(r"\bhow old\b|\bwhat age\b|\bage of\b", re.IGNORECASE)
-_TIMES = frozenset("year month week day hour minute second decade century".split()) | {"year of age"}
-_LENGTHS = frozenset("metre kilometre centimetre mile foot inch yard degree".split())
-_CONTAINERS = frozenset(
-    "dose ton tonne barrel litre gallon kilogram pound bag box load truckload sheet pair set".split()
+_AT_SOME = re.compile(
+    r"\b(?:in|at|inside|into) (?!(?:\w+ )?(?:times|terms|years|weeks|days|months|hours|minutes|seconds|cases|talks|numbers|others|things|dollars|euros|charges|details|plans|reports|costs|sales|prices)\b)(?:[a-z]+ )?[a-z]{3,}s\b"
 )
-_SHARE = re.compile(r"\b(?:percent\w*|share|proportion|fraction|rate)\b", re.IGNORECASE)
+"""A place in the plural, without an article: "in libraries and schools"."""
 _ACTOR = re.compile(
     r"\b(?:the|its|his|her|their|a|two|three|some) (?:\w+ )?(?:state|government|city|county|company|council|union|agency|police|army|ministry|department|authority|court|"
     r"parliament|party|bank|board|school|hospital|family|students?|workers?|residents?|volunteers?|owners?|taxpayers?|committee|team|club|firm|industry|service|government|office|foundation|association|church|"
@@ -127,150 +63,20 @@ _NO_ROLE = re.compile(
 )
 """Behind "who is" these name no role: "who was arrested", "who is against it"."""
 _ATTRIBUTED = re.compile(r"\b(?:according to|said|says|told) (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
-_SAID = re.compile(r"(?:, [^,.]{2,40},)? (?:said|says|told|called|warned|added)\b")
+_SAID = re.compile(
+    r"(?:(?: of| from| at) [^,.]{2,40})?(?:, [^,.]{2,40})?,? (?:said|says|told|called|warned|added)\b"
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _NAME_ASKED = re.compile(r"\bnames?\b", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the|a|an|its|his|her|their|one|two|three|\d+) \w+", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
 _CLOCK = re.compile(r"\b(?:what|which) (?:time|hour)\b", re.IGNORECASE)
-_HOW = re.compile(r"\bhow (long|high|deep|far|old|fast|tall|wide|heavy|hot|cold)\b", re.IGNORECASE)
 
 
 def holds(question: Question, unit: Unit) -> bool:
     """Tell whether the sentence holds the kind of thing that is asked for."""
     test = _TESTS.get(question.kind)
     return test is None or test(question, unit)
-
-
-def asked_figures(question: Question, unit: Unit) -> list[Figure]:
-    """Return the figures of the sentence that are of the kind that is asked for."""
-    if question.kind != "amount":
-        return []
-    return [f for f in unit.sentence.figures if fits_amount(question, f, unit)]
-
-
-def _amount(question: Question, unit: Unit) -> bool:
-    if asked_figures(question, unit) or direct(question, unit):
-        return True
-    if "how many" in question.text.lower() and _vaguely(question, unit):
-        return True
-    text, dates = question.text.lower(), unit.sentence.dates
-    if "how often" in text:
-        return any(d.kind == "set" for d in dates) or _OFTEN.search(unit.sentence.text) is not None
-    if "how long" in text:
-        bound = _SINCE if _PAST.search(text) else _UNTIL
-        return any(d.kind in ("duration", "range") for d in dates) or (
-            bool(dates) and not _LENGTH.search(text) and bound.search(unit.sentence.text) is not None
-        )
-    return (
-        bool(question.counted)
-        and _NONE.search(unit.sentence.text) is not None
-        and _counts_none(question, unit)
-    )
-
-
-def _vaguely(question: Question, unit: Unit) -> bool:
-    """Tell whether the sentence says "dozens of houses" where houses are asked for."""
-    text = unit.sentence.text
-    return any(
-        not question.counted
-        or question.counted == "person"
-        or likeness(question.counted, WORD, words_of(text[m.end() : m.end() + 30])) >= 0.6
-        for m in _VAGUE.finditer(text)
-    )
-
-
-def _counts_none(question: Question, unit: Unit) -> bool:
-    """Tell whether "nobody died" answers how many people died."""
-    return (
-        question.counted in ("person", "victim", "patient")
-        or likeness(question.counted, WORD, unit.zones["sentence"]) >= 0.6
-    )
-
-
-def fits_amount(question: Question, figure: Figure, unit: Unit) -> bool:
-    """Tell whether a figure is of the kind that is asked for."""
-    if _PHONE.search(question.text):
-        return sum(c.isdigit() for c in figure.text) >= len("5550144") and "-" in figure.text
-    if figure.kind not in ("quantity", "ratio"):
-        return False
-    text = question.text.lower()
-    if _LASTS.search(text):
-        return figure.unit in _TIMES
-    if "how often" in text:
-        return figure.unit.startswith("time")
-    if _AGE.search(text):
-        return figure.unit == "year of age"
-    if "how much of" in text:
-        return (
-            figure.unit in ("percent", "percentage point")
-            or figure.kind == "ratio"
-            or is_money(figure)
-            or _is_part(figure, unit)
-        )
-    if _HOW.search(text) and _MONEY.search(text):
-        return is_money(figure) or figure.unit == "percent"
-    if how := _HOW.search(text):
-        return figure.unit in _MEASURES[how[1]] or (how[1] == "old" and figure.unit in ("", "year of age"))
-    if figure.unit in ("percent", "percentage point") and _share_of(question.counted, figure, unit):
-        return True
-    if _SHARE.search(text):
-        return figure.unit in ("percent", "percentage point") or figure.kind == "ratio"
-    if "how much" in text and is_money(figure):
-        return True
-    if question.counted:
-        return _counts(question.counted, figure, unit)
-    if "how much" in text or _PRICE.search(text):
-        share = figure.unit in ("percent", "percentage point")
-        return (
-            is_money(figure)
-            or (share and "by how much" in text)
-            or (not _MONEY.search(text) and (share or _is_measure(figure)))
-        )
-    return True
-
-
-def _is_part(figure: Figure, unit: Unit) -> bool:
-    """Tell whether a figure is a part of something named before: "two million of that"."""
-    return figure.unit == "" and _PARTITIVE.match(unit.sentence.text[figure.end :]) is not None
-
-
-def _share_of(counted: str, figure: Figure, unit: Unit) -> bool:
-    """Tell whether a share is one of what is counted: "96 percent of customers"."""
-    behind = _PARTITIVE_OF.match(unit.sentence.text[figure.end : figure.end + 40])
-    return bool(counted and behind) and likeness(counted, WORD, words_of(behind[1] if behind else "")) >= 0.6
-
-
-def _is_measure(figure: Figure) -> bool:
-    return figure.unit != "" and figure.unit not in ("year", "year of age", "month", "week", "day", "hour")
-
-
-def _counts(counted: str, figure: Figure, unit: Unit) -> bool:
-    if counted in ("money", "dollar", "euro", "cash", "funding", "pound"):
-        return is_money(figure)
-    if is_money(figure) or figure.unit in ("percent", "percentage point"):
-        return False
-    if figure.unit and likeness(counted, WORD, words_of(figure.unit)) >= 0.6:
-        return True
-    if figure.kind == "ratio" or figure.unit == "fraction":
-        return _share_of(counted, figure, unit)
-    if counted == "person":
-        return figure.unit not in _TIMES and figure.unit not in _LENGTHS
-    behind = unit.sentence.text[figure.end : figure.end + 30]
-    if figure.unit == "" and _PARTITIVE.match(behind):
-        return (
-            likeness(
-                counted,
-                WORD,
-                unit.zones["before"].union(words_of(behind), *(words for _, words in unit.questions)),
-            )
-            >= 0.6
-        )
-    if figure.unit == "":
-        around = unit.zones["before"].union(
-            words_of(" ".join(figure.about)), *(words for _, words in unit.questions)
-        )
-        return likeness(counted, WORD, around) >= 0.6
-    return figure.unit in _CONTAINERS and likeness(counted, WORD, words_of(behind)) >= 0.6
 
 
 def _when(question: Question, unit: Unit) -> bool:
@@ -318,11 +124,14 @@ def _speaks(name: Name, text: str) -> bool:
 def _names(question: Question, unit: Unit, kinds: Collection[str]) -> bool:
     """Tell whether the sentence names something of these kinds that the question doesn't."""
     known = words_of(question.text)
-    return any(n.kind in kinds and not words_of(n.text) <= known for n in unit.sentence.names)
+    return any(
+        n.kind in kinds and not words_of(n.text) <= known and not _INITIALS.fullmatch(n.text)
+        for n in unit.sentence.names
+    )
 
 
 def _where(question: Question, unit: Unit) -> bool:
-    return _named_place(question, unit) or _AT.search(unit.sentence.text) is not None
+    return _named_place(question, unit) or any(p.search(unit.sentence.text) for p in (_AT, _AT_SOME))
 
 
 def _named_place(question: Question, unit: Unit) -> bool:
@@ -376,15 +185,21 @@ def _spans(question: Question, unit: Unit) -> list[tuple[int, int]]:
     if question.kind == "when":
         return [(d.start, d.end) for d in sentence.dates if d.kind in ("date", "time", "range")]
     if question.kind == "where":
-        return [m.span() for pattern in (_PLACE, _AT) for m in pattern.finditer(sentence.text)]
+        return [m.span() for pattern in (_PLACE, _AT, _AT_SOME) for m in pattern.finditer(sentence.text)]
     return []
 
 
 def _why(question: Question, unit: Unit) -> bool:
     """Tell whether a reason stands in the sentence, or in the one behind it."""
     behind = " ".join(s.text for s in unit.following[:1])
-    told = any(t.text.lower() in CUES for t in tokenize(behind))
-    return has_reason(f"{unit.sentence.text} {behind}") or told or unit.asked != ""
+    goes_on = any(_goes_on(question, s) for s in unit.following[:1])
+    return has_reason(f"{unit.sentence.text} {behind}") or goes_on or unit.asked != ""
+
+
+def _goes_on(question: Question, sentence: SourceSentence) -> bool:
+    """Tell whether the next sentence gives what the one spoken of says: "He said that …"."""
+    same = leans(sentence) or any(words_of(n.text) & question.words for n in sentence.names)
+    return same and any(t.text.lower() in CUES for t in tokenize(sentence.text))
 
 
 def has_reason(text: str) -> bool:
@@ -393,7 +208,7 @@ def has_reason(text: str) -> bool:
 
 
 _TESTS: dict[Kind, Callable[[Question, Unit], bool]] = {
-    "amount": _amount,
+    "amount": holds_amount,
     "when": _when,
     "who": _who,
     "who said": _who,

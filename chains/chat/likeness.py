@@ -20,7 +20,7 @@ NEAR = 0.6
 """Cosine of two words' vectors from which they count as near; by the questions of the chat suite."""
 
 _ASKED_SO = """
-kill die death dead fatality fatal toll victim perish
+kill die death dead fatality fatal toll victim perish body
 hurt injure wound injury casualty
 cost price pay spend expense charge worth
 pay spend payment
@@ -30,7 +30,7 @@ found establish create set
 build construct finish complete erect construction
 close shut closure
 buy purchase acquire acquisition takeover merger
-want seek demand ask wish
+want seek demand ask wish call
 raise increase rise
 own belong owner
 fall drop decline sink lose shrink
@@ -76,6 +76,8 @@ see consider regard view
 study graduate degree attend
 confess admit
 agree dispute disagree
+last final latest
+open reopen
 against oppose reject object opponent
 money fund cash dollar budget
 """

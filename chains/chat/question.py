@@ -64,13 +64,16 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "who",
-        r"\bwho(?:m|se)?\b|\bwhat(?:['’]s| is| was| are| were) (?:(?:the |his |her |their )?(?:\w+['’]s )?names? of|(?:his|her|their) names?)\b|\b(?:what|which) (?:person|official|man|woman|people|company|organi[sz]ation|agency|group|team)\b",
+        (
+            r"\bwho(?:m|se)?\b|\bwhat(?:['’]s| is| was| are| were) (?:(?:the |his |her |their )?(?:\w+['’]s )?names? of|(?:his|her|their) names?)\b|"
+            r"\b(?:what|which) (?:person|official|man|woman|people|company|organi[sz]ation|agency|group|team)\b"
+        ),
     ),
     ("what", r"\b(?:what|which|how)\b"),
     (
         "whether",
         (
-            r"^(?:and |but |so |then |ok,? )?(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|isn't|aren't|"
+            r"^(?:[A-Z][\w.'’ -]{1,30}, )?(?:and |but |so |then |ok,? )?(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|isn't|aren't|"
             r"wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|won't)\b|\b(?:whether|if)\b"
         ),
     ),
@@ -163,12 +166,12 @@ class Question:
 
 
 def _plural(form: str, noun: str) -> bool:
-    return form != noun or noun in ("people", "person", "police", "staff")
+    return form != noun and (form.endswith("s") or noun in ("person", "man", "woman", "child"))
 
 
 def _a_verb(words: Words, place: int) -> bool:
     """Tell whether a word behind a plural is its verb: "Germans see", "people slept"."""
-    return lexicon.parts(words.lemmas[place]).startswith(("v", "nv", "vn"))
+    return not words.forms[place].endswith("s") and "v" in lexicon.parts(words.lemmas[place])[:2]
 
 
 _VERB = (
@@ -215,11 +218,12 @@ def terms_of(text: str) -> tuple[Term, ...]:
     aside = _ASIDE.search(text)
     who = _WHO_DID.search(text)
     asked_verb = who.start(1) if who else -1
+    done = _verb_behind(words, text)
     for i, (lemma, kind, weight) in enumerate(zip(words.lemmas, words.kinds, words.weights, strict=True)):
         side = words.forms[i] in SIDES or words.forms[i] in _OWNS
         if kind is STOP and not side:
             continue
-        main = words.starts[i] == asked_verb
+        main = words.starts[i] == asked_verb or (i == done and lemma not in LIGHT)
         beside = aside is not None and words.starts[i] > aside.start("clause")
         if kind is NUMBER and _ONE_OF.match(text[words.starts[i] :]):
             continue
@@ -230,6 +234,29 @@ def terms_of(text: str) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
+def _verb_behind(words: Words, text: str) -> int:
+    """Return the place of the verb that "did" or "was" leads to: "where did Todman study", "when was the mine opened"."""
+    aux = _AUXILIARY.search(text)
+    if not aux:
+        return -1
+    base = aux[1].lower() not in _BE
+    behind = [i for i in words.content if words.starts[i] >= aux.end()]
+    for n, i in enumerate(behind):
+        form, lemma = words.forms[i], words.lemmas[i]
+        close = aux[1].lower() in ("be", "been")
+        fits = form == lemma if base else close or (form != lemma and form.endswith(("ed", "en", "t", "n")))
+        if (n or close) and fits and words.kinds[i] == WORD and "v" in lexicon.parts(lemma):
+            if i and words.forms[i - 1] in _BEFORE_NOUN:
+                continue
+            return i
+    return -1
+
+
+_AUXILIARY = re.compile(
+    r"\b(?:(?:has|have|had|will|would|can|could|must|should) (?=[^?]*\bbeen? ))?(?:[^?]*\b(?=been? ))?(do|does|did|will|would|can|could|must|should|is|are|was|were|been|be)\b",
+    re.IGNORECASE,
+)
+_BE = frozenset(("is", "are", "was", "were", "been", "be"))
 _WHO_DID = re.compile(
     r"\bwho(?: else| first| has| have| had| also| will)? (?!(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|must|may|might|else|said|says)\b)(\w+)",
     re.IGNORECASE,

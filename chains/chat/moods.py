@@ -1,0 +1,32 @@
+"""Whether what a question asks about has happened, or a sentence only says that it may."""
+
+from __future__ import annotations
+
+import re
+
+from presscheck.chains.chat.actors import verb_places
+from presscheck.chains.chat.evidence import Unit
+from presscheck.chains.chat.question import Question
+from presscheck.chains.check.reading import Words, read_words
+
+_DONE = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:can|could|might|may|would|should|must|will)\b", re.IGNORECASE)
+_MODALS = frozenset("might may could would should will shall".split())
+_AIMS = frozenset("want plan hope threaten intend expect aim consider".split())
+REACH = 4
+"""Words before a verb among which its modal stands."""
+
+
+def only_possible(question: Question, unit: Unit) -> bool:
+    """Tell whether the question is for what happened and the sentence says that it might, or will: "might have to cut power"."""
+    if not _DONE.search(question.text) or _OPEN.search(question.text):
+        return False
+    words = read_words(unit.sentence.text)
+    places = verb_places(question, words)
+    return bool(places) and all(_unreal(words, i) for i in places)
+
+
+def _unreal(words: Words, place: int) -> bool:
+    before = range(max(0, place - REACH), place)
+    modal = any(words.forms[i] in _MODALS for i in before)
+    return modal or any(words.lemmas[i] in _AIMS and "to" in words.forms[i:place] for i in before)
