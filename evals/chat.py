@@ -2,7 +2,8 @@
 
 A thread's last question is scored. It is `right` if the reply holds the fact and a citation holds it too, `wrong` if it
 answers otherwise, `refused` if it says that the sources don't say. Threads without facts can't be answered from their
-sources. `before` and `after` tell whether a thread was written before or after the rules were finished.
+sources. `before` and `after` tell whether a thread was written before or after the rules were finished; `latest` are
+those written after the last change of the rules that was made with an eye on threads.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class ChatRow(Frozen):
     """A thread over a set of sources: `facts` must all stand in the last reply; of "a|b" one is enough."""
 
     id: str
-    written: Literal["before", "after"]
+    written: Literal["before", "after", "latest"]
     set: str
     questions: tuple[str, ...]
     facts: tuple[str, ...] | None = None
