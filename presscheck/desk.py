@@ -270,10 +270,12 @@ class Desk:
         words: int = 150,
         since: datetime | Literal["last-run"] | None = None,
         only: Collection[str] | None = None,
+        counts: bool = True,
     ) -> Brief:
         """Write a brief on a topic, or on what is newest; `since` leaves out what was added before; `only`: their ids.
 
-        `since="last-run"` takes what was added since the last brief without a topic was written from this desk.
+        `since="last-run"` takes what was added since the last brief without a topic was written from this desk. One
+        that is only looked at leaves that mark where it is: `counts=False`.
         """
         with self._library(Filters(ids=_ids(only))) as library:
             articles = None if since is None else self._added_since(library, since)
@@ -282,7 +284,7 @@ class Desk:
             made = make_brief(
                 library, topic, style=style, words=words, articles=articles, model=self._asked_model()
             )
-            if topic is None and only is None:
+            if topic is None and only is None and counts:
                 self._store.shelf.note(LAST_BRIEF, _newest(library))
             return made
 
@@ -334,6 +336,8 @@ class Desk:
     ) -> Chat:
         """Return a conversation about the stored sources: `.ask(question)` gives a `Reply`, `.stream(question)` its events.
 
+        The desk's `people.toml`, if there is one, tells other names of people and the titles they hold.
+
         A thread with a name is stored in the desk and goes on where it ended. Without a name nothing is stored;
         `history` is then what was said before. `only` keeps it to the sources with these ids.
         """
@@ -354,8 +358,9 @@ class Desk:
 
         with self._library(Filters(ids=_ids(only))) as library:
             near = partial(self.search, only=only)
+            model, people = self._asked_model(), People.of_desk(self.path)
             yield from reply_events(
-                question, before, library, near=near, stop=stop, model=self._asked_model()
+                question, before, library, near=near, stop=stop, model=model, people=people
             )
 
     async def acheck(self, text: Source, as_of: datetime | None = None) -> Report:

@@ -37,6 +37,8 @@ _LENGTH = re.compile(
     r"\bhow long (?:is|are|was|were) (?:[\w'’-]+ ){0,3}(?!open|closed|shut|valid|out|away|off|gone|sick|ill|missing|in)[\w'’-]+\?*$"
 )
 _NONE = re.compile(r"\b(?:nobody|no one|none|no|not (?:a|one)|zero)\b", re.IGNORECASE)
+_RULES = re.compile(r"\b(?:may|must|can|should|shall)\b", re.IGNORECASE)
+"""Tells what is allowed, not how many there are: "no bed may be removed"."""
 _OFTEN = re.compile(
     r"\b(?:(?:once|twice|\w+ times) (?:a|an|per|every)|every (?:\w+ )?(?:minute|hour|day|week|month|quarter|year|monday|sunday)s?|daily|weekly|monthly|hourly|yearly|annually|quarterly)\b",
     re.IGNORECASE,
@@ -94,6 +96,7 @@ def holds_amount(question: Question, unit: Unit) -> bool:
     return (
         bool(question.counted)
         and _NONE.search(unit.sentence.text) is not None
+        and not _RULES.search(unit.sentence.text)
         and _counts_none(question, unit)
     )
 

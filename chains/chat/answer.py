@@ -83,7 +83,13 @@ def whose(question: Question, finder: Finder) -> Question:
     if question.kind not in ("said", "what") or not subject:
         return question
     sentences = [u.sentence for u in finder.units(question)]
-    person = person_in(subject) or bearer(subject, sentences) or _speaker(subject, sentences)
+    known = finder.people.find(subject) if finder.people.persons else None
+    person = (
+        (known.name if known else None)
+        or person_in(subject)
+        or bearer(subject, sentences)
+        or _speaker(subject, sentences)
+    )
     if person is None:
         nobody = question.kind == "said" and _PRONOUN.match(subject)
         return replace(question, speaker=subject) if nobody else question

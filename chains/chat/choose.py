@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presscheck.chains.chat.amounts import asked_figures
-from presscheck.chains.chat.evasive import denied, procedural
+from presscheck.chains.chat.evasive import denied, procedural, untold
 from presscheck.chains.chat.evidence import Fit
 from presscheck.chains.chat.kinds import closeness, holds, strength
 from presscheck.chains.chat.moods import only_possible
@@ -49,7 +49,9 @@ def answers(question: Question, fit: Fit) -> bool:
         and not lacks(question, fit)
         and _says_it(question, fit)
         and holds(question, fit.unit)
-        and not (question.kind in FACTS and only_possible(question, fit.unit))
+        and not (
+            question.kind in FACTS and (only_possible(question, fit.unit) or untold(fit.unit.sentence.text))
+        )
         and not (question.kind == "said" and procedural(fit.unit.sentence.text))
         and (
             question.kind in ("whether", "said", "who said", "what")

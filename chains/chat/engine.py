@@ -17,6 +17,7 @@ from presscheck.chains.chat.question import read_question
 from presscheck.chains.chat.telling import Telling, tell
 from presscheck.chains.check.run import check_article
 from presscheck.models import Article, ChatEvent, Message, Report
+from presscheck.text.people_known import NOBODY, People
 from presscheck.vectorstore.library import Library
 
 if TYPE_CHECKING:
@@ -35,13 +36,14 @@ def reply_events(
     model: Model | None = None,
     stop: threading.Event | None = None,
     today: datetime | None = None,
+    people: People = NOBODY,
 ) -> Iterator[ChatEvent]:
     """Yield the events of the reply to a message after those before; ends early once `stop` is set.
 
     `near` finds passages by meaning, beside what the library finds by words; `today` is the day that "since yesterday"
-    counts from.
+    counts from; `people` are those whose other names and titles are known.
     """
-    engine = Engine(Finder(library, near), model, stop or threading.Event())
+    engine = Engine(Finder(library, near, people), model, stop or threading.Event())
     for event in tell(engine.telling(message, before, today or datetime.now())):
         if engine.stop.is_set():
             return
@@ -70,7 +72,7 @@ class Engine:
         return jobs.help_() if job.kind == "help" else self._asked(job, talk, before)
 
     def _check(self, article: Article) -> Report:
-        return check_article(article, self.finder.library, model=self.model)
+        return check_article(article, self.finder.library, model=self.model, people=self.finder.people)
 
     def _asked(self, job: Job, talk: Talk, before: Sequence[Message]) -> Telling:
         if job.kind == "ask" and THAT.match(job.rest) and talk.cited:

@@ -25,6 +25,18 @@ def evasive(text: str) -> bool:
     return _EVASIVE.search(text) is not None
 
 
+_UNTOLD = re.compile(
+    r"\b(?:(?:would|did|could|will) not|(?:would|did|could|wo)n['’]t|declin\w+ to|refus\w+ to) (?:say|comment|confirm|disclose|reveal|discuss|name)\b"
+    r"|\bno word on\b|\b(?:unclear|not (?:yet )?(?:clear|known)|unknown) (?:whether|if|who|how|what|when|where|why)\b",
+    re.IGNORECASE,
+)
+
+
+def untold(text: str) -> bool:
+    """Tell whether a sentence only tells that somebody gave no answer: "would not say whether there is a suspect"."""
+    return _UNTOLD.search(text) is not None
+
+
 _PROCEDURAL = re.compile(
     r"^\W*(?:(?:so|well|look|yeah|yes|okay|ok|sure|right|and|but|again|you know|no)\b[,\s—-]*)*(?:why don['’]t we|let me|let['’]s|i['’]ll (?:turn|let|start|go|take|have|just)|"
     r"what i (?:will|can|would) say|thank you|thanks|go ahead|next question|(?:i|we)['’]ve been (?:very )?clear|i think i['’]ve|that['’]s a (?:good|great|fair) question|"

@@ -17,6 +17,7 @@ from presscheck.chains.check.reading import read_words
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.models import Article, Evidence, Passage
 from presscheck.text.mentions import Figure
+from presscheck.text.people_known import NOBODY, People
 from presscheck.text.sentences import split_sentences
 from presscheck.vectorstore.library import Library
 
@@ -38,7 +39,7 @@ ORDERS = frozenset("last next previous".split())
 MET_WHETHER = 0.7
 """The same where it is asked whether it happened; that the opposite did answers too."""
 
-MET_COUNTED = 0.7
+MET_COUNTED = 0.6
 """The same for what is counted: of adults, not of people."""
 
 SAME = 0.85
@@ -52,6 +53,8 @@ TAKEN = 0.8
 """How well such a sentence meets what was said before and is asked about further."""
 SURNAME = 0.9
 """How well a person's first name is met by a sentence that has the surname alone."""
+ADDRESSED = 0.8
+"""How well the name of a person or body is met by a question put to "you"."""
 GOES_ON = 0.7
 """How near to the talk before it is at least."""
 
@@ -135,8 +138,9 @@ class Fit:
 class Finder:
     """Reads the library for one question after another."""
 
-    def __init__(self, library: Library, near: Near | None = None) -> None:
+    def __init__(self, library: Library, near: Near | None = None, people: People = NOBODY) -> None:
         self.library = library
+        self.people = people
         self.sources = Sources(library, Draft(Article(text="")))
         self._near = near
 
@@ -171,7 +175,9 @@ class Finder:
     def says(self, person: str, unit: Unit) -> bool:
         """Tell whether a sentence gives a person's words."""
         text = self.library.article(unit.sentence.article_id).text
-        return said_by(person, unit.sentence, unit.before, text)
+        known = self.people.find(person) if self.people.persons else None
+        names = (person, known.name, *known.aliases) if known else (person,)
+        return any(said_by(name, unit.sentence, unit.before, text) for name in names)
 
     def _all(self) -> list[Passage]:
         found: list[Passage] = []
@@ -235,6 +241,7 @@ def is_money(figure: Figure) -> bool:
 _ENDS = frozenset("end lift reopen open resume return expire finish stop run over".split())
 """What happens when something "will last until June"."""
 _UNTIL = re.compile(r"\b(?:until|till|through) ", re.IGNORECASE)
+_YOU = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*[A-Z][\w.'’ -]{0,60}:\s+")
 """What stands before a turn of a transcript: "Q: ", "MR. DUNNING: "."""
 _HE = re.compile(r"\b(?:he|she|his|her|him)\b")
@@ -260,6 +267,7 @@ def fit(question: Question, unit: Unit) -> Fit:
     zones = {**unit.zones, "question": unit.asked_for(question)[1]}
     goes_on = follows(question, unit)
     given = _given_names(question, unit)
+    addressed = _addressed(question, unit)
     for term in question.terms:
         by_zone = {zone: likeness(term.lemma, term.kind, words) for zone, words in zones.items()}
         if term.lemma in given and by_zone["sentence"] < MET:
@@ -269,6 +277,8 @@ def fit(question: Question, unit: Unit) -> Fit:
         timed = question.kind in ("when", "amount")
         if timed and term.predicate and term.lemma in _ENDS and _UNTIL.search(unit.sentence.text):
             by_zone["sentence"] = max(by_zone["sentence"], MET_PREDICATE)
+        if addressed and term.hard and max(by_zone["question"], by_zone["sentence"]) < MET:
+            by_zone["question"] = ADDRESSED
         if goes_on and term.taken:
             by_zone["sentence"] = max(by_zone["sentence"], TAKEN)
         best = max(ZONES[zone] * value for zone, value in by_zone.items())
@@ -307,6 +317,14 @@ def _given_names(question: Question, unit: Unit) -> dict[str, float]:
         if given and here:
             found |= dict.fromkeys(given, SURNAME)
     return found
+
+
+def _addressed(question: Question, unit: Unit) -> bool:
+    """Tell whether the question before an answer asks "you" what is asked here of somebody by name."""
+    text, words = unit.asked_for(question)
+    plain = [t for t in question.terms if not t.light and not t.hard]
+    asks = bool(plain) and all(likeness(t.lemma, t.kind, words) >= MET_PREDICATE for t in plain)
+    return asks and question.kind != "said" and _YOU.search(text) is not None
 
 
 def follows(question: Question, unit: Unit) -> bool:

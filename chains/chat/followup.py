@@ -53,6 +53,7 @@ _LOCATED = re.compile(
 _NO_NOUN = re.compile(
     r"\bhow many(?= (?:are|were|is|was|have|has|had|will|would|can|could|did|do)\b)", re.IGNORECASE
 )
+_OF_THEM = re.compile(r"\bhow many of (?:them|these|those)\b", re.IGNORECASE)
 _NOUN_OF = re.compile(r"\b([\w'’-]+) (on|of|in|for|to|at|with|from|against|by|about) ", re.IGNORECASE)
 LOOKED_BACK = 24
 """Messages of a thread that are read again for a follow-up question."""
@@ -278,6 +279,8 @@ def _in_context(text: str, talk: Talk) -> Question:
         return question
     if last.counted and question.kind == "amount" and not question.counted and _NO_NOUN.search(text):
         question = read_question(_NO_NOUN.sub(rf"\g<0> {last.counted}s", question.text, count=1))
+    if _OF_THEM.search(text):
+        question = replace(question, counting=last.counted)
     own = {t.lemma for t in question.terms}
     around = [*last.terms, *last.context]
     context = {t.lemma: t for t in around if t.lemma not in own and not t.light}

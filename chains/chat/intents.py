@@ -77,7 +77,9 @@ _RULES: tuple[tuple[JobKind, str], ...] = (
         (
             r"(?:(?:show|open|give|cite|quote|print)(?: me)?(?: (?:the|your|its|that|this|all|original))*(?: (?:sources?|citations?|passages?|evidence|references?|context|originals?|proof))\b.*|"
             r"(?:show|open)(?: me)? (?:number |no\. ?|source )?\[?\d+\]?|(?:what|which)(?:'s| is| was| are)? (?:the |your |that )?sources?(?: (?:of|for) (?:that|this|it))?|"
-            r"sources?|where (?:does|did|do|is|was) (?:that|this|it|you)(?: \w+){0,2} (?:come |from|stand|say|get|written)\b.*|how do you know(?: that| this)?|says who|where is (?:that|this|it) from|according to (?:whom|what))\s*[?.!]*$"
+            r"sources?|where (?:does|did|do|is|was) (?:that|this|it|you)"
+            r"(?: (?:information|quote|quotation|figure|number|sentence|claim|fact|statement|all|really|then|even)){0,2} (?:come |from|stand|say|get|written)\b.*|"
+            r"how do you know(?: that| this)?|says who|where is (?:that|this|it) from|according to (?:whom|what))\s*[?.!]*$"
         ),
     ),
     (

@@ -67,6 +67,11 @@ _SAID = re.compile(
     r"(?:(?: of| from| at) [^,.]{2,40})?(?:, [^,.]{2,40})?,? (?:said|says|told|called|warned|added)\b"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_MANNER = re.compile(r"\bhow (?:did|do|does|was|were|is|are|can|could|will|would|has|have)\b", re.IGNORECASE)
+_MEANS = re.compile(
+    r"\b(?:by|through|via|using|use[sd]?|with|without|when|after|because|from|of|thanks to|cut|broke|climbed|called?|online|only|into|instead)\b",
+    re.IGNORECASE,
+)
 _NAME_ASKED = re.compile(r"\bnames?\b", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the|a|an|its|his|her|their|one|two|three|\d+) \w+", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
@@ -136,7 +141,7 @@ def _where(question: Question, unit: Unit) -> bool:
 
 def _named_place(question: Question, unit: Unit) -> bool:
     known = words_of(question.text) | _MONTHS
-    return _names(question, unit, ("place", "other", "organisation")) or any(
+    return _names(question, unit, ("place",)) or any(
         not words_of(m[1]) <= known for m in _PLACE.finditer(unit.sentence.text)
     )
 
@@ -207,6 +212,15 @@ def has_reason(text: str) -> bool:
     return _REASON.search(text) is not None
 
 
+def _what(question: Question, unit: Unit) -> bool:
+    """Tell whether "how did they get in" is answered by a sentence that names means."""
+    return (
+        _MANNER.search(question.text) is None
+        or _MEANS.search(unit.sentence.text) is not None
+        or unit.asked != ""
+    )
+
+
 _TESTS: dict[Kind, Callable[[Question, Unit], bool]] = {
     "amount": holds_amount,
     "when": _when,
@@ -214,4 +228,5 @@ _TESTS: dict[Kind, Callable[[Question, Unit], bool]] = {
     "who said": _who,
     "where": _where,
     "why": _why,
+    "what": _what,
 }

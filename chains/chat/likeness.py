@@ -50,7 +50,7 @@ reach call telephone phone
 give donate provide offer
 allow permit approve
 vote ballot election
-win beat defeat victory winner champion
+win beat defeat victory winner champion elect
 watch attend spectator see viewer
 send deploy dispatch ship
 last take run duration
@@ -77,6 +77,7 @@ study graduate degree attend
 confess admit
 agree dispute disagree
 last final latest
+penalty punish punishment sentence fine
 open reopen
 against oppose reject object opponent
 money fund cash dollar budget

@@ -21,7 +21,7 @@ def only_possible(question: Question, unit: Unit) -> bool:
     """Tell whether the question is for what happened and the sentence says that it might, or will: "might have to cut power"."""
     if not _DONE.search(question.text) or _OPEN.search(question.text):
         return False
-    words = read_words(unit.sentence.text)
+    words = read_words(" ".join(s.text for s in (*unit.leaned_on, unit.sentence)))
     places = verb_places(question, words)
     return bool(places) and all(_unreal(words, i) for i in places)
 

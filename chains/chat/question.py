@@ -123,7 +123,7 @@ class Question:
     """A self-contained question. `context` are words of the talk before it, to which an answer must be near.
 
     `speaker` is whose words are asked for, `skip` are places shown already, `last` those of the last answer: article id,
-    start, end.
+    start, end. `counting` is what "how many of them" counts.
     """
 
     text: str
@@ -133,6 +133,7 @@ class Question:
     speaker: str | None = None
     skip: frozenset[Place] = field(default=frozenset())
     last: frozenset[Place] = field(default=frozenset())
+    counting: str = ""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -149,7 +150,7 @@ class Question:
         """Of "how many Guard soldiers are …" the noun "soldier"; "" for other questions."""
         found = _COUNTED.search(self.text)
         if not found:
-            return ""
+            return self.counting
         words = read_words(found[1])
         nouns: list[int] = []
         for i in words.content:

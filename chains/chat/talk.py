@@ -50,20 +50,23 @@ class Chat:
     async def astream(self, question: str) -> AsyncGenerator[ChatEvent, None]:
         """`stream`, without blocking the event loop; a cancelled task or a closed iterator stops the work."""
         stop = threading.Event()
-        events = self._stream(_asked(question), stop)
+        steps = _Steps(self._stream(_asked(question), stop), stop)
         step: asyncio.Future[ChatEvent | None] | None = None
         try:
             while True:
-                step = asyncio.ensure_future(asyncio.to_thread(next, events, None))
+                step = asyncio.ensure_future(asyncio.to_thread(steps.next))
                 event = await asyncio.shield(step)
                 if event is None:
                     return
                 yield event
         finally:
             stop.set()
-            if step is not None and not step.done():
-                await asyncio.wait([step])  # a generator can't be closed while a thread runs it
-            await asyncio.to_thread(events.close)
+            try:
+                if step is not None and not step.done():
+                    await asyncio.wait([step])
+                await asyncio.to_thread(steps.end)
+            finally:
+                steps.end()  # the loop itself may be at its end: then nothing can be awaited
 
     def _stream(self, question: str, stop: threading.Event) -> Generator[ChatEvent, None, None]:
         before = self.messages
@@ -88,6 +91,33 @@ class Chat:
             self._history.append(message)
         else:
             self._threads.add(self.name, message)
+
+
+class _Steps:
+    """Takes the events of a stream one by one in threads; whoever comes last closes it.
+
+    A generator can't be closed while a thread runs it: then that thread closes it as soon as it comes back.
+    """
+
+    def __init__(self, events: Generator[ChatEvent, None, None], stop: threading.Event) -> None:
+        self._events, self._stop, self._running = events, stop, threading.Lock()
+
+    def next(self) -> ChatEvent | None:
+        """Return the next event; None when there is none, or the stream was ended."""
+        with self._running:
+            event = None if self._stop.is_set() else next(self._events, None)
+        if self._stop.is_set():
+            self.end()
+        return event
+
+    def end(self) -> None:
+        """End the stream, at once or when the thread that runs it comes back; never waits for it."""
+        self._stop.set()
+        if self._running.acquire(blocking=False):
+            try:
+                self._events.close()
+            finally:
+                self._running.release()
 
 
 def _asked(question: str) -> str:

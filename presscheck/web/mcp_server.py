@@ -98,7 +98,7 @@ class Tools:
     ) -> CallToolResult:
         """Write a brief in which every sentence cites its source."""
         with _plainly():
-            made = self._desk.brief(topic, style=style, words=words)
+            made = self._desk.brief(topic, style=style, words=words, counts=False)
         return _result(made.to_markdown(), brief=made.model_dump(mode="json"))
 
     async def ask(

@@ -28,6 +28,7 @@ def _written(here: Served, asked: ToBrief) -> Response:
         words=asked.words,
         since=asked.since,
         only=_only(here, asked.sources),
+        counts=False,
     )
     if asked.format == "page":
         return JSONResponse(brief_page(made))

@@ -7,12 +7,12 @@ import pytest
 from presscheck.evals.chat import load_threads, score_threads, summed
 
 
-@pytest.mark.parametrize("written", ["before", "after"])
-def test_threads_are_answered_rightly_or_refused(written: str) -> None:
-    """At least 75 % right, at most 5 % wrong, 90 % of what can't be answered refused; every citation holds."""
+@pytest.mark.parametrize(("written", "right"), [("before", 0.75), ("after", 0.75), ("latest", 0.65)])
+def test_threads_are_answered_rightly_or_refused(written: str, right: float) -> None:
+    """At least 75 % right, of the latest 65, at most 5 % wrong, 90 % of the others refused; every citation holds."""
     result = summed(list(score_threads(load_threads(written))))
 
-    assert result.right >= 0.75
+    assert result.right >= right
     assert result.wrong <= 0.05
     assert result.refused >= 0.9
     assert result.citations_verify == 1

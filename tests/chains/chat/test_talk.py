@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from presscheck.chains.chat import Chat, Threads
 from presscheck.desk import Desk
 from presscheck.errors import BadRequest
-from presscheck.models import CitationSent, Done, Lookup, Message, Reply, SentenceSent
+from presscheck.models import Article, ChatEvent, CitationSent, Done, Lookup, Message, Reply, SentenceSent
 
 SOURCES = Path(__file__).parents[3] / "examples" / "sources"
 
@@ -102,3 +106,49 @@ def test_an_empty_question_is_refused(desk: Desk) -> None:
     """White space asks nothing."""
     with pytest.raises(BadRequest):
         desk.chat().ask("  \n")
+
+
+def test_a_stream_whose_event_loop_ends_is_closed_by_the_thread_that_runs_it() -> None:
+    """The work stops and what was sent is kept, though nothing can be awaited any more."""
+    running, go_on, closed = threading.Event(), threading.Event(), threading.Event()
+
+    def answer(*_: object) -> Iterator[ChatEvent]:
+        try:
+            yield SentenceSent(text="Said.")
+            running.set()
+            go_on.wait(10)
+            yield SentenceSent(text="Never sent.")
+        finally:
+            closed.set()
+
+    events = Chat(answer, Threads(Path())).astream("What?")
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(anext(events))
+    pending = loop.create_task(anext(events))
+    loop.run_until_complete(asyncio.to_thread(running.wait, 10))
+    pending.cancel()
+    loop.call_soon(loop.stop)
+    loop.run_forever()
+    with suppress(RuntimeError):
+        events.aclose().send(None)
+    go_on.set()
+
+    assert closed.wait(10)
+    with suppress(asyncio.CancelledError):
+        loop.run_until_complete(pending)
+    loop.run_until_complete(loop.shutdown_default_executor())
+    loop.close()
+
+
+def test_people_are_known_by_the_names_that_the_desk_gives_them(tmp_path: Path) -> None:
+    """Whose words are asked for may be said by a title that stands only in people.toml."""
+    desk = Desk(tmp_path / "desk")
+    desk.add(Article(text="COL. DANA WHITLOCK: The bridge will open on Friday.", kind="transcript"))
+    asked = "What did the commander of the Ardenne Guard say about the bridge?"
+    before = desk.chat().ask(asked)
+    (desk.path / "people.toml").write_text(
+        '[[person]]\nname = "Dana Whitlock"\ntitles = [{ title = "commander of the Ardenne Guard" }]\n'
+    )
+
+    assert before.status == "not_in_sources"
+    assert "Friday" in desk.chat().ask(asked).text
