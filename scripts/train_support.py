@@ -24,7 +24,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from presscheck.chains.check.draft import Draft
-from presscheck.chains.check.model import CLIP, SCORE, Model, leanings
+from presscheck.chains.check.model import CLIP, REFUTED, SCORE, Model, leanings
 from presscheck.chains.check.run import CHECKS
 from presscheck.chains.check.run import run as run_checks
 from presscheck.chains.check.signals import WORDS, Signals, text_signals
@@ -236,13 +236,11 @@ def export(fitted: Fitted, data: Data, calibration: tuple[float, float]) -> dict
     weights, bias = fitted.logistic.coef_[0], float(fitted.logistic.intercept_[0])
     count = len(fitted.mean)
     every = [*data.names, SCORE]
-    columns = zip(
-        every, fitted.mean, fitted.scale, weights[:count], SHRINK * weights[count : 2 * count],
-        SHRINK * weights[2 * count : 3 * count], strict=True,
-    )  # fmt: skip
+    shifts = SHRINK * weights[count : count * (1 + data.lean.shape[1])].reshape(-1, count)
+    columns = zip(every, fitted.mean, fitted.scale, weights[:count], *shifts, strict=True)
     first = [float(f._raw_predict_init(np.zeros((1, count)))[0, 0]) for f in fitted.forests]
     return {
-        "bias": [round(float(v), 4) for v in (bias, *weights[3 * count :])],
+        "bias": [round(float(v), 4) for v in (bias, *weights[count + shifts.size :])],
         "words_bias": round(float(fitted.words.model.intercept_[0]), 4),
         "trees_first": round(float(np.mean(first)), 4),
         "calibration": calibration,
@@ -312,7 +310,8 @@ def _kept(data: Data, rounds: Sequence[Any], calibration: tuple[float, float]) -
     """Yield a line for each row: its cross-validated probabilities, and the baseline of names and numbers."""
     slope, shift = calibration
     for n, row in enumerate(data.rows):
-        probabilities = [round(float(1 / (1 + np.exp(-(slope * r[n] + shift)))), 4) for r in rounds]
+        half = 2 if data.signals[n].get(REFUTED) else 1
+        probabilities = [round(float(1 / (1 + np.exp(-(slope * r[n] + shift)))) / half, 4) for r in rounds]
         names = data.signals[n].get("names_and_numbers_there.min", 0.0)
         kept = {k: row[k] for k in ("id", "set", "part", "document", "label")}
         yield json.dumps({**kept, "names_and_numbers": names, "probabilities": probabilities}) + "\n"
@@ -325,7 +324,9 @@ def _fit_all(data: Data, calibration: tuple[float, float]) -> None:
     mine = Model(json.loads(path.read_text("utf-8")))
     logit = fitted.logit(data, everything) * calibration[0] + calibration[1]
     worst = max(
-        abs(mine.probability(s) - 1 / (1 + np.exp(-v))) for s, v in zip(data.signals, logit, strict=True)
+        abs(mine.probability(s) - 1 / (1 + np.exp(-v)))
+        for s, v in zip(data.signals, logit, strict=True)
+        if not s.get(REFUTED)
     )
     print(
         f"wrote {path} ({path.stat().st_size // 1024} KB), {len(data.names)} signals; largest difference {worst:.4f}"

@@ -33,24 +33,25 @@ def _soft(claim: Words, ground: Ground) -> dict[str, float]:
     """Return the share of the weight that one sentence, the next best, and two sentences in a row have."""
     need = weights_of(claim)
     total = sum(need.values()) or 1.0
-    same = {word: lexicon.alike(word) for word in need}
-
-    def share(there: set[str]) -> float:
-        held = (1.0 if w in there else SAME_MEANING if same[w] & there else 0.0 for w in need)
-        return sum(v * h for v, h in zip(need.values(), held, strict=True)) / total
-
-    single = sorted((share(s) for s in ground.sets), reverse=True)
-    double = [share(a | b) for a, b in pairwise([*ground.sets, set()])]
+    count = len(ground.sets)
+    single, double = [0.0] * count, [0.0] * count
+    for word, weight in need.items():
+        same = lexicon.alike(word)
+        held = [1.0 if word in s else SAME_MEANING if same & s else 0.0 for s in ground.sets]
+        for n, (here, behind) in enumerate(pairwise([*held, 0.0])):
+            single[n] += weight * here
+            double[n] += weight * max(here, behind)
+    single.sort(reverse=True)
     return {
-        "soft_1": single[0] if single else 0.0,
-        "soft_next": single[1] if len(single) > 1 else 0.0,
-        "soft_window": max(double, default=0.0),
+        "soft_1": single[0] / total if single else 0.0,
+        "soft_next": single[1] / total if count > 1 else 0.0,
+        "soft_window": max(double, default=0.0) / total,
     }
 
 
 def _shape(claim: Words, ground: Ground) -> dict[str, float]:
     found = dict.fromkeys((f"align_{name}" for name in _SHAPE), 0.0)
-    aligned = [Alignment(claim, ground.sentences[n]) for n in nearest(claim, ground)[:ALIGNED]]
+    aligned = [ground.aligned(claim, n) for n in nearest(claim, ground)[:ALIGNED]]
     best = max(aligned, key=lambda a: a.cover, default=None)
     if best is None:
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.contrast import Contrast, contrasts
@@ -29,6 +30,10 @@ class Compared(NamedTuple):
     agreeing: tuple[int, ...] = ()
 
 
+_COMPARED: WeakKeyDictionary[Ground, dict[Words, Compared | None]] = WeakKeyDictionary()
+"""What was compared: the signals and the finding ask for the same."""
+
+
 def compare(claim: Words, ground: Ground) -> Compared | None:
     """Return what differs from the nearest sentence; None where one that is as near says the same."""
     compared = compare_all(claim, ground)
@@ -37,11 +42,18 @@ def compare(claim: Words, ground: Ground) -> Compared | None:
 
 def compare_all(claim: Words, ground: Ground) -> Compared | None:
     """Return what differs from the nearest sentences, and which of those that are as near say the same."""
+    known = _COMPARED.setdefault(ground, {})
+    if claim not in known:
+        known[claim] = _compare(claim, ground)
+    return known[claim]
+
+
+def _compare(claim: Words, ground: Ground) -> Compared | None:
     for number in nearest(claim, ground, least=SWAPPED)[:1]:
         swap = next(swapped(claim, ground.sentences[number]), None)
         if swap is not None:
             return Compared(swap, number)
-    aligned = [(Alignment(claim, ground.sentences[n]), n) for n in nearest(claim, ground)]
+    aligned = [(ground.aligned(claim, n), n) for n in nearest(claim, ground)]
     if not aligned:
         return None
     best = max(a.cover for a, _ in aligned)

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from presscheck.chains.check import lexicon
+from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.lexicon import Relation
 from presscheck.chains.check.reading import STOP, Words
 
@@ -18,6 +19,8 @@ STEM = 6
 """Words with this many first letters in common are taken for forms of one word."""
 SKIP = 8
 """Two content words this many places apart, or fewer, stand together."""
+SPEAKERS = frozenset("i you we me us my your our".split())
+"""Words by which people speak of themselves and of each other."""
 _STRONG: tuple[Relation, ...] = ("same", "derived", "up")
 
 
@@ -41,9 +44,17 @@ class Ground:
         self.sets = [{w for w, k in zip(s.lemmas, s.kinds, strict=True) if k is not STOP} for s in sentences]
         self.vocabulary: set[str] = set().union(*self.sets) if self.sets else set()
         self._supports: dict[str, tuple[Relation, str]] = {}
+        self.chosen: dict[tuple[Words, int], list[int]] = {}
+        self._aligned: dict[tuple[Words, int], Alignment] = {}
 
     def __len__(self) -> int:
         return len(self.lemmas)
+
+    def aligned(self, claim: Words, number: int) -> Alignment:
+        """Return the alignment of a statement with a sentence; each is made once."""
+        if (claim, number) not in self._aligned:
+            self._aligned[claim, number] = Alignment(claim, self.sentences[number])
+        return self._aligned[claim, number]
 
     @cached_property
     def pairs(self) -> set[tuple[str, str]]:
@@ -76,6 +87,11 @@ class Ground:
             for q in behind[bisect_right(behind, p) : bisect_right(behind, p + SKIP)]
             if self.kinds[q] is not STOP
         )
+
+    @cached_property
+    def spoken(self) -> float:
+        """The share of words such as "I", "you" and "we": high where people talk, low in news."""
+        return sum(form.partition("'")[0] in SPEAKERS for form in self.forms) / (len(self.forms) or 1)
 
     @cached_property
     def general(self) -> set[str]:
@@ -120,6 +136,12 @@ def evidence(claim: Words, ground: Ground, most: int = EVIDENCE) -> list[int]:
 
     Each next one is chosen for what the ones before it lack; one beside them is preferred.
     """
+    if (claim, most) not in ground.chosen:
+        ground.chosen[claim, most] = _evidence(claim, ground, most)
+    return ground.chosen[claim, most]
+
+
+def _evidence(claim: Words, ground: Ground, most: int) -> list[int]:
     need = weights_of(claim)
     found: list[int] = []
     for _ in range(most):

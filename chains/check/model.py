@@ -1,8 +1,9 @@
 """A small model read from a file: a logistic regression and boosted trees, their logits averaged, then calibrated.
 
 `support.json` is made by `scripts/train_support.py`; every signal's weight can be read in it. The regression's weights
-shift with how closely a text follows its sources and how short its sentences are (its two *leanings*): in a summary
-that copies whole sentences, other things tell good from bad than in a single fact.
+shift with how closely a text follows its sources, how short its sentences are, and how much the sources are talk (its
+three *leanings*): in a summary that copies whole sentences, other things tell good from bad than in a single fact, and
+what people say to each other is told again in other words.
 """
 
 from __future__ import annotations
@@ -18,15 +19,21 @@ Tree = list[Any] | float
 """A leaf's value, or [signal, threshold, tree where it is at most that, tree where it is more]."""
 CLIP = 4.0
 """A signal's standard deviations from its mean count up to this many."""
+REFUTED = "refuted"
+"""The signal that another check found something wrong."""
 SCORE = "words.score"
 """The signal that sums the weights of the words that the evidence lacks."""
 
 
-def leanings(signals: Mapping[str, float]) -> tuple[float, float]:
-    """Return how closely a text follows its sources (-1 to 1.5) and how short its sentences are (-1 to 1)."""
+def leanings(signals: Mapping[str, float]) -> tuple[float, float, float]:
+    """Return how closely a text follows its sources (-1 to 1.5), how short its sentences are, how spoken the sources.
+
+    The last two lie between -1 and 1.
+    """
     close = math.log1p(signals.get("run_density.mean", 0.0)) - 1
     short = (18 - signals.get("words.mean", 0.0)) / 10
-    return max(-1.0, min(1.5, close)), max(-1.0, min(1.0, short))
+    talk = math.log1p(100 * signals.get("spoken.mean", 0.0)) - 1
+    return max(-1.0, min(1.5, close)), max(-1.0, min(1.0, short)), min(1.0, talk)
 
 
 class Model:
@@ -42,29 +49,33 @@ class Model:
         self.slope, self.shift = data["calibration"]
 
     def probability(self, signals: Mapping[str, float]) -> float:
-        """Return the calibrated probability that all holds; a signal that is missing counts as 0."""
+        """Return the calibrated probability that all holds; a signal that is missing counts as 0.
+
+        Where another check found a figure, quotation, speaker or date wrong, it is halved: below one half.
+        """
         known = {**signals, SCORE: self._score(signals)}
-        boosted = self.first + sum(_leaf(tree, known) for tree in self.trees)
-        logit = self.slope * (self._linear(known) + boosted) / 2 + self.shift
-        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 4)
+        logit = self.slope * (self._linear(known) + self._boosted(known)) / 2 + self.shift
+        probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+        return round(probability / 2 if signals.get(REFUTED) else probability, 4)
 
     def _score(self, signals: Mapping[str, float]) -> float:
         return self.words_bias + sum(self.words.get(name, 0.0) for name in signals)
 
-    def _linear(self, signals: Mapping[str, float]) -> float:
-        close, short = leanings(signals)
-        total = sum(b * lean for b, lean in zip(self.bias, (1.0, close, short), strict=True))
-        for name, (mean, scale, weight, if_close, if_short) in self.logistic.items():
-            value = max(-CLIP, min(CLIP, (signals.get(name, 0.0) - mean) / scale))
-            total += value * (weight + if_close * close + if_short * short)
+    def _boosted(self, signals: Mapping[str, float]) -> float:
+        total, value = self.first, signals.get
+        for tree in self.trees:
+            while isinstance(tree, list):
+                tree = tree[2] if value(tree[0], 0.0) <= tree[1] else tree[3]
+            total += tree
         return total
 
-
-def _leaf(tree: Tree, signals: Mapping[str, float]) -> float:
-    while isinstance(tree, list):
-        name, threshold, low, high = tree
-        tree = low if signals.get(name, 0.0) <= threshold else high
-    return tree
+    def _linear(self, signals: Mapping[str, float]) -> float:
+        close, short, talk = leanings(signals)
+        total = sum(b * lean for b, lean in zip(self.bias, (1.0, close, short, talk), strict=True))
+        for name, (mean, scale, weight, if_close, if_short, if_talk) in self.logistic.items():
+            value = max(-CLIP, min(CLIP, (signals.get(name, 0.0) - mean) / scale))
+            total += value * (weight + if_close * close + if_short * short + if_talk * talk)
+        return total
 
 
 @cache

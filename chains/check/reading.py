@@ -7,7 +7,7 @@ from copy import copy
 from functools import lru_cache
 
 from presscheck.chains.check import lexicon
-from presscheck.text.tokens import tokenize
+from presscheck.text.tokens import marks_and_words
 from presscheck.text.words import STOPWORDS, lemma, normalise
 
 STOP, WORD, NAME, NUMBER = "swnd"
@@ -33,6 +33,8 @@ _AMOUNTS = frozenset("half hundred thousand million billion trillion dozen doubl
 _NUMBER_WORDS = frozenset(_NUMBERS) | _AMOUNTS
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|s)$")
 _BREAKS = frozenset(',;:()[]"-.!?')
+UNREAD = frozenset("unk lrb rrb lsb rsb".split())
+"""What tools leave in the place of a word that they couldn't read, or of a bracket: it says nothing."""
 NAME_WEIGHT, NUMBER_WEIGHT = 7.0, 7.0
 
 
@@ -47,42 +49,37 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.forms: list[str] = []
-        self.lemmas: list[str] = []
-        self.kinds: list[str] = []
-        self.weights: list[float] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.clauses: list[int] = []
         self.slashes: list[int] = []
-        plain, first, clause = normalise(text), True, 0
-        for token in tokenize(plain):
-            if token.is_word:
-                for form, start in _pieces(token.text, token.start):
-                    self._add(form, start, text[token.start].isupper(), first)
-                    self.clauses.append(clause)
+        found: list[tuple[str, str, str, float, int, int, int]] = []
+        first, clause = True, 0
+        for token, start in marks_and_words(normalise(text)):
+            if token[0].isalnum():
+                capital = text[start].isupper()
+                for form, offset, base, kind, weight in _pieces(token):
+                    if capital and kind is WORD and (not first or not lexicon.known(base)):
+                        kind, weight = NAME, max(weight, NAME_WEIGHT)
+                    at = start + offset
+                    found.append((form, base, kind, weight, at, at + len(form), clause))
                 first = False
-            elif token.text in _BREAKS:
+            elif token in _BREAKS:
                 clause += 1
-            elif token.text == "/":
-                self.slashes.append(len(self.lemmas))
-
-    def _add(self, form: str, start: int, capital: bool, first: bool) -> None:
-        base, kind, weight = _read(form)
-        if kind is WORD and capital and (not first or not lexicon.known(base)):
-            kind, weight = NAME, max(weight, NAME_WEIGHT)
-        self.forms.append(form)
-        self.lemmas.append(base)
-        self.kinds.append(kind)
-        self.weights.append(weight)
-        self.starts.append(start)
-        self.ends.append(start + len(form))
+            elif token == "/":
+                self.slashes.append(len(found))
+        self.forms: list[str] = [f[0] for f in found]
+        self.lemmas: list[str] = [f[1] for f in found]
+        self.kinds: list[str] = [f[2] for f in found]
+        self.weights: list[float] = [f[3] for f in found]
+        self.starts: list[int] = [f[4] for f in found]
+        self.ends: list[int] = [f[5] for f in found]
+        self.clauses: list[int] = [f[6] for f in found]
 
     def __len__(self) -> int:
         return len(self.lemmas)
 
     def without(self, places: set[int]) -> Words:
         """Return the sentence with these words taken as stop words: they neither count for nor against it."""
+        if not places:
+            return self
         other = copy(self)
         other.kinds = [STOP if i in places else kind for i, kind in enumerate(self.kinds)]
         other.weights = [0.0 if i in places else weight for i, weight in enumerate(self.weights)]
@@ -98,18 +95,21 @@ class Words:
         return [i for i, kind in enumerate(self.kinds) if kind is not STOP]
 
 
-def _pieces(token: str, start: int) -> list[tuple[str, int]]:
-    if "-" not in token:
-        return [(token, start)]
-    found, at = [], start
-    for piece in token.split("-"):
-        if piece:
-            found.append((piece, at))
-        at += len(piece) + 1
-    return found
+Piece = tuple[str, int, str, str, float]
+"""A word's form, its place in its token, lemma, kind and weight."""
 
 
 @lru_cache(maxsize=32768)
+def _pieces(token: str) -> tuple[Piece, ...]:
+    """Return the words of a token in lower case: of "long-range" two."""
+    found, at = [], 0
+    for form in token.split("-"):
+        if form and form not in UNREAD:
+            found.append((form, at, *_read(form)))
+        at += len(form) + 1
+    return tuple(found)
+
+
 def _read(form: str) -> tuple[str, str, float]:
     """Return the lemma, kind and weight of a word in lower case."""
     if form[0].isdigit():

@@ -12,14 +12,17 @@ from presscheck.chains.check.compare import compare
 from presscheck.chains.check.contexts import contexts
 from presscheck.chains.check.cues import CONTRAST, EXCLUSIVE, LIMITS, LINKS, is_negative
 from presscheck.chains.check.ground import EVIDENCE, Ground, evidence, surroundings, weights_of
+from presscheck.chains.check.model import REFUTED
 from presscheck.chains.check.reading import NAME, NUMBER, STOP, WORD, Words
 from presscheck.chains.check.substitutes import part_of_speech, stands, substitutes
 from presscheck.models import Finding
+from presscheck.reasons import Reason, Severity, Verdict
 
 Signals = dict[str, float]
 
 LACKED, FAR, SMALL = "word:", "far:", "small:"
 """Before a word: the sources lack it; they have it elsewhere; the evidence lacks this word without content."""
+_ITEMS = ("figure", "quote", "attribution", "date")
 WORDS = (LACKED, FAR, SMALL)
 CONTRASTS = ("negation", "antonym", "role", "quantifier", "order", "modality", "denied", "claimed_by")
 _KINDS = {WORD: "word", NAME: "name", NUMBER: "number"}
@@ -263,6 +266,7 @@ def _size(claim: Words, ground: Ground) -> Signals:
         "names": float(kinds.count(NAME)),
         "numbers": float(kinds.count(NUMBER)),
         "source_words": math.log1p(len(ground)),
+        "spoken": ground.spoken,
     }
 
 
@@ -282,7 +286,13 @@ def text_signals(sentences: Sequence[Signals], findings: Sequence[Finding] = ())
         found[f"{name}.mean"] = sum(values) / len(values)
         found[f"{name}.max"], found[f"{name}.min"] = max(values), min(values)
         found[f"{name}.sum"] = sum(values)
-    return found | _words(sentences) | _found(findings)
+    return found | _words(sentences) | _found(findings) | {REFUTED: float(any(map(_refutes, findings)))}
+
+
+def _refutes(finding: Finding) -> bool:
+    """Tell whether a figure, quotation, speaker or date is wrong: a text that holds it is not borne out."""
+    wrong = finding.verdict is Verdict.CONTRADICTED and finding.severity is Severity.FIX
+    return wrong and finding.claim.kind in _ITEMS and finding.reason is not Reason.FIGURE_BOUND
 
 
 def _words(sentences: Sequence[Signals]) -> Signals:

@@ -29,8 +29,7 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterato
     if not sources.heads:
         return
     for sentence in checkable(draft):
-        inside = [f for f in earlier if sentence.start <= f.claim.start < sentence.end]
-        yield Statement(sentence, draft, sources, inside).finding()
+        yield Statement(sentence, draft, sources, earlier).finding()
 
 
 class Statement:
@@ -51,7 +50,8 @@ class Statement:
         if reason is not None:
             return Finding.of(self._claim(), reason)
         self.best = evidence(self.words, self.ground)
-        self.confidence = sentence_support(signals_of(self.sentence, self.sources, self.ground), self.earlier)
+        signals = signals_of(self.sentence, self.sources, self.ground)
+        self.confidence = sentence_support(self.sentence, self.draft, signals, self.earlier)
         return self._contradicted() or self._joined() or self._carried()
 
     def _claim(self) -> Claim:

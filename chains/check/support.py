@@ -7,7 +7,8 @@ from weakref import WeakKeyDictionary
 
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.ground import Ground
-from presscheck.chains.check.model import support_model
+from presscheck.chains.check.model import REFUTED, support_model
+from presscheck.chains.check.quoted import only_quoted
 from presscheck.chains.check.reading import read_words
 from presscheck.chains.check.signals import Signals, sentence_signals, text_signals
 from presscheck.chains.check.sources import Sources, SourceSentence
@@ -18,6 +19,8 @@ WHOLE = 96
 """Sources of no more passages than this are read whole; of larger ones, what a search finds for each sentence."""
 FOUND = 8
 """Passages that a search gives."""
+QUOTED = 0.95
+"""What a sentence scores that is only a quotation, found word for word and as its speaker's."""
 
 Place = tuple[Ground, list[SourceSentence]]
 _WHOLE: WeakKeyDictionary[Sources, Place | None] = WeakKeyDictionary()
@@ -32,15 +35,12 @@ def ground_for(sentence: str, sources: Sources) -> Place:
 
 
 def _read_whole(sources: Sources) -> Place | None:
-    found: list[SourceSentence] = []
-    passages = 0
+    passages = []
     for head in sources.heads:
-        for passage in sources.passages(head.article_id):
-            passages += 1
-            if passages > WHOLE:
-                return None
-            found += [s for s in sources.sentences(passage) if s.vouches]
-    return _make(found)
+        passages += sources.passages(head.article_id)
+        if len(passages) > WHOLE:
+            return None
+    return _make([s for passage in passages for s in sources.sentences(passage) if s.vouches])
 
 
 def _make(found: list[SourceSentence]) -> Place:
@@ -62,9 +62,18 @@ def signals_of(sentence: Sentence, sources: Sources, ground: Ground | None = Non
     return known[sentence.text]
 
 
-def sentence_support(signals: Signals, findings: Sequence[Finding]) -> float:
-    """Return the probability that one sentence holds, from its signals and what other checks found in it."""
-    return support_model().probability(text_signals([signals], findings))
+def sentence_support(
+    sentence: Sentence, draft: Draft, signals: Signals, findings: Sequence[Finding]
+) -> float:
+    """Return the probability that one sentence holds, from its signals and what other checks found in it.
+
+    What they found wrong has findings of its own: here it counts as a signal among others.
+    """
+    if only_quoted(sentence, draft, findings):
+        return QUOTED
+    inside = [f for f in findings if sentence.start <= f.claim.start < sentence.end]
+    beyond = text_signals([signals], inside) | {REFUTED: 0.0}
+    return support_model().probability(beyond)
 
 
 def support(draft: Draft, sources: Sources, findings: Sequence[Finding]) -> float | None:
@@ -72,4 +81,7 @@ def support(draft: Draft, sources: Sources, findings: Sequence[Finding]) -> floa
     sentences = checkable(draft)
     if not sentences or not sources.heads:
         return None
-    return support_model().probability(text_signals([signals_of(s, sources) for s in sentences], findings))
+    open_ones = [s for s in sentences if not only_quoted(s, draft, findings)]
+    if not open_ones:
+        return QUOTED
+    return support_model().probability(text_signals([signals_of(s, sources) for s in open_ones], findings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presscheck.text.tokens import tokenize
+from presscheck.text.tokens import marks_and_words, tokenize
 
 
 def test_words_keep_inner_marks() -> None:
@@ -43,3 +43,9 @@ def test_spans_hold(text: str) -> None:
 
     assert all(text[t.start : t.end] == t.text for t in tokens)
     assert "".join("".join(t.text for t in tokens).split()) == "".join(text.split())
+
+
+@given(st.text())
+def test_the_short_form_gives_the_same_tokens(text: str) -> None:
+    """Texts and starts are those of the full tokens."""
+    assert marks_and_words(text) == [(t.text, t.start) for t in tokenize(text)]
