@@ -12,7 +12,7 @@ from presscheck.chains.check.quoted import only_quoted
 from presscheck.chains.check.reading import read_words
 from presscheck.chains.check.signals import Signals, sentence_signals, text_signals
 from presscheck.chains.check.sources import Sources, SourceSentence
-from presscheck.models import Finding
+from presscheck.models import Finding, Passage
 from presscheck.text.mentions import Sentence
 
 WHOLE = 96
@@ -35,7 +35,7 @@ def ground_for(sentence: str, sources: Sources) -> Place:
 
 
 def _read_whole(sources: Sources) -> Place | None:
-    passages = []
+    passages: list[Passage] = []
     for head in sources.heads:
         passages += sources.passages(head.article_id)
         if len(passages) > WHOLE:
