@@ -16,7 +16,11 @@ from presscheck.vectorstore.shelf import Shelf
 from presscheck.vectorstore.store import PASSAGES, SHELF, Store
 
 PIECE = 500
-FEW, MANY = 3, 100
+FEW, MANY, DEEP = 3, 100, 3000
+"""How many are asked for: of all, of those not among the first, and of those that Chroma's graph leads to only by a detour.
+
+What a query for `DEEP` does not bring has no way that leads to it.
+"""
 EQUAL = 2e-3
 """Cosine distance up to which two vectors are one: the shelf keeps them in half precision."""
 
@@ -32,7 +36,9 @@ def missed(store: Store) -> list[str]:
         there, vectors = shelf.vectors(rows)
         names = shelf.names_of(there)
         suspects = _unreached(passages, names, vectors, FEW)
-        found += [names[at] for at in _unreached_among(passages, names, vectors, suspects)]
+        for deep in (MANY, DEEP):
+            suspects = _unreached_among(passages, names, vectors, suspects, deep)
+        found += [names[at] for at in suspects]
     return found
 
 
@@ -51,16 +57,22 @@ def _unreached(passages: Any, names: Sequence[str], vectors: Any, k: int) -> lis
     return unreached
 
 
-def _unreached_among(passages: Any, names: Sequence[str], vectors: Any, places: Sequence[int]) -> list[int]:  # noqa: ANN401 (Chroma's own)
+def _unreached_among(
+    passages: Any,  # noqa: ANN401 (Chroma's own)
+    names: Sequence[str],
+    vectors: Any,  # noqa: ANN401 (an array)
+    places: Sequence[int],
+    k: int,
+) -> list[int]:
     """Look deeper: a passage may stand behind others of the same words, which are as near."""
     still: list[int] = []
     for place in places:
         found = passages.query(
-            query_embeddings=vectors[place : place + 1], n_results=MANY, include=["distances"]
+            query_embeddings=vectors[place : place + 1], n_results=k, include=["distances"]
         )
         distances = dict(zip(found["ids"][0], found["distances"][0], strict=True))
         own = distances.get(names[place])
-        crowded = len(distances) == MANY and max(distances.values()) < EQUAL
+        crowded = len(distances) == k and max(distances.values()) < EQUAL
         if own is None and crowded and _has_vector(passages, names[place], vectors[place]):
             continue
         if own is None or own > EQUAL:
