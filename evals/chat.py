@@ -3,7 +3,7 @@
 A thread's last question is scored. It is `right` if the reply holds the fact and a citation holds it too, `wrong` if it
 answers otherwise, `refused` if it says that the sources don't say. Threads without facts can't be answered from their
 sources. `before` and `after` tell whether a thread was written before or after the rules were finished; `latest` are
-those written after the last change of the rules that was made with an eye on threads.
+those written last, before the engine was first asked them (rules were mended by them since).
 """
 
 from __future__ import annotations

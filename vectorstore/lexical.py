@@ -9,11 +9,11 @@ import re
 import sqlite3
 import threading
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from presscheck.text.words import STOPWORDS
-from presscheck.vectorstore.postings import Postings
+from presscheck.vectorstore.postings import Newest, Postings, State
 
 _TOKEN = re.compile(r"[^\W_]+")
 _CJK = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff])")
@@ -49,17 +49,25 @@ Row = tuple[int, str, str]
 class LexicalIndex:
     """Words and where they stand. Rows are numbered by whoever adds them; safe to use from several threads.
 
-    Statements commit themselves unless the caller has begun a transaction.
+    Statements commit themselves unless the caller has begun a transaction. What is read of the words is shared over
+    `newest` by all connections to one file; `state` tells which state this one sees.
     """
 
-    def __init__(self, path: Path | str = ":memory:", *, create: bool = True) -> None:
+    def __init__(
+        self,
+        path: Path | str = ":memory:",
+        *,
+        create: bool = True,
+        newest: Newest | None = None,
+        state: Callable[[], State] | None = None,
+    ) -> None:
         # A file that was deleted meanwhile must not be made again by who only reads.
         where = str(path) if create else f"{Path(path).absolute().as_uri()}?mode=rw"
         self.db = sqlite3.connect(
             where, check_same_thread=False, timeout=60, isolation_level=None, uri=not create
         )
         self.lock = threading.RLock()
-        self._postings = Postings(self.db)
+        self._postings = Postings(self.db, newest, state)
         if create:
             self.db.executescript(_SCHEMA)
 
@@ -67,7 +75,7 @@ class LexicalIndex:
         """Add passages, an article's in consecutive rows."""
         rows = list(rows)
         with self.lock:
-            self._postings.forget()
+            self._postings.keep_apart()
             self.db.executemany(
                 "INSERT INTO places VALUES (?, ?)", [(row, article) for row, article, _ in rows]
             )
@@ -77,7 +85,7 @@ class LexicalIndex:
     def remove(self, article_id: str) -> None:
         """Remove an article's passages."""
         with self.lock:
-            self._postings.forget()
+            self._postings.keep_apart()
             rows = self.db.execute("SELECT row FROM places WHERE article = ?", (article_id,)).fetchall()
             self.db.executemany("DELETE FROM words WHERE rowid = ?", rows)
             self.db.execute("DELETE FROM places WHERE article = ?", (article_id,))

@@ -7,6 +7,7 @@ query. Who only looks into a few files never comes here, nor loads numpy.
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from math import log
@@ -39,112 +40,165 @@ class Posting(NamedTuple):
 
 
 class Lengths(NamedTuple):
-    """How many words each row has, by row number (0 where there is no such row), and how many rows there are."""
+    """How many words each row has, by row number (0 where there is no such row), how many rows there are, the average."""
 
     words: Numbers
     rows: int
+    average: float
+
+
+State = tuple[str, int]
+"""Which file an index is in, and the number of its newest write."""
+
+
+class Known:
+    """What was read of an index in one state: stems, in how many rows a word stands, in which, and how long each row is."""
+
+    def __init__(self) -> None:
+        self.stems: dict[str, str] = {}
+        self.rows_of: dict[str, int] = {}
+        self.postings: dict[str, Posting] = {}
+        self.lengths: Lengths | None = None
+        self.kept = 0
+
+
+class Newest:
+    """Holds what is known of the newest state that was asked for, for all who read it; safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._state: State = ("", -1)
+        self._known = Known()
+
+    def of(self, state: State) -> Known:
+        """Return what is known of a state; of an older one than the newest, nothing."""
+        with self._lock:
+            if state != self._state:
+                name, number = self._state
+                if state[0] == name and state[1] < number:
+                    return Known()
+                self._state, self._known = state, Known()
+            return self._known
 
 
 class Postings:
-    """What is known of an index; its owner holds the lock, and tells by `forget` when it has changed the index itself."""
+    """Ranks an index's rows; its owner holds the lock, and tells by `forget` when it has changed the index itself.
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-        self._stems: dict[str, str] = {}
+    `newest` is shared by those who read the same file; `state` then tells which state this connection sees.
+    """
+
+    def __init__(
+        self, db: sqlite3.Connection, newest: Newest | None = None, state: Callable[[], State] | None = None
+    ) -> None:
+        self._db, self._newest, self._state = db, newest, state
         self._version = -1
         self.forget()
 
     def forget(self) -> None:
         """Forget what was read of the index."""
-        self._rows_of: dict[str, int] = {}
-        self._postings: dict[str, Posting] = {}
-        self._lengths: Lengths | None = None
-        self._kept, self._viewed = 0, False
+        self._known, self._viewed = Known(), False
+
+    def keep_apart(self) -> None:
+        """Share nothing from now on: this connection changes the index."""
+        self._newest = None
+        self.forget()
 
     @contextmanager
     def one_state(self) -> Iterator[None]:
         """Read one state of the index, whatever another process writes meanwhile; forget older ones.
 
-        Within a transaction of the caller's nothing is kept, since it may yet be undone.
+        Within a transaction of a caller who shares nothing, nothing is kept, since it may yet be undone.
         """
         began = not self._db.in_transaction
         if began:
             self._db.execute("BEGIN")
         try:
-            version = self._db.execute("PRAGMA data_version").fetchone()[0]
-            if version != self._version:
-                self.forget()
-                self._version = version
+            self._look()
             yield
         finally:
             if began:
                 self._db.execute("COMMIT")
-            else:
+            elif self._newest is None:
                 self.forget()
+
+    def _look(self) -> None:
+        if self._newest is not None and self._state is not None:
+            self._known = self._newest.of(self._state())
+            return
+        version = self._db.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._version:
+            self.forget()
+            self._version = version
 
     def counts(self, terms: Sequence[str]) -> dict[str, int]:
         """Return in how many rows each word stands."""
         self._learn_stems(terms)
+        rows_of, stems = self._known.rows_of, self._known.stems
         for term in terms:
-            if term not in self._rows_of:
+            if term not in rows_of:
+                self._view()
                 sql = "SELECT doc FROM temp.counted WHERE term = ?"
-                self._rows_of[term] = (self._db.execute(sql, (self._stems[term],)).fetchone() or (0,))[0]
-        return {term: self._rows_of[term] for term in terms}
+                rows_of[term] = (self._db.execute(sql, (stems[term],)).fetchone() or (0,))[0]
+        return {term: rows_of[term] for term in terms}
 
     def ranked(self, terms: Sequence[str]) -> tuple[list[int], Callable[[int], float]]:
         """Return the rows that hold any of the words, the best first, ties by row; and what tells the score at a place."""
         import numpy as np
 
         self._learn_stems(terms)
-        lengths, postings = self._all_lengths(), [self._posting(self._stems[term]) for term in terms]
-        average = lengths.words.sum() / max(1, lengths.rows)
+        lengths, postings = self._all_lengths(), [self._posting(self._known.stems[term]) for term in terms]
         weights = []
         for rows, counts in postings:
-            norm = K1 * (1 - B + B * lengths.words[rows] / average)
+            norm = K1 * (1 - B + B * lengths.words[rows] / lengths.average)
             weights.append(_rarity(lengths.rows, len(rows)) * counts * (K1 + 1) / (counts + norm))
         rows, at = np.unique(np.concatenate([p.rows for p in postings]), return_inverse=True)
         scores = np.bincount(at, np.concatenate(weights), len(rows))
         best = np.lexsort((rows, -scores))
         return rows[best].tolist(), lambda place: float(scores[best[place]])
 
-    def _learn_stems(self, terms: Sequence[str]) -> None:
-        """Learn the stems of words as FTS5 makes them; without one, a word stands for itself."""
+    def _view(self) -> None:
         if not self._viewed:
             for statement in _VIEWS:
                 self._db.execute(statement)
             self._viewed = True
-        terms = [term for term in terms if term not in self._stems]
+
+    def _learn_stems(self, terms: Sequence[str]) -> None:
+        """Learn the stems of words as FTS5 makes them; without one, a word stands for itself."""
+        terms = [term for term in terms if term not in self._known.stems]
         if not terms:
             return
+        self._view()
         self._db.executemany("INSERT INTO temp.query(rowid, text) VALUES (?, ?)", list(enumerate(terms)))
         found = {doc: stem for stem, doc in self._db.execute("SELECT term, doc FROM temp.stems")}
         self._db.execute("DELETE FROM temp.query")
-        self._stems.update((term, found.get(at, term)) for at, term in enumerate(terms))
+        self._known.stems.update((term, found.get(at, term)) for at, term in enumerate(terms))
 
     def _posting(self, stem: str) -> Posting:
         import numpy as np
 
-        if stem not in self._postings:
+        known = self._known
+        if (posting := known.postings.get(stem)) is None:
+            self._view()
             found = self._db.execute("SELECT doc FROM temp.stands WHERE term = ?", (stem,))
-            posting = Posting(
-                *np.unique(np.fromiter((row for (row,) in found), np.int64), return_counts=True)
-            )
-            if self._kept > MOST_KEPT:
-                self._postings, self._kept = {}, 0
-            self._postings[stem] = posting
-            self._kept += len(posting.rows)
-        return self._postings[stem]
+            rows = np.fromiter((row for (row,) in found), np.int64)
+            posting = Posting(*np.unique(rows, return_counts=True))
+            if known.kept > MOST_KEPT:
+                known.postings, known.kept = {}, 0
+            known.postings[stem] = posting
+            known.kept += len(posting.rows)
+        return posting
 
     def _all_lengths(self) -> Lengths:
         import numpy as np
 
-        if self._lengths is None:
+        if (lengths := self._known.lengths) is None:
             found = self._db.execute("SELECT id, sz FROM words_docsize").fetchall()
             rows = np.array([row for row, _ in found], np.int64)
             words = np.zeros(rows.max(initial=0) + 1, np.int64)
             words[rows] = [_varint(size) for _, size in found]
-            self._lengths = Lengths(words, len(found))
-        return self._lengths
+            lengths = Lengths(words, len(found), float(words.sum() / max(1, len(found))))
+            self._known.lengths = lengths
+        return lengths
 
 
 def _rarity(rows: int, holding: int) -> float:

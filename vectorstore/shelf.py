@@ -17,6 +17,7 @@ from presscheck.models import Article, Passage, Role, SourceInfo
 from presscheck.vectorstore.citing import source_info
 from presscheck.vectorstore.lexical import LexicalIndex
 from presscheck.vectorstore.near import Vectors
+from presscheck.vectorstore.postings import Newest, State
 from presscheck.vectorstore.stories import marks, sketch
 from presscheck.vectorstore.versions import Version, from_metadata, unpacked
 
@@ -66,6 +67,7 @@ class Memory:
         self.heads: tuple[int, tuple[SourceInfo, ...]] = (-1, ())
         self.articles: dict[str, Article] = {}
         self.vectors = Vectors()
+        self.words = Newest()
 
 
 class Shelf:
@@ -73,9 +75,9 @@ class Shelf:
 
     def __init__(self, path: Path, *, create: bool = True, memory: Memory | None = None) -> None:
         self.path = path
-        self.index = LexicalIndex(path, create=create)
-        self._db, self._lock = self.index.db, self.index.lock
         self._memory = memory or Memory()
+        self.index = LexicalIndex(path, create=create, newest=self._memory.words, state=self._state)
+        self._db, self._lock = self.index.db, self.index.lock
         if create:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.executescript(_SCHEMA)
@@ -117,6 +119,9 @@ class Shelf:
     def name(self) -> str:
         """What tells this file from any other."""
         return self.meta("name") or ""
+
+    def _state(self) -> State:
+        return self.name, self.generation
 
     def meta(self, name: str) -> str | None:
         """Return what is noted under a name."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from presscheck.vectorstore import lexical
 from presscheck.vectorstore.lexical import LexicalIndex
-from presscheck.vectorstore.postings import Postings
+from presscheck.vectorstore.postings import Newest, Postings
 
 WORDS = (
     "dam",
@@ -92,3 +92,31 @@ def test_a_search_leaves_the_callers_transaction_open(monkeypatch: pytest.Monkey
     assert index.db.in_transaction
     index.db.execute("ROLLBACK")
     assert [row for row, _ in index.search("levee", 5)] == [0, 1]
+
+
+def test_who_reads_the_same_state_reads_the_words_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A snapshot a request costs nothing anew; one of a later state sees what is new."""
+    monkeypatch.setattr(lexical, "POSTINGS", 1)
+    path, newest, number = tmp_path / "index", Newest(), 1
+    writer = LexicalIndex(path)
+    writer.add([(1, "one", "a levee broke"), (2, "two", "a levee held")])
+
+    def found() -> tuple[list[int], list[str]]:
+        asked: list[str] = []
+        index = LexicalIndex(path, create=False, newest=newest, state=lambda: ("file", number))
+        index.db.execute("BEGIN")
+        index.db.set_trace_callback(asked.append)
+        rows = [row for row, _ in index.search("levee", 5)]
+        index.close()
+        return rows, [sql for sql in asked if "stands" in sql or "docsize" in sql]
+
+    first, again = found(), found()
+    writer.add([(3, "three", "a levee is built")])
+    number = 2
+
+    assert first[0] == again[0] == [1, 2]
+    assert first[1]
+    assert not again[1]
+    assert found()[0] == [1, 2, 3]
