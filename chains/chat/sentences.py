@@ -26,6 +26,8 @@ NONE = re.compile(
     r"\bNOT[ _]IN[ _](?:THE[ _])?SOURCES\b|^\s*(?:the )?(?:sources|evidence)(?: do(?:es)?)? (?:not|n['’]t)\b",
     re.IGNORECASE,
 )
+_CALL = re.compile(r"^\W*[\"“]\w+[\"”]\s*:|[{}]")
+"""A tool's call that a small model writes out as text: `"query": "the levee"`."""
 ADDS = 2
 """Content words of a sentence that a further place must add to be cited."""
 _MARKS = re.compile(r"\s*\[\d+(?:\s*,\s*\d+)*\]|\*\*|^#+ |^[-*] |^\d+\. ", re.MULTILINE)
@@ -48,6 +50,8 @@ def _split(text: str) -> list[str]:
 
 def borne_out(text: str, question: Question, sources: Sources) -> Line | None:
     """Return a sentence as a line with what bears it out; None unless the sources say all of it and it is to the point."""
+    if _CALL.search(text):
+        return None
     findings = check_article(Article(text=text), sources.library).findings
     evidence = _evidence(findings, text)
     if (

@@ -86,6 +86,15 @@ def test_a_model_that_writes_nothing_true_leaves_the_answer_to_the_sources(
     assert "3,200" in reply.text
 
 
+def test_a_tools_call_that_is_written_out_is_no_sentence(
+    script: Any, steps: Steps, library: MemoryLibrary
+) -> None:
+    """Words of the sources between quotation marks are not sent as an answer when they were a search."""
+    script.steps = [text(steps, '"query": "the Corran dam"')]
+
+    assert '"query"' not in reply_of(events(library, "What does the Corran dam hold?")).text
+
+
 def test_true_but_beside_the_point_is_no_answer(script: Any, steps: Steps, library: MemoryLibrary) -> None:
     """A sentence of the sources does not answer what they don't say."""
     script.steps = [text(steps, "The Corran dam holds 86 million cubic meters of water.")]
