@@ -5,11 +5,13 @@ A query is built from quoted words only, so that no text of an article or a user
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import threading
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from presscheck.text.words import STOPWORDS
@@ -145,19 +147,19 @@ class LexicalIndex:
             return found if len(found) == k or len(rare) == len(terms) else self._best(terms, k, only)
 
     def _best(self, terms: list[str], k: int, only: Collection[str] | None) -> list[tuple[int, float]]:
-        rows, score = self._postings.ranked(terms)
-        allowed = None if only is None else frozenset(only)
+        ranked = self._postings.ranked(terms, 2 * k)
+        if only is None:
+            return list(islice(ranked, k))
+        allowed = frozenset(only)
         found: list[tuple[int, float]] = []
-        for place, row in enumerate(rows):
-            if allowed is None or self._owner(row) in allowed:
-                found.append((row, score(place)))
-                if len(found) == k:
-                    break
-        return found
+        while len(found) < k and (some := list(islice(ranked, 2 * k))):
+            owners = self._owners([row for row, _ in some])
+            found += [hit for hit in some if owners[hit[0]] in allowed]
+        return found[:k]
 
-    def _owner(self, row: int) -> str | None:
-        found = self.db.execute("SELECT article FROM places WHERE row = ?", (row,)).fetchone()
-        return found[0] if found else None
+    def _owners(self, rows: Sequence[int]) -> dict[int, str]:
+        sql = "SELECT row, article FROM places WHERE row IN (SELECT value FROM json_each(?))"
+        return dict(self.db.execute(sql, (json.dumps(rows),)).fetchall())
 
     def _within(self, query: str, article: str) -> list[tuple[int, float]]:
         """Search one article: its rows are consecutive, and FTS5 is quick on a range of rows."""

@@ -6,6 +6,7 @@ query. Who only looks into a few files never comes here, nor loads numpy.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -141,8 +142,11 @@ class Postings:
                 rows_of[term] = (self._db.execute(sql, (stems[term],)).fetchone() or (0,))[0]
         return {term: rows_of[term] for term in terms}
 
-    def ranked(self, terms: Sequence[str]) -> tuple[list[int], Callable[[int], float]]:
-        """Return the rows that hold any of the words, the best first, ties by row; and what tells the score at a place."""
+    def ranked(self, terms: Sequence[str], first: int) -> Iterator[tuple[int, float]]:
+        """Yield the rows that hold any of the words with their scores, the best first, ties by row.
+
+        The `first` come quickly; only who goes on has all the others put in order.
+        """
         import numpy as np
 
         self._learn_stems(terms)
@@ -151,10 +155,14 @@ class Postings:
         for rows, counts in postings:
             norm = K1 * (1 - B + B * lengths.words[rows] / lengths.average)
             weights.append(_rarity(lengths.rows, len(rows)) * counts * (K1 + 1) / (counts + norm))
-        rows, at = np.unique(np.concatenate([p.rows for p in postings]), return_inverse=True)
-        scores = np.bincount(at, np.concatenate(weights), len(rows))
-        best = np.lexsort((rows, -scores))
-        return rows[best].tolist(), lambda place: float(scores[best[place]])
+        scores = np.bincount(np.concatenate([p.rows for p in postings]), np.concatenate(weights))
+        held = np.flatnonzero(scores)
+        if len(held) > first:
+            least = np.partition(scores[held], -first)[-first]
+            top = scores[held] >= least
+            yield from _in_order(held[top], scores)
+            held = held[~top]
+        yield from _in_order(held, scores)
 
     def _view(self) -> None:
         if not self._viewed:
@@ -179,8 +187,8 @@ class Postings:
         known = self._known
         if (posting := known.postings.get(stem)) is None:
             self._view()
-            found = self._db.execute("SELECT doc FROM temp.stands WHERE term = ?", (stem,))
-            rows = np.fromiter((row for (row,) in found), np.int64)
+            sql = "SELECT json_group_array(doc) FROM temp.stands WHERE term = ?"
+            rows = np.array(json.loads(self._db.execute(sql, (stem,)).fetchone()[0]), np.int64)
             posting = Posting(*np.unique(rows, return_counts=True))
             if known.kept > MOST_KEPT:
                 known.postings, known.kept = {}, 0
@@ -199,6 +207,13 @@ class Postings:
             lengths = Lengths(words, len(found), float(words.sum() / max(1, len(found))))
             self._known.lengths = lengths
         return lengths
+
+
+def _in_order(rows: Numbers, scores: Any) -> Iterator[tuple[int, float]]:  # noqa: ANN401 (an array)
+    import numpy as np
+
+    best = rows[np.lexsort((rows, -scores[rows]))]
+    return zip(best.tolist(), scores[best].tolist(), strict=True)
 
 
 def _rarity(rows: int, holding: int) -> float:

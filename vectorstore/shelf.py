@@ -167,15 +167,15 @@ class Shelf:
 
     def by_row(self, rows: Iterable[int]) -> dict[int, Passage]:
         """Return the passages of these rows by row, in this order; rows that are gone are left out."""
+        rows = list(rows)
         sql = (
-            "SELECT key, article, ordinal, start, stop, speaker, role FROM passages JOIN articles ON id = article "
-            "WHERE row = ?"
+            "SELECT row, key, article, ordinal, start, stop, speaker, role FROM passages JOIN articles ON id = article "
+            "WHERE row IN (SELECT value FROM json_each(?))"
         )
-        found = {row: self._one(sql, row) for row in rows}
-        bodies = self._versions({values[0] for values in found.values() if values is not None})
-        return {
-            row: _passage(bodies[v[0]], *v) for row, v in found.items() if v is not None and v[0] in bodies
-        }
+        found = {row: values for row, *values in self._all(sql, json.dumps(rows))}
+        bodies = self._versions({values[0] for values in found.values()})
+        there = (row for row in rows if row in found and found[row][0] in bodies)
+        return {row: _passage(bodies[found[row][0]], *found[row]) for row in there}
 
     def rows_named(self, names: Iterable[str]) -> list[int]:
         """Return the rows of passages by their ids in Chroma, in this order; those not current are left out."""

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from presscheck.text.mentions import DateMention
-from presscheck.text.tokens import tokenize
+from presscheck.text.tokens import words_with_places
 from presscheck.text.words import STOPWORDS, lemma
 
 DATE: Final = "\0date"
@@ -45,7 +45,7 @@ def _read(text: str, spans: tuple[tuple[int, int], ...]) -> Line:
     words: list[str] = []
     weights: list[float] = []
     places: list[int] = []
-    for token in tokenize(text):
+    for token in words_with_places(text):
         at = len(places)
         if at and token.start < spans[at - 1][1]:
             continue
@@ -53,7 +53,7 @@ def _read(text: str, spans: tuple[tuple[int, int], ...]) -> Line:
             places.append(len(words))
             words.append(DATE)
             weights.append(0.0)
-        elif token.is_word:
+        else:
             word = lemma(token.text)
             words.append(word)
             weights.append(_weight(word, token.text, first=not words))

@@ -87,13 +87,12 @@ def conclusive(claim: Figure, follows: Sequence[Place]) -> bool:
 
 def _groups(claim: Claimed, pool: Pool) -> Iterator[tuple[list[Part], float]]:
     """Yield the figures of each sentence that speaks of the thing, then those of it and the one beside it."""
-    near: list[tuple[float, int]] = []
+    near, wanted = [], pool.wanted(claim)
     for index, sentence in enumerate(pool.sentences):
         figures = sentence.figures
         if (
             figures
-            and (score := max(alike(claim, sentence, f, pool) for f in figures[:MOST_FIGURES]))
-            >= SPEAKS_OF_IT
+            and (score := max(alike(wanted, sentence, f) for f in figures[:MOST_FIGURES])) >= SPEAKS_OF_IT
         ):
             near.append((score, index))
     for score, index in sorted(near, reverse=True)[:5]:

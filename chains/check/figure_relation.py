@@ -15,6 +15,8 @@ GOOD = frozenset([Reason.FIGURE_MATCH, Reason.FIGURE_ROUNDED, Reason.FIGURE_DERI
 _BEYOND = frozenset(["<", "<=", ">", ">="])
 _GROWN, _OLDEST = 13, 110
 _SCALES = (1e3, 1e6, 1e9, 1e12)
+FARTHEST = 2.0
+"""No rule of rounding, hedges and bounds lets one value stand for another that is so many times as great."""
 
 
 class Relation(NamedTuple):
@@ -162,6 +164,8 @@ def is_span(figure: Figure) -> bool:
 
 
 def _fit(claim: Figure, source: Figure, ours: float, theirs: float) -> Fit:
+    if 0 < FARTHEST * ours < theirs or 0 < FARTHEST * theirs < ours:
+        return "off"
     return fit(Value(ours, claim.bound, claim.text), Value(theirs, source.bound, source.text))
 
 
@@ -211,7 +215,7 @@ def _scale_slip(one: float, other: float) -> bool:
     if not one or not other or one * other < 0:
         return False
     times = max(one / other, other / one)
-    return any(close(times, s, 0.006) for s in _SCALES)
+    return times > FARTHEST and any(close(times, s, 0.006) for s in _SCALES)
 
 
 def _opposite(claim: Figure, source: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from presscheck.text.currencies import MINOR, is_currency
@@ -68,8 +69,13 @@ def is_measure(unit: str) -> bool:
 
 def scale_to(claim: Figure, source: Figure) -> Scale | None:
     """Return how to compare the two figures' values, or None where they measure different things."""
-    ours, our_per = _split(claim.unit)
-    theirs, their_per = _split(source.unit)
+    return _scale(claim.unit, source.unit)
+
+
+@lru_cache(maxsize=4096)
+def _scale(our_unit: str, their_unit: str) -> Scale | None:
+    ours, our_per = _split(our_unit)
+    theirs, their_per = _split(their_unit)
     penalty = 1.0 if our_per == their_per else 0.7 if not (our_per and their_per) else 0.0
     if not penalty:
         return None

@@ -75,7 +75,10 @@ def _judgement(
         return Judgement(follows[0].relation.reason, follows)
     if judgement:
         return judgement
-    elsewhere = judge(claim.figure, places(claim, second_pool(sources, claim)), sources)
+    second = second_pool(sources, claim)
+    if not second.bears_out(claim.figure):
+        return None
+    elsewhere = judge(claim.figure, places(claim, second), sources)
     return elsewhere if elsewhere and elsewhere.good else None
 
 

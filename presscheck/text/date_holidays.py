@@ -84,6 +84,8 @@ def _pattern(name: str) -> str:
     return r"\.?\s+".join(word.replace("christma['’]?s['’]?", "christmas") for word in words)
 
 
+HOLIDAY_WORDS: Final = frozenset("christmas easter thanksgiving halloween juneteenth pentecost eve".split())
+"""A day with a name has one of these in it, or "day"."""
 _FIND: Final = re.compile(r"\b(?:" + "|".join(map(_pattern, _RULES)) + r")\b", re.IGNORECASE)
 
 
@@ -110,6 +112,9 @@ class Holiday(Spec):
 
 def find_holidays(text: str) -> list[tuple[str, int, int]]:
     """Return the names of holidays in a text, as in the table, with their spans."""
+    lower = text.lower()
+    if "day" not in lower and not any(word in lower for word in HOLIDAY_WORDS):
+        return []
     return [(_key(m.group()), *m.span()) for m in _FIND.finditer(text)]
 
 

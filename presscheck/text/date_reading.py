@@ -9,7 +9,9 @@ from typing import Final
 
 from presscheck.text.date_calendar import Period, iso
 from presscheck.text.date_compound import Between, Duration
+from presscheck.text.date_holidays import HOLIDAY_WORDS
 from presscheck.text.date_lexer import Token, tokens
+from presscheck.text.date_lexicon import WORDS
 from presscheck.text.date_near import NEAR
 from presscheck.text.date_numbers import NUMBERS
 from presscheck.text.date_points import ABSOLUTE, BARE
@@ -22,25 +24,32 @@ from presscheck.text.date_tense import tense_at
 from presscheck.text.date_times import TIMES
 from presscheck.text.mentions import DateKind, DateMention
 
-_TRIGGER: Final = re.compile(
-    r"\d|day|week|month|year|ago\b|tonight|tomorrow|night|morning|noon|evening|hour|minute|second|decade|centur|quarter|daily|"
-    r"monthly|annual|yearly|hourly|weekly|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon\b|tue|wed|thu|fri|sat\b|sun\b|"
-    r"spring|summer|autumn|fall|winter|ties\b|tens\b|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thousand|clock|"
-    r"christmas|easter|thanksgiving|halloween|juneteenth|pentecost|\b(?:hr|yr)s?\b|half past|\b[ap]\.?\s?m\b"
+_TELLING_KINDS: Final = frozenset(
+    "unit month weekday weekdays shortday season daypart dayparts decade today tonight noon ago often clockword".split()
 )
-"""No date is without one of these, in small letters: most sentences have none and need no more reading."""
+_TELLING: Final = HOLIDAY_WORDS.union(
+    (word for word, (kind, _) in WORDS.items() if kind in _TELLING_KINDS),
+    "second half fifteen sixteen seventeen eighteen nineteen twenty thousand".split(),
+)
+"""No date is without one of these words, a digit or "p.m.": most sentences have none and need no more reading."""
+_DIGIT_OR_CLOCK: Final = re.compile(r"\d|\b[ap]\.?\s?m\b")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _STAGES: Final = (NUMBERS, TIMES, Grammar([*ABSOLUTE, *NEAR, *BARE]), COMBINED, MOMENTS, RANGES, DATED_RANGES)
 
 
 def read_dates(text: str, published: datetime | None = None) -> list[DateMention]:
     """Return the dates of a text in order; see `presscheck.text.dates.find_dates`."""
-    if not _TRIGGER.search(text.lower()):
+    if not _may_tell(text.lower()):
         return []
     found: Sequence[Token] = tokens(text)
     for stage in _STAGES:
         found = stage(text, found)
     at = published.replace(tzinfo=None) if published else None
     return [_mention(text, token, at) for token in found if isinstance(token.value, Spec)]
+
+
+def _may_tell(lower: str) -> bool:
+    return _DIGIT_OR_CLOCK.search(lower) is not None or not _TELLING.isdisjoint(_LETTERS.findall(lower))
 
 
 def _mention(text: str, token: Token, at: datetime | None) -> DateMention:

@@ -61,12 +61,16 @@ Build = Callable[[Found], Token | None]
 Rule = tuple[str, Build]
 
 _POOL: Final = string.ascii_letters + string.digits + "".join(map(chr, range(0xC0, 0x100)))
-_LETTERS: Final[dict[str, str]] = {}
 
 
-def letter(kind: str) -> str:
-    """Return the character that stands for a kind of token."""
-    return _LETTERS.get(kind) or _LETTERS.setdefault(kind, _POOL[len(_LETTERS)])
+class _Letters(dict[str, str]):
+    """The character that stands for each kind of token; a new kind is given the next."""
+
+    def __missing__(self, kind: str) -> str:
+        return self.setdefault(kind, _POOL[len(self)])
+
+
+_LETTERS: Final = _Letters()
 
 
 _ITEM: Final = re.compile(r"(?:(\w+):)?([a-z]+(?:/[a-z]+)*)")
@@ -78,7 +82,7 @@ def _compile(pattern: str, *, labelled: bool = False) -> str:
 
     def replace(match: re.Match[str]) -> str:
         label, kinds = match.groups()
-        letters = "".join(letter(kind) for kind in kinds.split("/"))
+        letters = "".join(_LETTERS[kind] for kind in kinds.split("/"))
         letters = f"[{letters}]" if len(letters) > 1 else letters
         return f"(?P<{label}_{next(number)}>{letters})" if label and labelled else letters
 
@@ -106,7 +110,7 @@ class Grammar:
 
     def __call__(self, text: str, tokens: Sequence[Token]) -> list[Token]:
         """Return the tokens with every match replaced by the token built from it."""
-        codes = "".join([letter(token.kind) for token in tokens])
+        codes = "".join([_LETTERS[token.kind] for token in tokens])
         result: list[Token] = []
         done = place = 0
         while match := self._any.search(codes, place):

@@ -25,6 +25,7 @@ _PHRASES: dict[Bound, str] = {
 BEFORE: dict[str, Bound] = {p: bound for bound, phrases in _PHRASES.items() for p in phrases.split("|")}
 """Every hedge that may stand before a figure."""
 
+_ENDINGS = tuple({phrase.split()[-1].rstrip(".") for phrase in BEFORE})
 _LAST_WORDS = re.compile(r"(?:[a-z~≈<>≤≥=]+[ -]{1,2}){0,4}(?:approx\.|ca?\.|[a-z~≈<>≤≥=]+)[ -]{0,2}$")
 _WORD = re.compile(r"[a-z]+|[~≈<>≤≥=]+")
 _WIDER = re.compile(r"\b(?:about|around|roughly|perhaps|maybe|well|just|slightly|a little|far|much|only)\s+$")
@@ -44,6 +45,8 @@ _AFTER = re.compile(
 
 def bound_before(folded: str, at: int) -> tuple[Bound, int] | None:
     """Return the bound that the words ending at `at` set, and where they begin; None where there is none."""
+    if not folded[max(0, at - 40) : at].rstrip(" -.").endswith(_ENDINGS):
+        return None
     match = _LAST_WORDS.search(folded, max(0, at - 40), at)
     words = list(_WORD.finditer(folded, match.start(), at)) if match else []
     for size in range(min(5, len(words)), 0, -1):
