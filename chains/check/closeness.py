@@ -93,7 +93,7 @@ def _small_words(claim: Words, ground: Ground, best: Sequence[int]) -> dict[str,
     pronouns = [f for f in claim.forms if f in _PRONOUNS]
     small = [i for i in range(len(claim)) if claim.kinds[i] is STOP]
     return {
-        "fours": sum(four in ground.fours for four in fours) / (len(fours) or 1),
+        "fours": sum(map(ground.has, fours)) / (len(fours) or 1),
         "small_new": float(
             sum(claim.forms[i] not in ground.places and words[i] not in ground.places for i in small)
         ),

@@ -41,7 +41,7 @@ class Ground:
         self.places: dict[str, list[int]] = defaultdict(list)
         for place, lemma in enumerate(self.lemmas):
             self.places[lemma].append(place)
-        self.sets = [{w for w, k in zip(s.lemmas, s.kinds, strict=True) if k is not STOP} for s in sentences]
+        self.sets = [words.vocabulary for words in sentences]
         self.vocabulary: set[str] = set().union(*self.sets) if self.sets else set()
         self._supports: dict[str, tuple[Relation, str]] = {}
         self.chosen: dict[tuple[Words, int], list[int]] = {}
@@ -56,21 +56,10 @@ class Ground:
             self._aligned[claim, number] = Alignment(claim, self.sentences[number])
         return self._aligned[claim, number]
 
-    @cached_property
-    def pairs(self) -> set[tuple[str, str]]:
-        """Words that follow each other."""
-        return set(zip(self.lemmas, self.lemmas[1:], strict=False))
-
-    @cached_property
-    def triples(self) -> set[tuple[str, str, str]]:
-        """Three words in a row."""
-        return set(zip(self.lemmas, self.lemmas[1:], self.lemmas[2:], strict=False))
-
-    @cached_property
-    def fours(self) -> set[tuple[str, str, str, str]]:
-        """Four words in a row."""
-        words = self.lemmas
-        return set(zip(words, words[1:], words[2:], words[3:], strict=False))
+    def has(self, run: Sequence[str]) -> bool:
+        """Tell whether these lemmas follow each other somewhere."""
+        size, run = len(run), list(run)
+        return any(self.lemmas[place : place + size] == run for place in self.places.get(run[0], ()))
 
     @cached_property
     def _rank(self) -> list[int]:

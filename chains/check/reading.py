@@ -45,7 +45,10 @@ class Words:
     of the words behind a slash, which stand for the word before it.
     """
 
-    __slots__ = ("clauses", "ends", "forms", "kinds", "lemmas", "slashes", "starts", "text", "weights")
+    __slots__ = (
+        *("clauses", "ends", "forms", "kinds", "lemmas", "slashes", "starts", "text", "weights"),
+        *("_content", "_vocabulary"),
+    )
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -65,13 +68,17 @@ class Words:
                 clause += 1
             elif token == "/":
                 self.slashes.append(len(found))
-        self.forms: list[str] = [f[0] for f in found]
-        self.lemmas: list[str] = [f[1] for f in found]
-        self.kinds: list[str] = [f[2] for f in found]
-        self.weights: list[float] = [f[3] for f in found]
-        self.starts: list[int] = [f[4] for f in found]
-        self.ends: list[int] = [f[5] for f in found]
-        self.clauses: list[int] = [f[6] for f in found]
+        columns = map(list, zip(*found, strict=True)) if found else ([] for _ in range(7))
+        self.forms: list[str]
+        self.lemmas: list[str]
+        self.kinds: list[str]
+        self.weights: list[float]
+        self.starts: list[int]
+        self.ends: list[int]
+        self.clauses: list[int]
+        self.forms, self.lemmas, self.kinds, self.weights, self.starts, self.ends, self.clauses = columns
+        self._content: list[int] | None = None
+        self._vocabulary: frozenset[str] | None = None
 
     def __len__(self) -> int:
         return len(self.lemmas)
@@ -83,6 +90,7 @@ class Words:
         other = copy(self)
         other.kinds = [STOP if i in places else kind for i, kind in enumerate(self.kinds)]
         other.weights = [0.0 if i in places else weight for i, weight in enumerate(self.weights)]
+        other._content = other._vocabulary = None
         return other
 
     def span(self, first: int, last: int) -> str:
@@ -92,7 +100,16 @@ class Words:
     @property
     def content(self) -> list[int]:
         """The places of the words that carry content: all but stop words."""
-        return [i for i, kind in enumerate(self.kinds) if kind is not STOP]
+        if self._content is None:
+            self._content = [i for i, kind in enumerate(self.kinds) if kind is not STOP]
+        return self._content
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The lemmas of the words that carry content."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset([self.lemmas[i] for i in self.content])
+        return self._vocabulary
 
 
 Piece = tuple[str, int, str, str, float]

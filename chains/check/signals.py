@@ -213,8 +213,8 @@ def _together(claim: Words, ground: Ground) -> Signals:
             if kind is not WORD or kind2 is not WORD:
                 named.append(math.log1p(gap))
     return {
-        "pairs": sum(p in ground.pairs for p in pairs) / (len(pairs) or 1),
-        "triples": sum(t in ground.triples for t in triples) / (len(triples) or 1),
+        "pairs": sum(map(ground.has, pairs)) / (len(pairs) or 1),
+        "triples": sum(map(ground.has, triples)) / (len(triples) or 1),
         "together": near / (len(beside) or 1),
         "broken": float(broken),
         "swapped": float(swapped),
