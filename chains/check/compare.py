@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -67,7 +68,7 @@ def nearest(claim: Words, ground: Ground, least: float = LEAST) -> list[int]:
     """Return the sentences that hold most of the claim's weight, if they hold enough; order plays no part."""
     need = {claim.lemmas[i]: claim.weights[i] for i in claim.content}
     least *= sum(need.values())
-    held = [(sum(need[w] for w in words & need.keys()), -n) for n, words in enumerate(ground.sets)]
+    held = [(fsum([need[w] for w in words & need.keys()]), -n) for n, words in enumerate(ground.sets)]
     return [-n for share, n in sorted(held, reverse=True)[:NEAREST] if share >= least and share]
 
 

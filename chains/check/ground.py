@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
+from math import fsum
 
 from presscheck.chains.check import lexicon
 from presscheck.chains.check.align import Alignment
@@ -38,9 +39,10 @@ class Ground:
             self.forms += words.forms
             self.kinds += words.kinds
             self.owner += [number] * len(words)
-        self.places: dict[str, list[int]] = defaultdict(list)
+        places: dict[str, list[int]] = defaultdict(list)
         for place, lemma in enumerate(self.lemmas):
-            self.places[lemma].append(place)
+            places[lemma].append(place)
+        self.places = places
         self.sets = [words.vocabulary for words in sentences]
         self.vocabulary: set[str] = set().union(*self.sets) if self.sets else set()
         self._supports: dict[str, tuple[Relation, str]] = {}
@@ -56,10 +58,13 @@ class Ground:
             self._aligned[claim, number] = Alignment(claim, self.sentences[number])
         return self._aligned[claim, number]
 
+    @cached_property
+    def _line(self) -> str:
+        return f" {' '.join(self.lemmas)} "
+
     def has(self, run: Sequence[str]) -> bool:
         """Tell whether these lemmas follow each other somewhere."""
-        size, run = len(run), list(run)
-        return any(self.lemmas[place : place + size] == run for place in self.places.get(run[0], ()))
+        return f" {' '.join(run)} " in self._line
 
     @cached_property
     def _rank(self) -> list[int]:
@@ -89,7 +94,7 @@ class Ground:
 
     @cached_property
     def _stems(self) -> dict[str, str]:
-        return {w[:STEM]: w for w in self.vocabulary if len(w) >= STEM and w.isalpha()}
+        return {w[:STEM]: w for w in self.lemmas if len(w) >= STEM and w.isalpha() and w in self.vocabulary}
 
     def in_other_words(self, lemma: str) -> tuple[Relation, str]:
         """Return the strongest relation of a lemma that doesn't stand here to one that does, and that lemma."""
@@ -123,7 +128,8 @@ def strongest(lemma: str, vocabulary: set[str]) -> tuple[Relation, str]:
 def evidence(claim: Words, ground: Ground, most: int = EVIDENCE) -> list[int]:
     """Return the sentences that together hold most of the claim's weight, the best first.
 
-    Each next one is chosen for what the ones before it lack; one beside them is preferred.
+    Each next one is chosen for what the ones before it lack; one beside them is preferred. (The words of a set come in
+    another order in each process: `fsum` gives the same sum in any order.)
     """
     if (claim, most) not in ground.chosen:
         ground.chosen[claim, most] = _evidence(claim, ground, most)
@@ -136,7 +142,7 @@ def _evidence(claim: Words, ground: Ground, most: int) -> list[int]:
     for _ in range(most):
         best, best_gain = -1, 0.0
         for number, words in enumerate(ground.sets):
-            gain = sum(need[w] for w in words & need.keys()) - 0.002 * len(words)
+            gain = fsum([need[w] for w in words & need.keys()]) - 0.002 * len(words)
             if found and min(abs(number - f) for f in found) == 1:
                 gain += 0.5
             if gain > best_gain and number not in found:

@@ -72,8 +72,10 @@ class Model:
     def _linear(self, signals: Mapping[str, float]) -> float:
         close, short, talk = leanings(signals)
         total = sum(b * lean for b, lean in zip(self.bias, (1.0, close, short, talk), strict=True))
+        known = signals.get
         for name, (mean, scale, weight, if_close, if_short, if_talk) in self.logistic.items():
-            value = max(-CLIP, min(CLIP, (signals.get(name, 0.0) - mean) / scale))
+            value = (known(name, 0.0) - mean) / scale
+            value = CLIP if value > CLIP else -CLIP if value < -CLIP else value
             total += value * (weight + if_close * close + if_short * short + if_talk * talk)
         return total
 

@@ -56,18 +56,17 @@ class Words:
         found: list[tuple[str, str, str, float, int, int, int]] = []
         first, clause = True, 0
         for token, start in marks_and_words(normalise(text)):
-            if token[0].isalnum():
-                capital = text[start].isupper()
+            if token in _BREAKS:
+                clause += 1
+            elif token == "/":
+                self.slashes.append(len(found))
+            elif token[0].isalnum():
                 for form, offset, base, kind, weight in _pieces(token):
-                    if capital and kind is WORD and (not first or not lexicon.known(base)):
+                    if kind is WORD and text[start].isupper() and (not first or not lexicon.known(base)):
                         kind, weight = NAME, max(weight, NAME_WEIGHT)
                     at = start + offset
                     found.append((form, base, kind, weight, at, at + len(form), clause))
                 first = False
-            elif token in _BREAKS:
-                clause += 1
-            elif token == "/":
-                self.slashes.append(len(found))
         columns = map(list, zip(*found, strict=True)) if found else ([] for _ in range(7))
         self.forms: list[str]
         self.lemmas: list[str]

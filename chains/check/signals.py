@@ -283,9 +283,9 @@ def text_signals(sentences: Sequence[Signals], findings: Sequence[Finding] = ())
         if name.startswith(WORDS):
             continue
         values = [s[name] for s in sentences]
-        found[f"{name}.mean"] = sum(values) / len(values)
+        total = sum(values)
+        found[f"{name}.mean"], found[f"{name}.sum"] = total / len(values), total
         found[f"{name}.max"], found[f"{name}.min"] = max(values), min(values)
-        found[f"{name}.sum"] = sum(values)
     return found | _words(sentences) | _found(findings) | {REFUTED: float(any(map(_refutes, findings)))}
 
 
