@@ -138,7 +138,20 @@ def vectors_by_id(within: Collection, ids: Sequence[str]) -> dict[str, Any]:
     """Return the stored vectors of those ids that have one."""
     found: dict[str, Any] = {}
     for at in range(0, len(ids), PAGE):
-        got = within.get(ids=list(ids[at : at + PAGE]), include=["embeddings"])
-        vectors = got["embeddings"]
-        found.update(zip(got["ids"], vectors if vectors is not None else [], strict=True))
+        found.update(_vectors_of(within, list(ids[at : at + PAGE])))
     return found
+
+
+def _vectors_of(within: Collection, ids: list[str]) -> dict[str, Any]:
+    """Ask for vectors; where one of them is lost, Chroma gives none at all: then for those of each half."""
+    from chromadb.errors import InternalError
+
+    try:
+        got = within.get(ids=ids, include=["embeddings"])
+    except InternalError:
+        if len(ids) == 1:
+            return {}
+        middle = len(ids) // 2
+        return {**_vectors_of(within, ids[:middle]), **_vectors_of(within, ids[middle:])}
+    vectors = got["embeddings"]
+    return dict(zip(got["ids"], vectors if vectors is not None else [], strict=True))

@@ -1,4 +1,4 @@
-"""Looks a desk over: Chroma, the shelf and the tiling compared, each passage reached by its own vector; and mends it."""
+"""Looks a desk over: Chroma, the shelf and the tiling compared, the vector of each passage as well; and mends it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ Kind = Literal[
     "record_loss",
     "row_loss",
     "vector_loss",
+    "off_graph",
     "stale_index",
     "orphans",
 ]
@@ -30,7 +31,8 @@ MEANING: dict[Kind, str] = {
     "damaged_text": "what is stored of an article does not fit its hash or its tiling",
     "record_loss": "an article is found by search, but Chroma has lost its record",
     "row_loss": "passages are missing in Chroma",
-    "vector_loss": "passages are in Chroma, but a query with their own vector does not reach them",
+    "vector_loss": "the vectors are lost in Chroma, or stand for others",
+    "off_graph": "Chroma's own graph does not lead to them; search, which compares all vectors, finds them",
     "stale_index": "the index of words and vectors does not agree with Chroma",
     "orphans": "vectors belong to no article; they are never shown",
 }
@@ -93,11 +95,13 @@ def examine(
     model: str | None = None,
     *,
     repair: bool = False,
+    graph: bool = False,
     embeddings: Embeddings | None = None,
     wait: float = 60.0,
 ) -> Examination:
     """Look a desk over; with `repair`, mend what is found and look again. `model` names a model to be asked as well.
 
+    `graph` has Chroma's own graph of vectors asked for each passage, which takes minutes and which no search goes by.
     Holds the write lock meanwhile; readers go on. Raises `DeskMissing` (unless a model is to be asked), `DeskTooNew`,
     `DeskLocked`.
     """
@@ -110,11 +114,11 @@ def examine(
     if not store.home.is_dir():
         raise DeskMissing(f"The desk at {path} is empty.")
     with store.locked():
-        found = look(store)
+        found = look(store, graph=graph)
     if repair and found.problems:
         mend(store, found.problems)
         with store.locked():
-            found = look(store).model_copy(update={"mended": found.problems})
+            found = look(store, graph=graph).model_copy(update={"mended": found.problems})
     return found if model is None else found.model_copy(update=dict(_asked(model)))
 
 

@@ -21,7 +21,7 @@ from presscheck.vectorstore.writer import Writer, remove_database
 
 MOST = 0.1
 """If more than this share of the articles has lost something, the whole store is made anew."""
-LOSSES = ("row_loss", "vector_loss", "record_loss", "damaged_text")
+LOSSES = ("row_loss", "vector_loss", "off_graph", "record_loss", "damaged_text")
 
 
 def mend(store: Store, problems: Sequence[Problem]) -> None:
@@ -33,7 +33,7 @@ def mend(store: Store, problems: Sequence[Problem]) -> None:
         _make_anew(store)
     with store.write():  # finishes what was cut off, and makes the shelf anew if it is gone
         pass
-    _mend_articles(store, _look(store))
+    _mend_articles(store, [*_look(store), *(p for p in problems if p.kind == "off_graph")])
     if any(problem.kind == "stale_index" for problem in _look(store)):
         _forget_shelf(store)
         with store.write():

@@ -1,19 +1,29 @@
-"""Asks Chroma for each passage by its own vector; prints the ids of those that it does not reach, as JSON.
+"""Asks Chroma for the vector of each passage; prints the ids of those that it has lost, or has another's for, as JSON.
 
-Run as `python -m presscheck.vectorstore.probe FOLDER` by the doctor.
+Search compares the vectors of all passages (`near`), so one that is there is reached by itself. Chroma's own graph, which
+no search goes by, is asked only with `--graph`: nearest neighbours by a graph are never sure to hold all.
+
+Run as `python -m presscheck.vectorstore.probe FOLDER [--graph]` by the doctor, in a process of its own: a broken index can
+take its process down.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from presscheck.vectorstore import chroma
 from presscheck.vectorstore.shelf import Shelf
 from presscheck.vectorstore.store import PASSAGES, SHELF, Store
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Named = tuple[list[str], NDArray[np.float32]]
 
 PIECE = 500
 FEW, MANY, DEEP = 3, 100, 3000
@@ -25,67 +35,66 @@ EQUAL = 2e-3
 """Cosine distance up to which two vectors are one: the shelf keeps them in half precision."""
 
 
-def missed(store: Store) -> list[str]:
-    """Return the ids of the passages that a query with their own vector does not reach; the lock is held."""
+def probe(store: Store, *, graph: bool = False) -> dict[str, list[str]]:
+    """Return the ids of passages by what is wrong with their vectors: `lost`, `off_graph`; the lock is held."""
     shelf = Shelf(store.home / SHELF, create=False)
     client = chroma.open_client(store.place)
     passages = client.get_collection(chroma.named(store.place, PASSAGES), embedding_function=None)
-    found: list[str] = []
-    for article_ids in _pieces(sorted(shelf.shelved())):
-        rows = shelf.rows_of(article_ids)
-        there, vectors = shelf.vectors(rows)
-        names = shelf.names_of(there)
-        suspects = _unreached(passages, names, vectors, FEW)
-        for deep in (MANY, DEEP):
-            suspects = _unreached_among(passages, names, vectors, suspects, deep)
-        found += [names[at] for at in suspects]
+    found: dict[str, list[str]] = {"lost": [], "off_graph": []}
+    for names, vectors in _vectors(shelf):
+        lost = _lost(passages, names, vectors)
+        found["lost"] += lost
+        if graph:
+            found["off_graph"] += [name for name in _off_graph(passages, names, vectors) if name not in lost]
     return found
 
 
-def _pieces(items: Sequence[str]) -> list[Sequence[str]]:
-    return [items[at : at + 100] for at in range(0, len(items), 100)]
+def _vectors(shelf: Shelf) -> Iterator[Named]:
+    """Yield the ids of passages with the vectors that search compares, some articles at a time."""
+    article_ids = sorted(shelf.shelved())
+    for at in range(0, len(article_ids), 100):
+        rows, vectors = shelf.vectors(shelf.rows_of(article_ids[at : at + 100]))
+        yield shelf.names_of(rows), vectors
 
 
-def _unreached(passages: Any, names: Sequence[str], vectors: Any, k: int) -> list[int]:  # noqa: ANN401 (Chroma's own)
-    """Return the places of the passages that are not among the `k` nearest to their own vector."""
-    unreached: list[int] = []
-    for at in range(0, len(names), PIECE):
-        found = passages.query(query_embeddings=vectors[at : at + PIECE], n_results=k, include=["distances"])
-        for place, ids in enumerate(found["ids"], at):
-            if names[place] not in ids:
-                unreached.append(place)
-    return unreached
+def _lost(passages: Any, names: Sequence[str], vectors: Any) -> set[str]:  # noqa: ANN401 (Chroma's own)
+    theirs = chroma.vectors_by_id(passages, names)
+    return {name for name, mine in zip(names, vectors, strict=True) if not _same(theirs.get(name), mine)}
 
 
-def _unreached_among(
+def _same(theirs: Any, mine: Any) -> bool:  # noqa: ANN401 (arrays)
+    import numpy as np
+
+    if theirs is None:
+        return False
+    likeness = np.dot(theirs, mine) / (np.linalg.norm(theirs) * np.linalg.norm(mine))
+    return bool(likeness > 1 - EQUAL)  # not so where a vector has no length
+
+
+def _off_graph(passages: Any, names: Sequence[str], vectors: Any) -> list[str]:  # noqa: ANN401 (Chroma's own)
+    """Return the passages that a query to Chroma with their own vector does not bring."""
+    missed = list(range(len(names)))
+    for k in (FEW, MANY, DEEP):
+        missed = list(_missed(passages, names, vectors, missed, k))
+    return [names[at] for at in missed]
+
+
+def _missed(
     passages: Any,  # noqa: ANN401 (Chroma's own)
     names: Sequence[str],
     vectors: Any,  # noqa: ANN401 (an array)
     places: Sequence[int],
     k: int,
-) -> list[int]:
-    """Look deeper: a passage may stand behind others of the same words, which are as near."""
-    still: list[int] = []
-    for place in places:
-        found = passages.query(
-            query_embeddings=vectors[place : place + 1], n_results=k, include=["distances"]
-        )
-        distances = dict(zip(found["ids"][0], found["distances"][0], strict=True))
-        own = distances.get(names[place])
-        crowded = len(distances) == k and max(distances.values()) < EQUAL
-        if own is None and crowded and _has_vector(passages, names[place], vectors[place]):
-            continue
-        if own is None or own > EQUAL:
-            still.append(place)
-    return still
-
-
-def _has_vector(passages: Any, name: str, vector: Any) -> bool:  # noqa: ANN401 (Chroma's own)
-    import numpy as np
-
-    found = chroma.vectors_by_id(passages, [name]).get(name)
-    return found is not None and bool(1 - np.dot(found, vector) / np.linalg.norm(vector) < EQUAL)
+) -> Iterator[int]:
+    """Yield those of the places that are not among the `k` nearest, unless all of these are as near as can be."""
+    for at in range(0, len(places), PIECE):
+        piece = list(places[at : at + PIECE])
+        found = passages.query(query_embeddings=vectors[piece], n_results=k, include=["distances"])
+        for place, ids, distances in zip(piece, found["ids"], found["distances"], strict=True):
+            crowded = len(ids) == k and max(distances) < EQUAL
+            if names[place] not in ids and not crowded:
+                yield place
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(missed(Store(Path(sys.argv[1])))))
+    sys.stdout.write(json.dumps(probe(Store(Path(sys.argv[1])), graph="--graph" in sys.argv[2:])))

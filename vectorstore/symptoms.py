@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from presscheck.models import text_hash
 from presscheck.vectorstore import chroma
 from presscheck.vectorstore.compaction import size_of
-from presscheck.vectorstore.doctor import Examination, Problem, problem
+from presscheck.vectorstore.doctor import Examination, Kind, Problem, problem
 from presscheck.vectorstore.lexical import indexable
 from presscheck.vectorstore.shelf import Shelf
 from presscheck.vectorstore.store import ARTICLES, CHROMA, PASSAGES, SHELF, Store
@@ -28,8 +28,8 @@ class Recorded(NamedTuple):
     """Key and article id."""
 
 
-def look(store: Store) -> Examination:
-    """Return what is found; the write lock is held."""
+def look(store: Store, *, graph: bool = False) -> Examination:
+    """Return what is found; the write lock is held. `graph` has Chroma's own graph asked as well."""
     home = store.home
     problems = broken_files(store)
     found = Examination(
@@ -40,7 +40,7 @@ def look(store: Store) -> Examination:
     store.chroma.close()
     shelf = Shelf(home / SHELF)
     try:
-        problems += _compared(store, shelf)
+        problems += _compared(store, shelf, graph)
         told = {"articles": len(shelf.shelved()), "passages": shelf.count(), "generation": shelf.generation}
         return found.model_copy(update={**told, "problems": tuple(problems)})
     finally:
@@ -65,7 +65,7 @@ def _whole(path: Path) -> bool:
         return False
 
 
-def _compared(store: Store, shelf: Shelf) -> list[Problem]:
+def _compared(store: Store, shelf: Shelf, graph: bool) -> list[Problem]:
     intent: dict[str, dict[str, int]] = json.loads(shelf.meta("intent") or "{}")
     problems = problem("unfinished", intent, "write") if intent else []
     shelf.note("writer", "")  # whoever has Chroma open looks anew
@@ -78,7 +78,7 @@ def _compared(store: Store, shelf: Shelf) -> list[Problem]:
     problems += records(shelf, recorded)
     problems += rows(shelf, recorded, names)
     problems += words(shelf)
-    return problems + vectors(store, shelf, names)
+    return problems + vectors(store, shelf, names, graph=graph)
 
 
 def recorded_in(articles: Any) -> Recorded:  # noqa: ANN401 (Chroma's own)
@@ -165,13 +165,18 @@ def words(shelf: Shelf) -> list[Problem]:
     return problem("stale_index", stale, "articles whose words are not indexed as they stand", stale)
 
 
-def vectors(store: Store, shelf: Shelf, names: set[str]) -> list[Problem]:
-    """Ask for each passage by its own vector, in a process of its own: a broken index can take its process down."""
+def vectors(store: Store, shelf: Shelf, names: set[str], *, graph: bool = False) -> list[Problem]:
+    """Ask Chroma for each passage's vector, in a process of its own: a broken index can take its process down."""
     command = [sys.executable, "-m", "presscheck.vectorstore.probe", str(store.folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command + ["--graph"] * graph, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         why = (done.stderr.strip().splitlines() or [f"it ended with {done.returncode}"])[-1][:120]
         return problem("damaged_file", ["index"], f"file, Chroma's index of vectors ({why})")
-    missed = [name for name in json.loads(done.stdout) if name in names]
     keys = {known.key: article_id for article_id, known in shelf.shelved().items()}
-    return problem("vector_loss", missed, "passages", (keys[name.rpartition(".")[0]] for name in missed))
+    found: dict[str, list[str]] = json.loads(done.stdout)
+    kinds: dict[Kind, list[str]] = {"vector_loss": found["lost"], "off_graph": found["off_graph"]}
+    problems = []
+    for kind, missed in kinds.items():
+        there = [name for name in missed if name in names]
+        problems += problem(kind, there, "passages", (keys[name.rpartition(".")[0]] for name in there))
+    return problems

@@ -45,10 +45,17 @@ def churn(folder: Path, passages: int, rounds: int, seed: int = 0) -> Iterator[M
     yield Measure("recall@10 of Chroma's own index", theirs, "")
     yield Measure("disk", size_of(store.home) / 1e6, "MB")
     yield Measure("memory at most", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3, "MB")
+    yield Measure("passages that a search by their own vector does not bring", len(unreached(store)), "", 0)
     start = time.perf_counter()
     found = examine(store.folder)
     yield Measure("the doctor", time.perf_counter() - start, "s")
-    yield Measure("passages not reached, and other damage", sum(p.count for p in found.problems), "", 0)
+    yield Measure("damage that it found", sum(p.count for p in found.problems), "", 0)
+    start = time.perf_counter()
+    found = examine(store.folder, graph=True)
+    yield Measure("the doctor, Chroma's own graph asked", time.perf_counter() - start, "s")
+    yield Measure(
+        "passages that Chroma's own graph does not lead to", sum(p.count for p in found.problems), ""
+    )
 
 
 def fill(store: Store, passages: int) -> int:
@@ -84,6 +91,14 @@ def recalls(store: Store, queries: int = QUERIES) -> tuple[float, float]:
             shares.append([len(exact & set(found)) / 10 for found in given])
     mine, theirs = np.mean(shares, axis=0)
     return float(mine), float(theirs)
+
+
+def unreached(store: Store) -> list[int]:
+    """Return the rows that are not among the ten nearest to their own vector."""
+    with store.reading() as shelf:
+        return [
+            row for row, vector in zip(*shelf.vectors(), strict=True) if row not in shelf.nearest(vector, 10)
+        ]
 
 
 def main(passages: int, rounds: int) -> int:

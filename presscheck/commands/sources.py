@@ -199,6 +199,9 @@ def doctor(
         bool, typer.Option("--ask-model", help="Try the model that PRESSCHECK_MODEL names, too.")
     ] = False,
     repair: Annotated[bool, typer.Option("--repair", help="Mend what is damaged.")] = False,
+    graph: Annotated[
+        bool, typer.Option("--graph", help="Ask Chroma's own graph of vectors, too, which no search goes by.")
+    ] = False,
     json: JsonOption = False,
     wait: WaitOption = None,
     desk: DeskOption = DEFAULT_DESK,
@@ -209,4 +212,4 @@ def doctor(
 
     given = context.get_parameter_source("model")
     asked = model if ask_model or (given and given.name == "COMMANDLINE") else None
-    raise typer.Exit(storing.doctor(desk, asked, repair=repair, wait=wait, as_json=json))
+    raise typer.Exit(storing.doctor(desk, asked, repair=repair, graph=graph, wait=wait, as_json=json))

@@ -102,11 +102,13 @@ def _hits(found: Sequence[Evidence], console: Console) -> None:
         say("presscheck: nothing found")
 
 
-def doctor(desk: Path, model: str | None, *, repair: bool, wait: float | None, as_json: bool) -> int:
+def doctor(
+    desk: Path, model: str | None, *, repair: bool, graph: bool, wait: float | None, as_json: bool
+) -> int:
     """Look the desk over; return 0 if all is well."""
     from presscheck.vectorstore.doctor import examine
 
     with progress("Looking …"):
-        found = examine(desk, model=model, repair=repair, wait=60.0 if wait is None else wait)
+        found = examine(desk, model=model, repair=repair, graph=graph, wait=60.0 if wait is None else wait)
     write(found.model_dump_json(indent=2) + "\n" if as_json else f"{found}\n")
     return 0 if found.healthy else 1

@@ -1,8 +1,12 @@
 """The doctor tells each kind of damage apart, and mends it."""
 
 import json
+import shutil
 import sqlite3
+import subprocess
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -75,6 +79,7 @@ def test_a_whole_desk_is_healthy(store: Store) -> None:
     assert (found.articles, found.generation) == (30, 3)
     assert "All is well" in str(found)
     assert json.loads(found.model_dump_json())["problems"] == []
+    assert examine(store.folder, graph=True).healthy
 
 
 def test_a_missing_desk_is_an_error(tmp_path: Path) -> None:
@@ -174,3 +179,68 @@ def test_a_write_that_was_cut_off_is_told(store: Store) -> None:
     store.shelf.note("intent", json.dumps({"add": {"abc": 2}}))
 
     assert_mended(store, "unfinished")
+
+
+def test_vectors_that_chroma_has_lost_are_told_and_given_anew(tmp_path: Path) -> None:
+    """An index put back to an older state lacks what was added since: Chroma lists the passages, and has no vectors."""
+    store = Store(tmp_path / "desk")
+    add(store, Article(id="a0", text=text(0)))
+    synced_often(store)
+    add(store, *(Article(id=f"a{n}", text=text(n)) for n in range(10)))
+    store.chroma.close()
+    index = index_of_vectors(store)
+    shutil.copytree(index, tmp_path / "older")
+    add(store, *(Article(id=f"a{n}", text=text(n)) for n in range(10, 30)), Article(id="a3", text=text(300)))
+    store.chroma.close()
+    shutil.rmtree(index)
+    (tmp_path / "older").rename(index)
+
+    found = examine(store.folder)
+
+    assert [problem.kind for problem in found.problems] == ["vector_loss"]
+    assert found.problems[0].count >= 20
+    assert_mended(store, "vector_loss")
+
+
+def index_of_vectors(store: Store) -> Path:
+    """Return the folder in which Chroma keeps the vectors of passages."""
+    asked = (
+        "SELECT segments.id FROM segments JOIN collections ON collections.id = collection "
+        "WHERE collections.name = ? AND scope = 'VECTOR'"
+    )
+    with closing(sqlite3.connect(store.home / CHROMA / "chroma.sqlite3")) as chroma:
+        return store.home / CHROMA / str(chroma.execute(asked, (PASSAGES,)).fetchone()[0])
+
+
+def synced_often(store: Store) -> None:
+    """Make the collection of passages anew, as one that writes its index after every few vectors."""
+    often: Any = {"hnsw": {"space": "cosine", "sync_threshold": 10, "batch_size": 5}}
+    with store.chroma.at(None) as client:
+        client.delete_collection(PASSAGES)
+        client.create_collection(PASSAGES, configuration=often, embedding_function=None)
+    store.chroma.close()
+    examine(store.folder, repair=True)
+
+
+def test_chromas_own_graph_is_asked_only_if_wanted(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What its graph does not lead to is no damage to a search; who asks is told, and a repair gives it anew."""
+    with store.reading() as shelf:
+        key = shelf.shelved()["a5"].key
+    told = json.dumps({"lost": [], "off_graph": [f"{key}.0"]})
+    asked: list[list[str]] = []
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        asked.append(command)
+        return subprocess.CompletedProcess(
+            command, 0, told if "--graph" in command and len(asked) < 3 else whole
+        )
+
+    whole = json.dumps({"lost": [], "off_graph": []})
+    monkeypatch.setattr(subprocess, "run", run)
+
+    assert examine(store.folder).healthy
+    found = examine(store.folder, repair=True, graph=True)
+
+    assert [(p.kind, p.articles) for p in found.mended] == [("off_graph", ("a5",))]
+    with store.reading() as shelf:
+        assert shelf.shelved()["a5"].key != key
