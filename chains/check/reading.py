@@ -52,30 +52,32 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.forms: list[str] = []
+        self.lemmas: list[str] = []
+        self.kinds: list[str] = []
+        self.weights: list[float] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.clauses: list[int] = []
         self.slashes: list[int] = []
-        found: list[tuple[str, str, str, float, int, int, int]] = []
         first, clause = True, 0
         for token, start in marks_and_words(normalise(text)):
             if token in _BREAKS:
                 clause += 1
             elif token == "/":
-                self.slashes.append(len(found))
+                self.slashes.append(len(self.forms))
             elif token[0].isalnum():
                 for form, offset, base, kind, weight in _pieces(token):
                     if kind is WORD and text[start].isupper() and (not first or not lexicon.known(base)):
                         kind, weight = NAME, max(weight, NAME_WEIGHT)
-                    at = start + offset
-                    found.append((form, base, kind, weight, at, at + len(form), clause))
+                    self.forms.append(form)
+                    self.lemmas.append(base)
+                    self.kinds.append(kind)
+                    self.weights.append(weight)
+                    self.starts.append(start + offset)
+                    self.ends.append(start + offset + len(form))
+                    self.clauses.append(clause)
                 first = False
-        columns = map(list, zip(*found, strict=True)) if found else ([] for _ in range(7))
-        self.forms: list[str]
-        self.lemmas: list[str]
-        self.kinds: list[str]
-        self.weights: list[float]
-        self.starts: list[int]
-        self.ends: list[int]
-        self.clauses: list[int]
-        self.forms, self.lemmas, self.kinds, self.weights, self.starts, self.ends, self.clauses = columns
         self._content: list[int] | None = None
         self._vocabulary: frozenset[str] | None = None
 
