@@ -15,7 +15,12 @@ _TOLD = (
     | ALLEGED
     | frozenset("say tell according denial accusation allegation alleged allegedly".split())
 )
+SUBJECTS = frozenset("he she it they we i".split())
+SUBJECT = 4
+"""Words before the verb that may be its subject."""
 COVER = 0.7
+ENOUGH = 3
+"""Words with content that must stand behind the verb: all, where the statement has fewer."""
 
 
 def hearsay(alignment: Alignment) -> Contrast | None:
@@ -29,13 +34,28 @@ def hearsay(alignment: Alignment) -> Contrast | None:
             continue
         held = [j for i, j in alignment.pairs if claim.weights[i]]
         behind = [j for j in held if j > place]
-        if len(behind) < 3 or len(behind) < 0.75 * len(held) or not _governs(source, place, behind[0]):
+        if not _all_told(claim, source, place, held) or not _governs(source, place, behind[0]):
             continue
         reason = Reason.SOURCE_DENIED if lemma in DENIED else Reason.SOURCE_CLAIMED_BY
         first, last = alignment.pairs[0][0], alignment.pairs[-1][0]
         shown = f"The source has it only behind “{source.forms[place]}”"
         return Contrast(reason, (first, last), (place, max(behind)), shown)
     return None
+
+
+def _all_told(claim: Words, source: Words, place: int, held: list[int]) -> bool:
+    """Whether the statement stands behind the verb, whole but for a subject that a denial shares with it.
+
+    "The mayor denied that he took bribes" has the mayor before the verb, "he" behind it.
+    """
+    behind = [j for j in held if j > place]
+    if len(behind) >= min(ENOUGH, len(claim.content)) and len(behind) >= 0.75 * len(held):
+        return True
+    if source.lemmas[place] not in DENIED or len(behind) < 2 or "but" in source.forms[place : behind[-1]]:
+        return False
+    after = source.forms[place + 1 : place + 3]
+    shared = bool(SUBJECTS & set(after)) or after[0].endswith("ing")
+    return shared and all(j > place or place - j <= SUBJECT for j in held)
 
 
 def _governs(source: Words, place: int, first: int) -> bool:
