@@ -31,6 +31,8 @@ ALONE: Final = (0.45, 0.45)
 """Two dates, each the only one of its grain in its sentence: the same shares."""
 VERBATIM: Final = (0.9, 0.6)
 """Sentences so alike, words next to the dates too, that dates of another grain contradict as well."""
+WORD_FOR_WORD: Final = (0.99, 0.99)
+"""Of fewer common words nothing is sure, but where they are all the same ones somebody should look."""
 OUTWEIGHS: Final = 0.6
 """A fitting date in a sentence with this much of the contradicting one's likeness clears the claim.
 
@@ -48,6 +50,20 @@ def deciding(claim: DateMention, places: Sequence[Place]) -> Place | None:
         return against
     enough = BEARS_OUT.get(claim.grain, BEARS_OUT_ELSE)
     return support if support and _likeness(support) >= enough else None
+
+
+def doubtful(claim: DateMention, places: Sequence[Place]) -> Place | None:
+    """Return a place that has another date in a short sentence of the very same words; it may tell of another time."""
+    return next((p for p in places if _dates_otherwise(claim, p)), None)
+
+
+def _dates_otherwise(claim: DateMention, place: Place) -> bool:
+    if place.relation != "apart" or place.date is None or place.facts.figures or place.taken:
+        return False
+    if place.date.kind != claim.kind or place.date.grain != claim.grain or place.facts.words < 2:
+        return False
+    told = is_told_from(claim) or is_told_from(place.date)
+    return not told and is_placed_alike(claim, place.date) and _is_as_like(place, WORD_FOR_WORD)
 
 
 def disputing(claim: DateMention, decided: Place, places: Sequence[Place]) -> Place | None:

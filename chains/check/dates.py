@@ -13,11 +13,11 @@ from typing import Final
 
 from presscheck.chains.check.date_compare import BORNE_OUT
 from presscheck.chains.check.date_places import Place, Pool
-from presscheck.chains.check.date_verdict import deciding, disputing
+from presscheck.chains.check.date_verdict import deciding, disputing, doubtful
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Claim, Evidence, Finding, Stance
-from presscheck.reasons import Reason
+from presscheck.reasons import Reason, Severity
 from presscheck.text.date_words import WEEKDAY_NAMES
 from presscheck.text.mentions import DateMention
 
@@ -87,7 +87,12 @@ def _finding(claim: Claim, date: DateMention, pool: Pool, sources: Sources) -> F
     places = pool.places(date)
     place = deciding(date, places)
     if place is None:
-        return Finding.of(claim, Reason.DATE_NOT_FOUND)
+        other = doubtful(date, places)
+        return (
+            _value(claim, other, sources, Severity.LOOK)
+            if other
+            else Finding.of(claim, Reason.DATE_NOT_FOUND)
+        )
     if rival := disputing(date, place, places):
         return _disagree(claim, place, rival, sources)
     return _match(claim, place, sources) if place.relation in BORNE_OUT else _value(claim, place, sources)
@@ -119,11 +124,12 @@ def _disagree(claim: Claim, place: Place, rival: Place, sources: Sources) -> Fin
     )
 
 
-def _value(claim: Claim, place: Place, sources: Sources) -> Finding:
+def _value(claim: Claim, place: Place, sources: Sources, severity: Severity | None = None) -> Finding:
     expected = told_date(place.date)
     return Finding.of(
         claim,
         Reason.DATE_VALUE,
+        severity=severity,
         expected=expected,
         evidence=[_evidence(place, sources, "contradicts")],
         explanation=f"The source has {expected} here.",
