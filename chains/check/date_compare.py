@@ -38,7 +38,7 @@ def _by_place(claim: DateMention, source: DateMention) -> Relation:
     low, high, other_low, other_high = claim.low, claim.high, source.low, source.high
     if low is None or high is None or other_low is None or other_high is None:
         return "unknown"
-    ranges = claim.kind == source.kind == "range" and claim.grain == source.grain == "day"
+    ranges = claim.kind == source.kind == "range" and claim.grain == source.grain
     if ranges and (low == other_low) != (high == other_high):  # one end is told otherwise
         return "apart"
     if low <= other_low and other_high <= high:

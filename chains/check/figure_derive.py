@@ -37,6 +37,8 @@ _DIFFERENCE = re.compile(
 )
 
 
+_POINTS = {"percentage point": 1.0, "basis point": 100.0}
+"""Units that the difference of two shares is told in, and how many of them are one percent."""
 _COMPARES = re.compile(r"\b(?:more|fewer|less|extra|additional)\s+\w+$|\b(?:more|fewer|less)$")
 
 
@@ -65,10 +67,11 @@ def derive(
     return None
 
 
-def conclusive(claim: Figure, follows: Sequence[Place]) -> bool:
+def conclusive(claim: Claimed, follows: Sequence[Place]) -> bool:
     """Whether a figure follows by no chance, however alike a source's figure is that it differs from.
 
-    It is exactly a sum, or tells the way "from 11 to 9" in its own terms.
+    It is exactly a sum, or tells the way "from 11 to 9" in its own terms, or is a step or a level left ("rose by five",
+    "from 219") that is exactly the difference.
     """
     if len(follows) < 2:
         return False
@@ -77,12 +80,9 @@ def conclusive(claim: Figure, follows: Sequence[Place]) -> bool:
         return True
     proof, values = first.relation.proof or "", [p.figure.low for p in follows]
     if " + " in proof:
-        return abs(sum(values) - claim.low) < 1e-9
-    return (
-        " - " in proof
-        and _COMPARES.search(claim.text) is not None
-        and close(values[0] - values[1], claim.low)
-    )
+        return abs(sum(values) - claim.figure.low) < 1e-9
+    told = claim.part in ("step", "left") or _COMPARES.search(claim.figure.text) is not None
+    return " - " in proof and told and close(values[0] - values[1], claim.figure.low)
 
 
 def _groups(claim: Claimed, pool: Pool) -> Iterator[tuple[list[Part], float]]:
@@ -129,8 +129,8 @@ def _results(claim: Figure, words: str, parts: list[Part], told: Counter[float])
             yield from _sums(same)
         elif claim.low > LEAST_SUM:
             yield from _told_sums(same, told)
-        if claim.unit == "percentage point":
-            yield from _differences([p for p in parts if p.figure.unit == "percent"])
+        if claim.unit in _POINTS:
+            yield from _differences([p for p in parts if p.figure.unit == "percent"], _POINTS[claim.unit])
         elif _DIFFERENCE.search(words):
             yield from _differences(same)
 
@@ -198,13 +198,9 @@ def _told_sums(parts: list[Part], told: Counter[float]) -> Iterator[Result]:
             yield result
 
 
-def _differences(parts: list[Part]) -> Iterator[Result]:
+def _differences(parts: list[Part], times: float = 1.0) -> Iterator[Result]:
     for one, other in _pairs(parts):
         a, b = one.figure.low, other.figure.low
         if a > b:
-            yield (
-                (one, other),
-                round(a - b, 9),
-                f"{plain(a)} - {plain(b)} = {plain(a - b)}",
-                Reason.FIGURE_DERIVED,
-            )
+            proof = f"{plain(a)} - {plain(b)} = {plain(a - b)}"
+            yield (one, other), round((a - b) * times, 9), proof, Reason.FIGURE_DERIVED

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from presscheck.chains.check.figure_levels import Part, part_of_change
 from presscheck.chains.check.figure_relation import Relation, relate
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.reasons import Reason
@@ -43,7 +44,7 @@ NEARER = 0.1
 _MAY_COUNT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twent|thirt|fort|fift|sixt|sevent|eight|ninet"
     r"|hundred|thousand|million|billion|trillion|dozen|half|halv|third|quarter|fifth|doubl|tripl|twice|first|second|tenth"
-    r"|fourth|sixth|tens|scores)"
+    r"|fourth|sixth|ninth|twelfth|tens|scores|zero|n[ao]ught|several|couple|trebl|quadr|quint|sextup|thrice|lakh|crore)"
 )
 """A figure that can be compared has one of these, in small letters."""
 
@@ -187,6 +188,7 @@ class Claimed(NamedTuple):
     all: tuple[str, ...]
     near: tuple[tuple[str, float], ...]
     names: frozenset[str] = frozenset()
+    part: Part = ""
 
 
 def claimed(figure: Figure, sentence: Sentence) -> Claimed:
@@ -197,7 +199,8 @@ def claimed(figure: Figure, sentence: Sentence) -> Claimed:
     found = outside(terms(sentence.text), local)
     near = tuple((t.word, _closeness(local, t)) for t in around(found, local, NEAR))
     names = frozenset(t.word for t in around(capitals(sentence.text), local, NEAR))
-    return Claimed(local, tuple(dict.fromkeys(t.word for t in found)), near, names)
+    part = part_of_change(sentence.text, local.start)
+    return Claimed(local, tuple(dict.fromkeys(t.word for t in found)), near, names, part)
 
 
 def _closeness(figure: Figure, term: Term) -> float:
@@ -234,7 +237,7 @@ def places(claim: Claimed, pool: Pool) -> list[Place]:
     found, wanted = [], pool.wanted(claim)
     for sentence, figure in pool.figures:
         relation = relate(claim.figure, figure)
-        if relation:
+        if relation and not (relation.good and _was_left(claim, sentence, figure)):
             score = alike(wanted, sentence, figure) * relation.alike
             if score > UNSURE and of_others(claim, sentence, figure):
                 score *= STRANGERS
@@ -243,6 +246,13 @@ def places(claim: Claimed, pool: Pool) -> list[Place]:
             of_it = not turned or any(w in sentence.words for w in claim.all if w not in _TIMES)
             found.append(Place(sentence, figure, relation, score, nearby, of_it))
     return sorted(found, key=lambda p: (-p.score, not p.relation.good))
+
+
+def _was_left(claim: Claimed, sentence: SourceSentence, figure: Figure) -> bool:
+    """Whether the claimed level is told as reached, and the source tells that it was left for another."""
+    if claim.part != "reached" or part_of_change(sentence.text, figure.start) != "left":
+        return False
+    return any(part_of_change(sentence.text, f.start) == "reached" for f in sentence.figures)
 
 
 def word_order(text: str, sentence: SourceSentence) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presscheck.chains.check.figure_places import Claimed, Place, word_order
+from presscheck.chains.check.figure_relation import relate
 from presscheck.reasons import Reason
 
 WORD_FOR_WORD = 0.9
@@ -26,4 +27,6 @@ def swapped(claim: Claimed, told: Sequence[Claimed], found: Sequence[Place], sen
     )
     if rival is None or rival.relation.alike < 0.9 or word_order(sentence, good.sentence) < WORD_FOR_WORD:
         return None
-    return rival
+    other = ours[next(i for i, f in enumerate(figures) if f is good.figure)]
+    relation = relate(other, rival.figure)
+    return rival if relation and relation.good else None

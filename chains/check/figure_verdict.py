@@ -123,7 +123,14 @@ def _worst(bad: list[Place]) -> Place | None:
 
 
 def _outweighs(bad: Place, good: Place) -> bool:
-    """Whether a place that contradicts is to be believed: much likelier, or likelier with the very digits."""
+    """Whether a place that contradicts is to be believed: much likelier, or likelier with the very digits.
+
+    One whose sentence has the claimed digits without a unit ("31,000 people worldwide, 5,200 of them here") is not.
+    """
+    if bad.sentence.start == good.sentence.start and bad.sentence.article_id == good.sentence.article_id:
+        bare = not good.figure.unit and good.relation.reason is Reason.FIGURE_MATCH
+        if bare and significant(good.figure.text) >= 2:
+            return False
     own_digits = bad.relation.reason in SLIPS and good.relation.reason is Reason.FIGURE_ROUNDED
     return bad.score > good.score + (0 if own_digits else MARGIN)
 

@@ -71,7 +71,7 @@ def _judgement(
     if judgement and judgement.good:
         return judgement
     follows = derive(claim, sentence, pool, [t.figure for t in others])
-    if follows and not (judgement and judgement.sure and not conclusive(claim.figure, follows)):
+    if follows and not (judgement and judgement.sure and not conclusive(claim, follows)):
         return Judgement(follows[0].relation.reason, follows)
     if judgement:
         return judgement

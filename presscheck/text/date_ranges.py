@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -61,6 +62,23 @@ def _day_to_number(found: Found) -> Token | None:
     return found.node("span", Between(replace(first, year=last.year), last))
 
 
+_COUNTS_ON: Final = re.compile(
+    r"(?!\s+(?:and|in|at|to|of|for|with|when|but|as|by|on|near|after|before|this|next|last|that|from|during)\b)\s+[a-z]"
+)
+"""What follows a number that counts something: "on April 8 and 9 people"."""
+
+
+def _next_days(found: Found) -> Token | None:
+    """Read "April 8 and 9", "March 3, 4 and 5": days that follow each other."""
+    first, second, last = found("a"), found("m"), found("n")
+    days = [d for d in (second, last) if d is not None]
+    if not isinstance(first, Day) or days != list(range(first.day + 1, first.day + 1 + len(days))):
+        return None
+    if last > 31 or _COUNTS_ON.match(found.text, found.labels["n"].end):
+        return None
+    return found.node("span", Between(first, replace(first, day=last, named=None)))
+
+
 def _number_to_day(found: Found) -> Token | None:
     number, last = found("n"), found("b")
     if not isinstance(last, Day) or not isinstance(number, int) or not 1 <= number < last.day:
@@ -99,6 +117,7 @@ RANGES: Final = Grammar(
         (f"(between now and|from now {_TO}) b:day/wd/mon/yr", _from_now),
         (f"(from|between)? a:day ({_TO}|and) the? n:num/ord comma? y:yr", _day_to_number),
         (f"(from a:day {_TO}|between a:day and|a:day (dash|to|until)) the? n:num/ord", _day_to_number),
+        ("a:day (comma m:num/ord)? comma? and the? n:num/ord", _next_days),
         (f"(from|between)? the? n:num/ord ({_TO}|and) b:day", _number_to_day),
         (f"(from|between)? n:num ({_TO}|and) b:clk/moment", _hours),
         (f"from a:clk/moment {_TO} n:num", _to_hour),

@@ -1,0 +1,33 @@
+"""What part of a change a figure tells: the step ("rose by 5", "fell 120 points"), the level reached, the level left."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+Part = Literal["step", "reached", "left", ""]
+
+_MOVED = (
+    r"\b(?:rose|risen|ris(?:es?|ing)|f[ae]ll(?:en|s|ing)?|rais(?:ed?|es|ing)|lower(?:ed|s|ing)?|cut(?:s|ting)?|increas(?:ed?|es|ing)"
+    r"|decreas(?:ed?|es|ing)|climb(?:ed|s|ing)?|drop(?:ped|s|ping)?|declin(?:ed?|es|ing)|gr[eo]w(?:n|s|ing)?|jump(?:ed|s|ing)?"
+    r"|slip(?:ped|s|ping)?|slid|edged|shr[aiu]nk|reduc(?:ed?|es|ing)|lift(?:ed|s|ing)?|up|down|surged|soared|plunged|tumbled"
+    r"|gained|lost|added)\b"
+)
+_HEDGE = r"(?:(?:about|around|nearly|almost|some|roughly|just|only|over|more than|less than|a record|an estimated)\s+){0,2}[$€£¥]?$"
+_STEP = re.compile(rf"(?:{_MOVED}|\bby)\s+{_HEDGE}")
+_REACHED = re.compile(rf"{_MOVED}[^.;:]{{0,60}}?\bto\s+{_HEDGE}")
+_LEFT = re.compile(rf"\bfrom\s+{_HEDGE}")
+_BEFORE = 100
+"""Characters before a figure that are looked at."""
+
+
+@lru_cache(maxsize=8192)
+def part_of_change(sentence: str, start: int) -> Part:
+    """Return what the figure that begins at `start` tells of a change; "" where it tells of none."""
+    before = sentence[max(0, start - _BEFORE) : start].lower()
+    if _LEFT.search(before):
+        return "left"
+    if _REACHED.search(before):
+        return "reached"
+    return "step" if _STEP.search(before) else ""
