@@ -11,12 +11,14 @@ from typing import NamedTuple
 from presscheck.chains.check import opposites
 from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.cues import (
+    ASKED,
     CONJUNCTIONS,
     FIRM,
     HEDGES,
     INTENTIONS,
     NOT_NEGATIVE,
     OUT,
+    UNDONE,
     is_hedge,
     is_negative,
 )
@@ -29,6 +31,8 @@ Span = tuple[int, int]
 
 COVER = 0.6
 """The share of a statement's weight that must align before what differs counts as a contradiction."""
+NEARLY_ALL = 0.8
+"""The same where the statement says "failed to": the source may tell of the failure in other words."""
 LEAST = 0.5
 """The share of each part's words that must be found again before the order of two parts is compared."""
 NEAR = 5
@@ -60,7 +64,7 @@ def negation(alignment: Alignment) -> Iterator[Contrast]:
     ):
         for place in negations(words):
             turned = _turned(words, place, across)
-            if turned is None:
+            if turned is None or (mine and words.lemmas[place] in UNDONE and alignment.cover < NEARLY_ALL):
                 continue
             there = across[turned]
             if _negative_beside(other, there) or not _same_stretch(words, turned, other, there, across):
@@ -76,14 +80,21 @@ def negation(alignment: Alignment) -> Iterator[Contrast]:
 
 
 def negations(words: Words) -> list[int]:
-    """Return the places of the words that negate, set phrases left out (not only, no later than, no doubt)."""
+    """Return the places of the words that negate, "failed to" among them, set phrases left out (not only, no doubt)."""
     found = []
     for i, form in enumerate(words.forms):
         follows = words.forms[i + 1] if i + 1 < len(words) else ""
         contrasted = i > 0 and words.forms[i - 1] in ("and", "but")
-        if is_negative(form) and (form, follows) not in NOT_NEGATIVE and not contrasted:
+        negative = is_negative(form) and (form, follows) not in NOT_NEGATIVE and not contrasted
+        if negative or _undone(words, i, follows):
             found.append(i)
     return found
+
+
+def _undone(words: Words, place: int, follows: str) -> bool:
+    """Whether a word says that what follows was not done: "failed to", not "never failed to"."""
+    before = words.forms[max(0, place - 3) : place]
+    return follows == "to" and words.lemmas[place] in UNDONE and not any(map(is_negative, before))
 
 
 def _turned(words: Words, place: int, across: dict[int, int]) -> int | None:
@@ -208,6 +219,8 @@ def modality(alignment: Alignment) -> Iterator[Contrast]:
         if j in alignment.here or turned is None:
             continue
         i = alignment.here[turned]
+        if source.forms[j] == "to" and claim.forms[i] == source.forms[turned]:
+            continue
         if not _hedged(alignment, i) and _same_stretch(source, turned, claim, i, alignment.here):
             told = f"The source has “{source.span(j, turned)}”, told here as a fact"
             yield Contrast(Reason.STATEMENT_MODALITY, (i, i), (j, turned), told)
@@ -220,8 +233,16 @@ def hedges(words: Words) -> Iterator[int]:
         follows = words.forms[i + 1] if i + 1 < len(words) else ""
         month = form == "may" and words.kinds[i] is NAME
         hedge = form in HEDGES and not month and not follows[:1].isdigit()
-        if hedge or (words.lemmas[i] in INTENTIONS and follows == "to"):
+        if hedge or (words.lemmas[i] in INTENTIONS and follows == "to") or _asked_for(words, i):
             yield i
+
+
+def _asked_for(words: Words, place: int) -> bool:
+    """Whether "to" tells what somebody is only asked to do: "urged the government to approve"."""
+    before = range(max(0, place - 7), place - 1)
+    return words.forms[place] == "to" and any(
+        words.lemmas[i] in ASKED and words.clauses[i] == words.clauses[place] for i in before
+    )
 
 
 def _hedged(alignment: Alignment, place: int) -> bool:

@@ -27,6 +27,8 @@ FIRM = frozenset(
     "fail refuse deny decline reject unable lack stop prevent avoid cease block rule hardly barely yet".split()
 )
 """Words that deny what follows without a "not"."""
+UNDONE = frozenset("fail refuse decline neglect unable yet".split())
+"""Words that, before "to", say that it was not done; as lemmas."""
 OUT = frozenset("pull opt drop back bow rule stay keep".split())
 """Words that, with "out", deny what follows."""
 HEDGES = frozenset(
@@ -38,6 +40,8 @@ INTENTIONS = frozenset(
     "expect plan propose intend hope threaten seek want aim attempt try schedule set prepare likely poised due".split()
 )
 """Words that, before "to", tell what follows as planned or attempted; as lemmas."""
+ASKED = frozenset("urge ask implore press pressure beg".split())
+"""Words by which somebody asks another "to" do something; as lemmas."""
 CONJUNCTIONS = frozenset(
     "and but or as because that which who whom so while when if after before than since".split()
 )

@@ -1,6 +1,8 @@
-"""What a source only reports as denied or alleged by somebody, told in the statement as a fact."""
+"""What a source only reports as denied, alleged or open, told in the statement as a fact."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.contrast import Contrast
@@ -10,17 +12,36 @@ from presscheck.reasons import Reason
 
 DENIED = frozenset("deny refute repudiate disavow rebut dismiss".split())
 ALLEGED = frozenset("claim allege accuse assert contend insist maintain purport suspect rumor rumour".split())
+_SAYINGS = frozenset(
+    "allegation allegations accusation accusations rumor rumors rumour rumours claims reports suspicions".split()
+)
+"""What is alleged, as a noun: rejected, it is denied."""
+_TRACES = frozenset("evidence proof indication sign".split())
+"""Of these there is "no …": denied as well."""
+_NOUNS = _SAYINGS - {"claims", "reports"}
 _TOLD = (
     (DENIED - {"dismiss"})
     | ALLEGED
-    | frozenset("say tell according denial accusation allegation alleged allegedly".split())
+    | _SAYINGS
+    | frozenset(
+        "say tell according denial alleged allegedly charge acquit guilty indict whether evidence".split()
+    )
 )
+_ARTICLES = frozenset("the a an his her their this that was were been its not".split())
 SUBJECTS = frozenset("he she it they we i".split())
-SUBJECT = 4
+SUBJECT = 8
 """Words before the verb that may be its subject."""
 COVER = 0.7
 ENOUGH = 3
 """Words with content that must stand behind the verb: all, where the statement has fewer."""
+
+
+class Trigger(NamedTuple):
+    """Words that take what stands behind them back, the last of them, and whether they share their subject with it."""
+
+    reason: Reason
+    last: int
+    shares: bool = True
 
 
 def hearsay(alignment: Alignment) -> Contrast | None:
@@ -28,34 +49,51 @@ def hearsay(alignment: Alignment) -> Contrast | None:
     claim, source = alignment.claim, alignment.source
     if alignment.cover < COVER or _TOLD & set(claim.lemmas) or _TOLD & set(claim.forms):
         return None
-    for place, lemma in enumerate(source.lemmas):
-        told = lemma in DENIED or lemma in ALLEGED
-        if not told or place in alignment.here or not _a_verb(source.forms, place):
+    held = [j for i, j in alignment.pairs if claim.weights[i]]
+    for place in range(len(source)):
+        trigger = _trigger(source, place)
+        if trigger is None or place in alignment.here or not _takes_back(claim, source, trigger, held):
             continue
-        held = [j for i, j in alignment.pairs if claim.weights[i]]
-        behind = [j for j in held if j > place]
-        if not _all_told(claim, source, place, held) or not _governs(source, place, behind[0]):
-            continue
-        reason = Reason.SOURCE_DENIED if lemma in DENIED else Reason.SOURCE_CLAIMED_BY
         first, last = alignment.pairs[0][0], alignment.pairs[-1][0]
-        shown = f"The source has it only behind “{source.forms[place]}”"
-        return Contrast(reason, (first, last), (place, max(behind)), shown)
+        shown = f"The source has it only behind “{source.span(place, trigger.last)}”"
+        return Contrast(trigger.reason, (first, last), (place, max(held)), shown)
     return None
 
 
-def _all_told(claim: Words, source: Words, place: int, held: list[int]) -> bool:
-    """Whether the statement stands behind the verb, whole but for a subject that a denial shares with it.
+def _trigger(source: Words, place: int) -> Trigger | None:
+    """Return what a word, with those beside it, makes of what follows."""
+    form, lemma, behind = source.forms[place], source.lemmas[place], source.forms[place + 1 : place + 7]
+    before = source.forms[max(0, place - 2) : place]
+    if lemma in ("reject", "dismiss") and (said := next((n for n in behind[:3] if n in _SAYINGS), None)):
+        return Trigger(Reason.SOURCE_DENIED, place + 1 + behind.index(said))
+    if lemma in DENIED and _a_verb(source.forms, place):
+        return Trigger(Reason.SOURCE_DENIED, place)
+    if (lemma == "guilty" and "not" in before) or (form in _TRACES and "no" in before):
+        return Trigger(Reason.SOURCE_DENIED, place)
+    if (lemma == "acquit" or form == "cleared") and "of" in behind:
+        return Trigger(Reason.SOURCE_DENIED, place)
+    if (lemma == "charge" and "with" in behind[:3]) or lemma == "indict" or form in _NOUNS:
+        return Trigger(Reason.SOURCE_CLAIMED_BY, place)
+    if lemma in ALLEGED and _a_verb(source.forms, place):
+        return Trigger(Reason.SOURCE_CLAIMED_BY, place, shares=False)
+    return Trigger(Reason.STATEMENT_MODALITY, place) if form == "whether" else None
+
+
+def _takes_back(claim: Words, source: Words, trigger: Trigger, held: list[int]) -> bool:
+    """Whether the statement stands behind the trigger, whole but for a subject that both share.
 
     "The mayor denied that he took bribes" has the mayor before the verb, "he" behind it.
     """
-    behind = [j for j in held if j > place]
+    behind = [j for j in held if j > trigger.last]
+    if not behind or not _governs(source, trigger.last, behind[0]):
+        return False
     if len(behind) >= min(ENOUGH, len(claim.content)) and len(behind) >= 0.75 * len(held):
         return True
-    if source.lemmas[place] not in DENIED or len(behind) < 2 or "but" in source.forms[place : behind[-1]]:
+    if not trigger.shares or len(behind) < 2 or "but" in source.forms[trigger.last : behind[-1]]:
         return False
-    after = source.forms[place + 1 : place + 3]
-    shared = bool(SUBJECTS & set(after)) or after[0].endswith("ing")
-    return shared and all(j > place or place - j <= SUBJECT for j in held)
+    after = source.forms[trigger.last + 1 : behind[0] + 1]
+    shared = bool(SUBJECTS & set(after)) or any(form.endswith("ing") for form in after)
+    return shared and all(j > trigger.last or trigger.last - j <= SUBJECT for j in held)
 
 
 def _governs(source: Words, place: int, first: int) -> bool:
@@ -68,19 +106,4 @@ def _governs(source: Words, place: int, first: int) -> bool:
 
 def _a_verb(forms: list[str], place: int) -> bool:
     """Whether it is used as a verb, not as a noun ("the claim that") and not to be ("was denied entry")."""
-    before = forms[place - 1] if place else ""
-    return before not in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-        "was",
-        "were",
-        "been",
-        "its",
-        "not",
-    )
+    return (forms[place - 1] if place else "") not in _ARTICLES
