@@ -6,6 +6,7 @@ others, each by some of the checks and once. Times are of the processor, all thr
 
 from __future__ import annotations
 
+import json
 import random
 import resource
 import statistics
@@ -15,9 +16,6 @@ import time
 from collections.abc import Sequence
 from multiprocessing import get_context
 from pathlib import Path
-
-from public.table import rows
-from score_quotes import briefings
 
 from presscheck.chains.check import dates, figures
 from presscheck.chains.check.draft import Draft
@@ -31,23 +29,23 @@ PASSAGES, HELD_OUT, AT_ONCE = 10_000, 37, 100
 WORDS = range(500, 801)
 
 
-def articles(data: Path) -> tuple[list[Article], list[Article]]:
-    """Return the texts to be checked and those that are stored, in an order of chance."""
-    official = [
+def official(data: Path) -> tuple[list[Article], list[Article]]:
+    """Return the texts that are held out, and the others."""
+    found = [
         Article(id=r["id"], text=r["text"], published=r["published"].replace(" ", "T"), kind="official")
-        for r in rows(data / "transcripts" / "documents.jsonl")
+        for r in map(json.loads, (data / "transcripts" / "documents.jsonl").open(encoding="utf-8"))
     ]
-    chance = random.Random(4)
-    chance.shuffle(official)
-    held = [a for a in official if len(a.text.split()) in WORDS][:HELD_OUT]
-    stored = [a for a in official if a not in held] + briefings(data, 1000, 1)
-    chance.shuffle(stored)
-    return held, stored
+    random.Random(4).shuffle(found)
+    held = [a for a in found if len(a.text.split()) in WORDS][:HELD_OUT]
+    return held, [a for a in found if a not in held]
 
 
 def fill(folder: str, data: Path) -> None:
     """Add articles until there are enough passages."""
-    desk, store, stored = Desk(folder), Store(Path(folder)), articles(data)[1]
+    from score_quotes import briefings  # in a process of its own, whose memory does not count
+
+    desk, store, stored = Desk(folder), Store(Path(folder)), official(data)[1] + briefings(data, 1000, 1)
+    random.Random(5).shuffle(stored)
     for at in range(0, len(stored), AT_ONCE):
         desk.add(*stored[at : at + AT_ONCE])
         if store.shelf.count() >= PASSAGES:
@@ -66,9 +64,9 @@ def spent(store: Store, article: Article, checks: Sequence[Check]) -> tuple[floa
 def main() -> None:
     """Print the numbers."""
     data = Path(sys.argv[1])
-    held = articles(data)[0]
+    held = official(data)[0]
     with tempfile.TemporaryDirectory() as folder:
-        filling = get_context("spawn").Process(target=fill, args=(folder, data))  # its memory does not count
+        filling = get_context("spawn").Process(target=fill, args=(folder, data))
         filling.start()
         filling.join()
         store = Store(Path(folder))

@@ -75,8 +75,21 @@ _COUNTED: Final = re.compile(
 )
 
 
+_TWO_YEARS: Final = re.compile(r"(?<![\w.-])((?:1[5-9]|20)\d\d)-((?:1[5-9]|20)\d\d)(?![\w-]|\.\d)")
+_LONGEST: Final = 60
+"""Years between the two of "2024-2025", at most."""
+
+
+def _one_of_two(text: str, token: Token) -> bool:
+    """Whether it is a year of two with a hyphen between, "2024-2025"."""
+    found = _TWO_YEARS.search(text, max(0, token.start - 5), token.end + 6)
+    return found is not None and 0 < int(found[2]) - int(found[1]) <= _LONGEST
+
+
 def is_year(text: str, token: Token) -> bool:
     """Whether four digits are a year: not counts, prices, addresses, numbers of things."""
+    if _one_of_two(text, token):
+        return True
     before, tight = text[max(0, token.start - 16) : token.start], text[token.start - 1 : token.start]
     prompted = bool(_YEAR_BEFORE.search(before))
     if re.search(r"\d[-–]$", before) and not re.search(r"(?<!\d)\d{4}[-–]$", before):
