@@ -116,9 +116,9 @@ def examine(
     with store.locked():
         found = look(store, graph=graph)
     if repair and found.problems:
-        mend(store, found.problems)
+        deeper = mend(store, found.problems)
         with store.locked():
-            found = look(store, graph=graph).model_copy(update={"mended": found.problems})
+            found = look(store, graph=graph).model_copy(update={"mended": (*found.problems, *deeper)})
     return found if model is None else found.model_copy(update=dict(_asked(model)))
 
 

@@ -19,6 +19,7 @@ from presscheck.vectorstore.postings import Newest, Postings, State
 
 _TOKEN = re.compile(r"[^\W_]+")
 _CJK = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff])")
+_ACCENT = re.compile("[\u0300-\u036f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 FEW_ARTICLES = 16
@@ -154,7 +155,7 @@ class LexicalIndex:
         found: list[tuple[int, float]] = []
         while len(found) < k and (some := list(islice(ranked, 2 * k))):
             owners = self._owners([row for row, _ in some])
-            found += [hit for hit in some if owners[hit[0]] in allowed]
+            found += [hit for hit in some if owners.get(hit[0]) in allowed]
         return found[:k]
 
     def _owners(self, rows: Sequence[int]) -> dict[int, str]:
@@ -204,17 +205,22 @@ def indexable(text: str) -> str:
 
 def query_terms(words: str) -> list[str]:
     """Return the words to search for, each once and without stop words (unless there are no others)."""
-    terms = list(dict.fromkeys(_TOKEN.findall(indexable(words).casefold())))
+    terms = list(dict.fromkeys(_TOKEN.findall(_folded(words))))
     return ([t for t in terms if t not in STOPWORDS] or terms)[:MOST_WORDS]
 
 
 def plain_words(text: str) -> list[str]:
     """Return the words in lower case without accents, as a phrase is compared."""
+    return _TOKEN.findall(_folded(text))
+
+
+def _folded(text: str) -> str:
+    """Return a text in small letters without accents, other letters as FTS5 has them: "ß" stays what it is."""
     text = indexable(text)
     if not text.isascii():
-        parts = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in parts if not unicodedata.combining(c))
-    return _TOKEN.findall(text.casefold())
+        parts = _ACCENT.sub("", unicodedata.normalize("NFD", text))
+        text = _ACCENT.sub("", unicodedata.normalize("NFC", parts).lower())
+    return text.lower()
 
 
 def holds(words: Sequence[str], run: Sequence[str]) -> bool:

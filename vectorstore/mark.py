@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,18 +27,39 @@ class Mark(NamedTuple):
 
 
 def read_mark(folder: Path) -> Mark:
-    """Return a desk's mark. Raises `DeskMissing`, `DeskTooNew`, `DeskDamaged`."""
+    """Return a desk's mark; if it is lost, or names no store, that of the newest store that is there.
+
+    Raises `DeskMissing`, `DeskTooNew`, `DeskDamaged`.
+    """
     try:
         told = json.loads((folder / DESK_MARK).read_text(encoding="utf-8"))
         version = int(told["format"])
         mark = Mark(*(str(told.get(name, "")) for name in Mark._fields))
     except FileNotFoundError:
+        if (newest := _newest_store(folder)) is not None:
+            return Mark(newest, "")
         raise DeskMissing(f"There is no desk at {folder}.") from None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DeskDamaged(f"{folder / DESK_MARK} can't be read.") from error
     if version > FORMAT:
         raise DeskTooNew(f"The desk at {folder} has format {version}; this release reads {FORMAT}.")
+    if not mark.server and not (folder / mark.store).is_dir():
+        return mark._replace(store=_newest_store(folder) or mark.store)
     return mark
+
+
+def has_desk(folder: Path) -> bool:
+    """Whether a folder has a desk's mark, or a store whose mark is lost."""
+    return (folder / DESK_MARK).is_file() or _newest_store(folder) is not None
+
+
+def _newest_store(folder: Path) -> str | None:
+    """Return the name of the folder whose Chroma was written last; None if there is none."""
+    found = []
+    for file in folder.glob("store-*/chroma/chroma.sqlite3"):
+        with suppress(OSError):  # a compaction deletes the older one
+            found.append((file.stat().st_mtime, file.parents[1].name))
+    return max(found)[1] if found else None
 
 
 def write_mark(folder: Path, mark: Mark) -> None:

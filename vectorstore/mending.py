@@ -6,7 +6,7 @@ Chroma, Chroma from the shelf. What only a broken file had is gone, and the repo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from presscheck.vectorstore import chroma
@@ -16,7 +16,7 @@ from presscheck.vectorstore.lock import writing
 from presscheck.vectorstore.shelf import Putting, Shelf
 from presscheck.vectorstore.store import ARTICLES, SHELF, Store
 from presscheck.vectorstore.symptoms import exact, expected, look, recorded_in
-from presscheck.vectorstore.versions import Version, from_metadata
+from presscheck.vectorstore.versions import Version, from_metadata, newest
 from presscheck.vectorstore.writer import Writer, remove_database
 
 MOST = 0.1
@@ -24,8 +24,8 @@ MOST = 0.1
 LOSSES = ("row_loss", "vector_loss", "off_graph", "record_loss", "damaged_text")
 
 
-def mend(store: Store, problems: Sequence[Problem]) -> None:
-    """Mend what was found, the deepest damage first; takes the lock itself."""
+def mend(store: Store, problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Mend what was found, the deepest damage first; takes the lock itself. Return what only then came to light."""
     files = [problem.what for problem in problems if problem.kind == "damaged_file"]
     if any(SHELF in what for what in files):
         _forget_shelf(store)
@@ -33,11 +33,14 @@ def mend(store: Store, problems: Sequence[Problem]) -> None:
         _make_anew(store)
     with store.write():  # finishes what was cut off, and makes the shelf anew if it is gone
         pass
-    _mend_articles(store, [*_look(store), *(p for p in problems if p.kind == "off_graph")])
+    seen = _look(store)
+    graph = (problem for problem in problems if problem.kind == "off_graph")
+    _mend_articles(store, [*seen, *graph])
     if any(problem.kind == "stale_index" for problem in _look(store)):
         _forget_shelf(store)
         with store.write():
             pass
+    return [problem for problem in seen if problem not in problems]
 
 
 def _look(store: Store) -> Sequence[Problem]:
@@ -63,7 +66,11 @@ def _make_anew(store: Store) -> None:
         shelf = Shelf(store.home / SHELF)
         try:
             known = shelf.shelved()
-            past = _readable(store, {k.key for k in known.values()})
+            past = [
+                version
+                for version in _superseded(store)
+                if version.key not in {k.key for k in known.values()}
+            ]
             live = (_from_shelf(store, shelf, article_id) for article_id in known)
             rebuild(store, live, past, shelf.generation + 1, dict(shelf.notes()))
         finally:
@@ -75,14 +82,20 @@ def _from_shelf(store: Store, shelf: Shelf, article_id: str) -> Putting:
     return Putting(version, body, store.vectors(version.texts))
 
 
-def _readable(store: Store, but: Collection[str]) -> Iterator[Version]:
-    """Yield the superseded versions that Chroma can still give."""
+def _superseded(store: Store) -> list[Version]:
+    """Return the versions that Chroma can still give, but those of articles that were removed."""
+    found = list(_readable(store))
+    gone = {article_id for article_id, version in newest(found).items() if version.article is None}
+    return [version for version in found if version.article_id not in gone and version.article is not None]
+
+
+def _readable(store: Store) -> Iterator[Version]:
     with suppress(Exception), store.chroma.at(None) as client:
         articles = client.get_collection(ARTICLES, embedding_function=None)
         for key in chroma.all_ids(articles):
             with suppress(Exception):
                 version = from_metadata(key, (articles.get(ids=[key])["metadatas"] or [{}])[0])
-                if key not in but and version.article is not None and exact(version):
+                if exact(version):
                     yield version
 
 

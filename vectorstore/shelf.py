@@ -199,6 +199,10 @@ class Shelf:
         sql = "SELECT text FROM places JOIN words ON words.rowid = places.row WHERE article = ? ORDER BY places.row"
         return [text for (text,) in self._all(sql, article_id)]
 
+    def owners(self) -> set[str]:
+        """Return the ids of all articles that words are indexed of."""
+        return {article_id for (article_id,) in self._all("SELECT DISTINCT article FROM places")}
+
     def count(self) -> int:
         """Return the number of passages."""
         return int((self._one("SELECT coalesce(sum(rows), 0) FROM articles") or (0,))[0])

@@ -22,9 +22,8 @@ from presscheck.errors import BadRequest, DeskError, DeskMissing, DeskUnwritable
 from presscheck.models import Article, Passage, SourceInfo
 from presscheck.vectorstore.chroma import Chroma, Place, chroma_in, named
 from presscheck.vectorstore.faults import told_plainly
-from presscheck.vectorstore.loaders.folder import DESK_MARK
 from presscheck.vectorstore.lock import writing
-from presscheck.vectorstore.mark import Mark, read_mark, write_mark
+from presscheck.vectorstore.mark import Mark, has_desk, read_mark, write_mark
 from presscheck.vectorstore.server import server_at
 from presscheck.vectorstore.shelf import Memory, Shelf
 
@@ -64,7 +63,7 @@ class Store:
     @property
     def exists(self) -> bool:
         """Whether there is a desk in the folder."""
-        return (self.folder / DESK_MARK).is_file()
+        return has_desk(self.folder)
 
     @property
     def mark(self) -> Mark:
@@ -242,11 +241,11 @@ class Store:
             read_mark(self.folder)
 
     def _first_mark(self) -> None:
-        if not self.exists:
+        known = self.mark if self.exists else Mark(f"store-{secrets.token_hex(3)}", "", self._server)
+        if not known.embeddings:
             from presscheck.vectorstore.embeddings import embeddings_name
 
-            name = embeddings_name(self.embeddings)
-            write_mark(self.folder, Mark(f"store-{secrets.token_hex(3)}", name, self._server))
+            write_mark(self.folder, known._replace(embeddings=embeddings_name(self.embeddings)))
 
 
 def filled(shelf: Shelf, folder: Path) -> Sequence[SourceInfo]:

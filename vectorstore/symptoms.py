@@ -6,6 +6,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,10 +15,13 @@ from presscheck.models import text_hash
 from presscheck.vectorstore import chroma
 from presscheck.vectorstore.compaction import size_of
 from presscheck.vectorstore.doctor import Examination, Kind, Problem, problem
-from presscheck.vectorstore.lexical import indexable
+from presscheck.vectorstore.lexical import indexable, plain_words
 from presscheck.vectorstore.shelf import Shelf
 from presscheck.vectorstore.store import ARTICLES, CHROMA, PASSAGES, SHELF, Store
 from presscheck.vectorstore.versions import PAGE, Version, from_metadata
+
+ASKED, LEAST = 50, 5
+"""Articles that are asked for by words of theirs, and how many words."""
 
 
 class Recorded(NamedTuple):
@@ -69,10 +73,18 @@ def _compared(store: Store, shelf: Shelf, graph: bool) -> list[Problem]:
     intent: dict[str, dict[str, int]] = json.loads(shelf.meta("intent") or "{}")
     problems = problem("unfinished", intent, "write") if intent else []
     shelf.note("writer", "")  # whoever has Chroma open looks anew
-    with store.chroma.at(None) as client:
-        recorded = recorded_in(chroma.collection(client, chroma.named(store.place, ARTICLES), chroma.LIGHT))
-        names = set(chroma.all_ids(chroma.collection(client, chroma.named(store.place, PASSAGES))))
-    store.chroma.close()
+    try:
+        with store.chroma.at(None) as client:
+            recorded = recorded_in(
+                chroma.collection(client, chroma.named(store.place, ARTICLES), chroma.LIGHT)
+            )
+            names = set(chroma.all_ids(chroma.collection(client, chroma.named(store.place, PASSAGES))))
+    except Exception as error:  # whatever Chroma says of files that it can't read
+        if store.mark.server:
+            raise
+        return problem("damaged_file", ["chroma"], f"file of Chroma's ({str(error)[:120]})")
+    finally:
+        store.chroma.close()
     if intent:  # what was cut off explains the rest: look again when it is finished
         return problems
     problems += records(shelf, recorded)
@@ -88,7 +100,7 @@ def recorded_in(articles: Any) -> Recorded:  # noqa: ANN401 (Chroma's own)
         try:
             version = from_metadata(key, metadata)
         except Exception:  # whatever is wrong with it, it is broken
-            recorded.broken.append((key, str(metadata.get("article", ""))))
+            recorded.broken.append((key, str((metadata or {}).get("article", ""))))
             continue
         if not exact(version):
             recorded.broken.append((key, version.article_id))
@@ -155,14 +167,40 @@ def words(shelf: Shelf) -> list[Problem]:
     """Compare the indexed words with the articles' texts."""
     stale = []
     for article_id, known in shelf.shelved().items():
-        passages = shelf.passages(article_id)
-        whole = (
-            "".join(p.text for p in passages) == shelf.article(article_id).text
-            and len(passages) == known.rows
-        )
-        if not whole or shelf.indexed(article_id) != [indexable(p.text) for p in passages]:
+        if not _as_stored(shelf, article_id, known.rows):
             stale.append(article_id)
-    return problem("stale_index", stale, "articles whose words are not indexed as they stand", stale)
+    found = problem("stale_index", stale, "articles whose words are not indexed as they stand", stale)
+    return found or _unsound(shelf)
+
+
+def _as_stored(shelf: Shelf, article_id: str, rows: int) -> bool:
+    """Whether an article's passages tile its text and are indexed word for word."""
+    try:
+        passages, text = shelf.passages(article_id), shelf.article(article_id).text
+    except (ValueError, KeyError, zlib.error):
+        return False
+    tiled = "".join(p.text for p in passages) == text and len(passages) == rows
+    return tiled and shelf.indexed(article_id) == [indexable(p.text) for p in passages]
+
+
+def _unsound(shelf: Shelf) -> list[Problem]:
+    """Ask for some passages by their words, and for all heads: an index may be broken though its texts are there."""
+    try:
+        heads = shelf.heads()
+        known = {head.article_id for head in heads}
+        some = heads[:: max(1, len(heads) // ASKED)]
+        lost = [head.article_id for head in some if not _found_by_words(shelf, head.article_id)]
+        lost += sorted(shelf.owners() - known)
+    except (sqlite3.Error, ValueError) as error:
+        return problem("stale_index", ["words"], f"index of words ({str(error)[:80]})")
+    return problem("stale_index", lost, "articles that a search for their words does not find", lost)
+
+
+def _found_by_words(shelf: Shelf, article_id: str) -> bool:
+    first = next((p for p in shelf.passages(article_id) if len(plain_words(p.text)) >= LEAST), None)
+    return first is None or bool(
+        shelf.search(" ".join(plain_words(first.text)[:LEAST]), 1, only=[article_id])
+    )
 
 
 def vectors(store: Store, shelf: Shelf, names: set[str], *, graph: bool = False) -> list[Problem]:

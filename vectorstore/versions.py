@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from presscheck.errors import DeskDamaged
 from presscheck.models import Article
 from presscheck.vectorstore.tiling import Tile, tiles
 
@@ -76,7 +77,7 @@ def to_metadata(version: Version) -> dict[str, str | int]:
 def from_metadata(key: str, metadata: Mapping[str, Any]) -> Version:
     """Return the version that a record holds; raises ValueError or KeyError if it is damaged."""
     known = key, int(metadata["generation"]), str(metadata["article"])
-    if "body" not in metadata:
+    if "body" not in metadata and "sha256" not in metadata:
         return Version(*known)
     body = unpacked(metadata["body"])
     return Version(*known, Article(**body["article"]), [Tile(*tile) for tile in body["tiles"]], body["place"])
@@ -92,14 +93,21 @@ def unpacked(text: str) -> Any:  # noqa: ANN401 (any JSON)
     return json.loads(zlib.decompress(base64.b64decode(text)))
 
 
-def versions(within: Collection, *, after: int = -1) -> Iterator[Version]:
-    """Yield all versions later than generation `after`, page by page, in no certain order."""
+def versions(within: Collection, *, after: int = -1, readable: bool = False) -> Iterator[Version]:
+    """Yield all versions later than generation `after`, page by page, in no certain order.
+
+    Raises `DeskDamaged` for a record that can't be read, unless only the `readable` ones are asked for.
+    """
     at = 0
     where: Any = {"generation": {"$gt": after}} if after >= 0 else None
     while True:
         page = within.get(where=where, include=["metadatas"], limit=PAGE, offset=at)
         for key, metadata in zip(page["ids"], page["metadatas"] or [], strict=True):
-            yield from_metadata(key, metadata)
+            try:
+                yield from_metadata(key, metadata)
+            except (ValueError, KeyError, TypeError, zlib.error) as error:
+                if not readable:
+                    raise DeskDamaged(f"The record {key} of an article can't be read.") from error
         at += len(page["ids"])
         if len(page["ids"]) < PAGE:
             return

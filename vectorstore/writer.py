@@ -222,7 +222,7 @@ class Writer:
         remove_database(part)
         shelf, told = Shelf(part), told_by(self.articles)
         generation = told.generation
-        for version in newest(list(versions(self.articles))).values():
+        for version in newest(list(versions(self.articles, readable=True))).values():
             generation = max(generation, version.generation)
             if version.article is not None:
                 shelf.change(generation, put=[self.putting(version)])

@@ -13,8 +13,10 @@ import pytest
 
 from presscheck.errors import DeskMissing
 from presscheck.models import Article
+from presscheck.vectorstore.chroma import all_ids
 from presscheck.vectorstore.doctor import examine
 from presscheck.vectorstore.intake import Intake
+from presscheck.vectorstore.loaders.folder import DESK_MARK
 from presscheck.vectorstore.search import search
 from presscheck.vectorstore.store import ARTICLES, CHROMA, PASSAGES, SHELF, Store
 
@@ -244,3 +246,60 @@ def test_chromas_own_graph_is_asked_only_if_wanted(store: Store, monkeypatch: py
     assert [(p.kind, p.articles) for p in found.mended] == [("off_graph", ("a5",))]
     with store.reading() as shelf:
         assert shelf.shelved()["a5"].key != key
+
+
+def test_removed_articles_stay_removed_when_chroma_is_made_anew(store: Store) -> None:
+    """Their older records can still be read; they are not taken for versions to be kept."""
+    with store.chroma.at(None) as client:
+        passages = client.get_collection(PASSAGES, embedding_function=None)
+        passages.delete(ids=list(all_ids(passages)))
+
+    assert_mended(store, "row_loss")
+
+
+def test_a_record_that_lost_its_text_is_no_removal(store: Store) -> None:
+    """It is told as damaged, and written again from what search still has."""
+    store.chroma.close()
+    with closing(sqlite3.connect(store.home / CHROMA / "chroma.sqlite3")) as chroma:
+        chroma.execute("DELETE FROM embedding_metadata WHERE key = 'body' AND id % 7 = 0")
+        chroma.commit()
+
+    assert_mended(store, "damaged_text")
+
+
+@pytest.mark.parametrize("damage", ["DELETE FROM words_idx", "DELETE FROM words_data WHERE id > 10"])
+def test_an_index_of_words_that_finds_nothing_is_told(store: Store, damage: str) -> None:
+    """Though every text is there: a search for its words would miss it."""
+    with closing(sqlite3.connect(store.home / SHELF)) as shelf:
+        shelf.execute(damage)
+        shelf.commit()
+
+    assert_mended(store, "stale_index")
+
+
+def test_an_index_of_vectors_that_chroma_cannot_open_is_made_anew(store: Store) -> None:
+    """The doctor itself needs no whole Chroma."""
+    store.chroma.close()
+    with closing(sqlite3.connect(store.home / CHROMA / "chroma.sqlite3")) as chroma:
+        chroma.execute("DELETE FROM segments WHERE scope = 'METADATA'")
+        chroma.commit()
+
+    assert_mended(store, "damaged_file")
+
+
+@pytest.mark.parametrize(
+    "mark", [None, '{"format": 1, "store": "store-nowhere", "embeddings": "", "server": ""}']
+)
+def test_a_desk_whose_mark_is_lost_keeps_all_that_it_has(store: Store, mark: str | None) -> None:
+    """The newest store that is there counts; the next write adds to it and deletes nothing."""
+    file = store.folder / DESK_MARK
+    if mark is None:
+        file.unlink()
+    else:
+        file.write_text(mark, "utf-8")
+
+    assert examine(store.folder).healthy
+    again = Store(store.folder)
+    add(again, Article(id="new", text=text(77)))
+    assert len(again.heads()) == 31
+    assert examine(store.folder).healthy
