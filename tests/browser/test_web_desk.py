@@ -277,6 +277,7 @@ def test_ask_follow_the_citation_and_find_the_thread_again(opened: Page) -> None
     said = opened.inner_text("#talk")
     opened.click("nav a[data-view=check]")
     opened.click("nav a[data-view=ask]")
+    opened.wait_for_selector(".answer .status")  # what is hidden has another text
     assert opened.inner_text("#talk") == said
     opened.reload()
     opened.wait_for_selector(".answer .status")
