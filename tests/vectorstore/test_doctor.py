@@ -61,6 +61,14 @@ def add(store: Store, *articles: Article) -> None:
     assert not intake.finish().failed
 
 
+def within(store: Store, file: str, damage: str) -> None:
+    """Change one of a desk's databases behind its back."""
+    store.chroma.close()
+    with closing(sqlite3.connect(store.home / file)) as database:
+        database.execute(damage)
+        database.commit()
+
+
 def assert_mended(store: Store, kind: str) -> None:
     """Repair, and assert that this was told, that all is well now, and that all thirty articles are found."""
     found = examine(store.folder, repair=True)
@@ -259,10 +267,9 @@ def test_removed_articles_stay_removed_when_chroma_is_made_anew(store: Store) ->
 
 def test_a_record_that_lost_its_text_is_no_removal(store: Store) -> None:
     """It is told as damaged, and written again from what search still has."""
-    store.chroma.close()
-    with closing(sqlite3.connect(store.home / CHROMA / "chroma.sqlite3")) as chroma:
-        chroma.execute("DELETE FROM embedding_metadata WHERE key = 'body' AND id % 7 = 0")
-        chroma.commit()
+    within(
+        store, f"{CHROMA}/chroma.sqlite3", "DELETE FROM embedding_metadata WHERE key = 'body' AND id % 7 = 0"
+    )
 
     assert_mended(store, "damaged_text")
 
@@ -270,19 +277,14 @@ def test_a_record_that_lost_its_text_is_no_removal(store: Store) -> None:
 @pytest.mark.parametrize("damage", ["DELETE FROM words_idx", "DELETE FROM words_data WHERE id > 10"])
 def test_an_index_of_words_that_finds_nothing_is_told(store: Store, damage: str) -> None:
     """Though every text is there: a search for its words would miss it."""
-    with closing(sqlite3.connect(store.home / SHELF)) as shelf:
-        shelf.execute(damage)
-        shelf.commit()
+    within(store, SHELF, damage)
 
     assert_mended(store, "stale_index")
 
 
 def test_an_index_of_vectors_that_chroma_cannot_open_is_made_anew(store: Store) -> None:
     """The doctor itself needs no whole Chroma."""
-    store.chroma.close()
-    with closing(sqlite3.connect(store.home / CHROMA / "chroma.sqlite3")) as chroma:
-        chroma.execute("DELETE FROM segments WHERE scope = 'METADATA'")
-        chroma.commit()
+    within(store, f"{CHROMA}/chroma.sqlite3", "DELETE FROM segments WHERE scope = 'METADATA'")
 
     assert_mended(store, "damaged_file")
 
