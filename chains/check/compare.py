@@ -7,7 +7,8 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from presscheck.chains.check.align import Alignment
-from presscheck.chains.check.contrast import Contrast, contrasts
+from presscheck.chains.check.contrast import Contrast
+from presscheck.chains.check.differences import contrasts
 from presscheck.chains.check.ground import Ground
 from presscheck.chains.check.hearsay import hearsay
 from presscheck.chains.check.reading import Words

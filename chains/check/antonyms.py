@@ -1,0 +1,56 @@
+"""An opposite in a word's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from presscheck.chains.check import opposites
+from presscheck.chains.check.align import Alignment
+from presscheck.chains.check.contrast import COVER, Contrast, instead
+from presscheck.chains.check.cues import is_negative
+from presscheck.chains.check.reading import NAME
+from presscheck.reasons import Reason
+
+
+def antonym(alignment: Alignment) -> Iterator[Contrast]:
+    """Yield an opposite that stands in the same gap on the other side."""
+    if _strangers(alignment):
+        return
+    for mine, theirs in alignment.gaps():
+        if len(mine) > 6 or len(theirs) > 8:
+            continue
+        for i in mine:
+            for j in theirs:
+                if not _opposed(alignment, i, j):
+                    continue
+                if alignment.cover_without(i) < COVER or _turned_back(alignment, i, j):
+                    continue
+                yield instead(Reason.STATEMENT_ANTONYM, alignment, i, j)
+                return
+
+
+def _strangers(alignment: Alignment) -> bool:
+    """Whether the sentences speak of others: no name is in both, and one stands where the other side has another."""
+    if any(alignment.claim.kinds[i] is NAME for i in alignment.there):
+        return False
+    return any(
+        any(alignment.claim.kinds[i] is NAME for i in mine)
+        and any(alignment.source.kinds[j] is NAME for j in theirs)
+        for mine, theirs in alignment.gaps()
+    )
+
+
+def _opposed(alignment: Alignment, i: int, j: int) -> bool:
+    claim, source = alignment.claim, alignment.source
+    if claim.lemmas[i] in source.lemmas:
+        return False
+    return opposites.are_opposite(claim.lemmas[i], source.lemmas[j]) or opposites.are_opposite(
+        claim.forms[i], source.forms[j]
+    )
+
+
+def _turned_back(alignment: Alignment, i: int, j: int) -> bool:
+    """Whether a "not" on one side makes up for the opposite."""
+    here = any(is_negative(f) for f in alignment.claim.forms[max(0, i - 4) : i])
+    there = any(is_negative(f) for f in alignment.source.forms[max(0, j - 4) : j])
+    return here != there
