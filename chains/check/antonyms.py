@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from presscheck.chains.check import opposites
 from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.contrast import COVER, Contrast, instead
-from presscheck.chains.check.cues import is_negative
+from presscheck.chains.check.negation import negates
 from presscheck.chains.check.reading import NAME
 from presscheck.reasons import Reason
 
 
 def antonym(alignment: Alignment) -> Iterator[Contrast]:
     """Yield an opposite that stands in the same gap on the other side."""
-    if _strangers(alignment):
-        return
+    strangers = _strangers(alignment)
     for mine, theirs in alignment.gaps():
-        if len(mine) > 6 or len(theirs) > 8:
+        exact = len(mine) == 1 and len(theirs) <= 3 and alignment.verbatim_around(mine, theirs)
+        around = exact and alignment.verbatim_around(mine, theirs, before=2, behind=2)
+        if (strangers and not exact) or len(mine) > 6 or len(theirs) > 8:
             continue
         for i in mine:
             for j in theirs:
-                if not _opposed(alignment, i, j):
+                if not _opposed(alignment, i, j, exact, around):
                     continue
                 if alignment.cover_without(i) < COVER or _turned_back(alignment, i, j):
                     continue
@@ -40,17 +41,17 @@ def _strangers(alignment: Alignment) -> bool:
     )
 
 
-def _opposed(alignment: Alignment, i: int, j: int) -> bool:
+def _opposed(alignment: Alignment, i: int, j: int, exact: bool, around: bool) -> bool:
+    """Tell whether two words are opposites; where the words around them are the same, or exclude each other."""
     claim, source = alignment.claim, alignment.source
-    if claim.lemmas[i] in source.lemmas:
+    if claim.lemmas[i] in source.lemmas and not exact:
         return False
-    return opposites.are_opposite(claim.lemmas[i], source.lemmas[j]) or opposites.are_opposite(
-        claim.forms[i], source.forms[j]
-    )
+    words = (claim.lemmas[i], source.lemmas[j]), (claim.forms[i], source.forms[j])
+    return any(opposites.are_opposite(*pair) or (around and opposites.exclusive(*pair)) for pair in words)
 
 
 def _turned_back(alignment: Alignment, i: int, j: int) -> bool:
     """Whether a "not" on one side makes up for the opposite."""
-    here = any(is_negative(f) for f in alignment.claim.forms[max(0, i - 4) : i])
-    there = any(is_negative(f) for f in alignment.source.forms[max(0, j - 4) : j])
+    here = any(negates(alignment.claim, k) for k in range(max(0, i - 4), i))
+    there = any(negates(alignment.source, k) for k in range(max(0, j - 4), j))
     return here != there

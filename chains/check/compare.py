@@ -58,8 +58,8 @@ def _compare(claim: Words, ground: Ground) -> Compared | None:
     aligned = [(ground.aligned(claim, n), n) for n in nearest(claim, ground)]
     if not aligned:
         return None
-    best = max(a.cover for a, _ in aligned)
     held = [(_contrast(a), a, n) for a, n in sorted(aligned, key=lambda p: -p[0].cover)]
+    best = max(_like(a, contrast) for contrast, a, _ in held)
     found = [(contrast, n) for contrast, a, n in held if _like(a, contrast) >= best - ALIKE]
     agreeing = tuple(n for contrast, n in found if contrast is None)
     return next((Compared(contrast, n, agreeing) for contrast, n in found if contrast), None)

@@ -19,7 +19,7 @@ NOT_NEGATIVE = frozenset(
     tuple(pair.split())
     for pair in (
         "not only/not just/not merely/not simply/not least/not until/not long/no later/no more/no fewer/no less/"
-        "no doubt/no matter/no one/no sooner/without doubt/nothing but/none other"
+        "no doubt/no matter/no one/no sooner/without doubt/nothing but/none but/nobody but/none other"
     ).split("/")
 )
 """A negative word and the word behind it that together don't negate what follows."""
@@ -37,9 +37,18 @@ HEDGES = frozenset(
 )
 """Words that tell what follows as possible or alleged."""
 INTENTIONS = frozenset(
-    "expect plan propose intend hope threaten seek want aim attempt try schedule set prepare likely poised due".split()
+    """expect plan propose intend hope threaten seek want aim attempt try schedule set prepare likely poised due
+    promise pledge vow agree offer""".split()
 )
 """Words that, before "to", tell what follows as planned or attempted; as lemmas."""
+PONDERED = frozenset("consider mull weigh contemplate".split())
+"""What somebody does who has not decided; as lemmas."""
+PENDING = PONDERED | frozenset("debate discuss draft propose plan review study negotiate".split())
+"""What is done before a thing is settled; as lemmas."""
+SETTLED = frozenset(
+    "pass approve adopt sign seal finalise finalize enact ratify launch complete conclude authorise authorize".split()
+)
+"""How a thing is settled; as lemmas."""
 ASKED = frozenset("urge ask implore press pressure beg".split())
 """Words by which somebody asks another "to" do something; as lemmas."""
 CONJUNCTIONS = frozenset(

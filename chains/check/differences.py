@@ -13,9 +13,18 @@ from presscheck.chains.check.contrast import Contrast
 from presscheck.chains.check.modality import modality
 from presscheck.chains.check.negation import negation
 from presscheck.chains.check.sequence import order
-from presscheck.chains.check.shares import quantifier
+from presscheck.chains.check.shares import exception, quantifier
+from presscheck.chains.check.standing import standing
 
-TESTS: tuple[Callable[[Alignment], Iterator[Contrast]], ...] = (order, negation, antonym, quantifier, modality)
+TESTS: tuple[Callable[[Alignment], Iterator[Contrast]], ...] = (
+    order,
+    negation,
+    antonym,
+    quantifier,
+    exception,
+    standing,
+    modality,
+)
 
 
 def contrasts(alignment: Alignment) -> Iterator[Contrast]:

@@ -7,24 +7,28 @@ from typing import NamedTuple
 from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.contrast import Contrast
 from presscheck.chains.check.cues import CONJUNCTIONS
+from presscheck.chains.check.parties import aside, said_by_party
 from presscheck.chains.check.reading import Words
 from presscheck.reasons import Reason
 
 DENIED = frozenset("deny refute repudiate disavow rebut dismiss".split())
-ALLEGED = frozenset("claim allege accuse assert contend insist maintain purport suspect rumor rumour".split())
+ALLEGED = frozenset(
+    "claim allege accuse assert contend insist maintain purport suspect rumor rumour argue".split()
+)
 _SAYINGS = frozenset(
     "allegation allegations accusation accusations rumor rumors rumour rumours claims reports suspicions".split()
 )
 """What is alleged, as a noun: rejected, it is denied."""
 _TRACES = frozenset("evidence proof indication sign".split())
 """Of these there is "no …": denied as well."""
+_OPEN = frozenset("whether if unless".split())
 _NOUNS = _SAYINGS - {"claims", "reports"}
 _TOLD = (
     (DENIED - {"dismiss"})
     | ALLEGED
     | _SAYINGS
     | frozenset(
-        "say tell according denial alleged allegedly charge acquit guilty indict whether evidence".split()
+        "say tell according denial alleged allegedly charge acquit guilty indict whether if unless evidence".split()
     )
 )
 _ARTICLES = frozenset("the a an his her their this that was were been its not".split())
@@ -57,7 +61,19 @@ def hearsay(alignment: Alignment) -> Contrast | None:
         first, last = alignment.pairs[0][0], alignment.pairs[-1][0]
         shown = f"The source has it only behind “{source.span(place, trigger.last)}”"
         return Contrast(trigger.reason, (first, last), (place, max(held)), shown)
-    return None
+    return _with_aside(alignment, held)
+
+
+def _with_aside(alignment: Alignment, held: list[int]) -> Contrast | None:
+    """Return the contrast where the source names one side's people as those who say it, in a clause of its own."""
+    clause = aside(alignment.source, held) if held else None
+    if clause is None:
+        return None
+    shown = f"The source has it only from “{alignment.source.span(*clause)}”"
+    mine = (alignment.pairs[0][0], alignment.pairs[-1][0])
+    return Contrast(
+        Reason.SOURCE_CLAIMED_BY, mine, (min(held[0], clause[0]), max(held[-1], clause[1])), shown
+    )
 
 
 def _trigger(source: Words, place: int) -> Trigger | None:
@@ -76,7 +92,9 @@ def _trigger(source: Words, place: int) -> Trigger | None:
         return Trigger(Reason.SOURCE_CLAIMED_BY, place)
     if lemma in ALLEGED and _a_verb(source.forms, place):
         return Trigger(Reason.SOURCE_CLAIMED_BY, place, shares=False)
-    return Trigger(Reason.STATEMENT_MODALITY, place) if form == "whether" else None
+    if said_by_party(source, place):
+        return Trigger(Reason.SOURCE_CLAIMED_BY, place, shares=False)
+    return Trigger(Reason.STATEMENT_MODALITY, place) if form in _OPEN else None
 
 
 def _takes_back(claim: Words, source: Words, trigger: Trigger, held: list[int]) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from presscheck.chains.check.align import Alignment
-from presscheck.chains.check.contrast import COVER, Contrast
-from presscheck.chains.check.cues import ASKED, HEDGES, INTENTIONS, is_hedge
+from presscheck.chains.check.contrast import COVER, Contrast, Span
+from presscheck.chains.check.cues import ASKED, HEDGES, INTENTIONS, PENDING, PONDERED, SETTLED, is_hedge
 from presscheck.chains.check.negation import same_stretch, turned_word
-from presscheck.chains.check.reading import NAME, Words
+from presscheck.chains.check.reading import NAME, STOP, WORD, Words
 from presscheck.reasons import Reason
 
 
@@ -24,10 +24,81 @@ def modality(alignment: Alignment) -> Iterator[Contrast]:
         i = alignment.here[turned]
         if source.forms[j] == "to" and claim.forms[i] == source.forms[turned]:
             continue
+        if source.lemmas[j] in PONDERED and not _past(claim, i):
+            continue
         if not _hedged(alignment, i) and same_stretch(source, turned, claim, i, alignment.here):
-            told = f"The source has “{source.span(j, turned)}”, told here as a fact"
-            yield Contrast(Reason.STATEMENT_MODALITY, (i, i), (j, turned), told)
+            yield _as_fact(alignment, i, (j, turned))
             return
+    yield from _in_place(alignment)
+    yield from _foretold(alignment)
+    yield from _settled(alignment)
+
+
+def _as_fact(alignment: Alignment, place: int, theirs: Span) -> Contrast:
+    told = f"The source has “{alignment.source.span(*theirs)}”, told here as a fact"
+    return Contrast(Reason.STATEMENT_MODALITY, (place, place), theirs, told)
+
+
+def _in_place(alignment: Alignment) -> Iterator[Contrast]:
+    """Yield a hedge between words that are the same on both sides, where the statement has none or "will"."""
+    uncertain = set(hedges(alignment.source))
+    for mine, theirs in alignment.gaps():
+        hedge = next((j for j in theirs if j in uncertain), None)
+        plain = {alignment.claim.forms[i] for i in mine} <= _PLAIN
+        small = all(j in uncertain or alignment.source.kinds[j] is STOP for j in theirs)
+        if hedge is None or not (plain and small) or not alignment.verbatim_around(mine, theirs):
+            continue
+        behind = alignment.here.get(theirs.stop)
+        if behind is not None and not _hedged(alignment, behind):
+            yield _as_fact(alignment, behind, (hedge, theirs.stop))
+            return
+
+
+def _foretold(alignment: Alignment) -> Iterator[Contrast]:
+    """Yield what the source says will be done, told as done: "will sentence", "sentenced"."""
+    claim, source = alignment.claim, alignment.source
+    for i, j in alignment.pairs:
+        base = source.forms[j] == source.lemmas[j] == claim.lemmas[i]
+        if claim.kinds[i] is not WORD or not base or not _past(claim, i):
+            continue
+        ahead = [k for k in range(max(0, j - 3), j) if _will(source, k)]
+        if ahead and same_stretch(claim, i, source, j, alignment.there):
+            yield _as_fact(alignment, i, (ahead[-1], j))
+            return
+
+
+def _will(words: Words, place: int) -> bool:
+    """Whether a word tells what will be: "will", or the "would" of what somebody said."""
+    form = words.forms[place]
+    return form in ("will", "shall") or (form == "would" and bool(_SAID & set(words.lemmas[:place])))
+
+
+def _past(words: Words, place: int) -> bool:
+    """Whether a word is a verb told as past or done, with no "will" or "to" before it."""
+    form, before = words.forms[place], set(words.forms[max(0, place - 4) : place])
+    return form != words.lemmas[place] and not form.endswith(("ing", "s")) and not before & _OPEN
+
+
+def _settled(alignment: Alignment) -> Iterator[Contrast]:
+    """Yield what is considered, discussed or proposed in the source, told as passed or signed."""
+    claim, source = alignment.claim, alignment.source
+    for mine, theirs in alignment.gaps():
+        for i in (k for k in mine if claim.lemmas[k] in SETTLED):
+            for j in theirs:
+                principle = source.lemmas[j] == "agree" and "principle" in source.forms[j : j + 3]
+                if not (principle or source.lemmas[j] in PENDING) or alignment.cover_without(i) < COVER:
+                    continue
+                if not set(claim.forms[max(0, i - 4) : i]) & _OPEN and not _hedged(alignment, i):
+                    yield _as_fact(alignment, i, (j, j))
+                    return
+
+
+_PLAIN = frozenset("will is are was were be has have had do does did".split())
+"""Words that tell a fact, in the place of a hedge."""
+_ARTICLES = frozenset("the a an his her its their this that these those our my your".split())
+_SAID = frozenset("say announce promise pledge vow tell predict warn".split())
+_OPEN = frozenset("will would shall may might could can should must to be not never no".split())
+"""Words before a verb that tell it as less than done."""
 
 
 def hedges(words: Words) -> Iterator[int]:
@@ -36,8 +107,15 @@ def hedges(words: Words) -> Iterator[int]:
         follows = words.forms[i + 1] if i + 1 < len(words) else ""
         month = form == "may" and words.kinds[i] is NAME
         hedge = form in HEDGES and not month and not follows[:1].isdigit()
-        if hedge or (words.lemmas[i] in INTENTIONS and follows == "to") or _asked_for(words, i):
+        pondered = words.lemmas[i] in PONDERED and form.endswith("ing")
+        if hedge or pondered or _intended(words, i, follows) or _asked_for(words, i):
             yield i
+
+
+def _intended(words: Words, place: int, follows: str) -> bool:
+    """Whether a word tells what is planned: "due to open", not "due to the storm"."""
+    behind = words.forms[place + 2 : place + 3]
+    return words.lemmas[place] in INTENTIONS and follows == "to" and not _ARTICLES & set(behind)
 
 
 def _asked_for(words: Words, place: int) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.contrast import Contrast, Span, instead
-from presscheck.chains.check.reading import Words
+from presscheck.chains.check.reading import STOP, Words
 from presscheck.reasons import Reason
 
 LEAST = 0.5
 """The share of each part's words that must be found again before the order of two parts is compared."""
+_JUST = frozenset("just shortly soon even immediately right only not long".split())
+"""Words that may open a sentence before its "after": "Shortly after the vote, …"."""
 
 
 def order(alignment: Alignment) -> Iterator[Contrast]:
@@ -21,8 +23,8 @@ def order(alignment: Alignment) -> Iterator[Contrast]:
         (main, sub), (their_main, their_sub) = _around(claim, i), _around(source, j)
         straight = _overlap(main, their_main), _overlap(sub, their_sub)
         crossed = _overlap(main, their_sub), _overlap(sub, their_main)
-        turned = min(crossed) >= LEAST and max(straight) < LEAST if same_link else min(straight) >= LEAST
-        if turned and (same_link or max(crossed) < LEAST):
+        together, apart = (crossed, straight) if same_link else (straight, crossed)
+        if min(together) >= LEAST > max(apart) or (not same_link and _in_place(alignment, i, j)):
             yield instead(Reason.STATEMENT_ORDER, alignment, i, j)
             return
 
@@ -34,12 +36,20 @@ def _links_of_time(claim: Words, source: Words) -> Iterator[Span]:
                 yield i, j
 
 
+def _in_place(alignment: Alignment, i: int, j: int) -> bool:
+    """Whether one stands in the other's place, between the same words."""
+    return any(
+        list(mine) == [i] and list(theirs) == [j] and alignment.verbatim_around(mine, theirs)
+        for mine, theirs in alignment.gaps()
+    )
+
+
 def _around(words: Words, link: int) -> tuple[set[str], set[str]]:
     """Return the content of what is told and of what it is placed by: "A after B", "After B, A"."""
     clause = words.clauses[link]
-    opens = link == 0 or words.clauses[link - 1] != clause
+    opens = all(words.kinds[i] is STOP or words.forms[i] in _JUST for i in range(link))
     ahead = [i for i in words.content if i > link]
-    if opens and link < 2:
+    if opens:
         sub = [i for i in ahead if words.clauses[i] == clause]
         main = [i for i in ahead if words.clauses[i] != clause]
     else:
