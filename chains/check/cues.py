@@ -24,7 +24,7 @@ NOT_NEGATIVE = frozenset(
 )
 """A negative word and the word behind it that together don't negate what follows."""
 FIRM = frozenset(
-    "fail refuse deny decline reject unable lack stop prevent avoid cease block rule hardly barely yet".split()
+    "fail refuse deny decline reject clear acquit exonerate unable lack stop prevent avoid cease block rule hardly barely yet".split()
 )
 """Words that deny what follows without a "not"."""
 UNDONE = frozenset("fail refuse decline neglect unable yet".split())
@@ -38,7 +38,7 @@ HEDGES = frozenset(
 """Words that tell what follows as possible or alleged."""
 INTENTIONS = frozenset(
     """expect plan propose intend hope threaten seek want aim attempt try schedule set prepare likely poised due
-    promise pledge vow agree offer""".split()
+    promise pledge vow agree offer apply wait ready willing""".split()
 )
 """Words that, before "to", tell what follows as planned or attempted; as lemmas."""
 PONDERED = frozenset("consider mull weigh contemplate".split())

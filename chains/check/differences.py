@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.antonyms import antonym
 from presscheck.chains.check.contrast import Contrast
+from presscheck.chains.check.exchanged import exchanged
 from presscheck.chains.check.modality import modality
 from presscheck.chains.check.negation import negation
 from presscheck.chains.check.sequence import order
@@ -24,6 +25,7 @@ TESTS: tuple[Callable[[Alignment], Iterator[Contrast]], ...] = (
     exception,
     standing,
     modality,
+    exchanged,
 )
 
 

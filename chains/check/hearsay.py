@@ -21,14 +21,14 @@ _SAYINGS = frozenset(
 """What is alleged, as a noun: rejected, it is denied."""
 _TRACES = frozenset("evidence proof indication sign".split())
 """Of these there is "no …": denied as well."""
-_OPEN = frozenset("whether if unless".split())
+OPEN = frozenset("whether if unless".split())
 _NOUNS = _SAYINGS - {"claims", "reports"}
 _TOLD = (
     (DENIED - {"dismiss"})
     | ALLEGED
     | _SAYINGS
     | frozenset(
-        "say tell according denial alleged allegedly charge acquit guilty indict whether if unless evidence".split()
+        "say tell according denial alleged allegedly charge acquit guilty indict whether evidence".split()
     )
 )
 _ARTICLES = frozenset("the a an his her their this that was were been its not".split())
@@ -55,7 +55,7 @@ def hearsay(alignment: Alignment) -> Contrast | None:
         return None
     held = [j for i, j in alignment.pairs if claim.weights[i]]
     for place in range(len(source)):
-        trigger = _trigger(source, place)
+        trigger = _trigger(alignment, place)
         if trigger is None or place in alignment.here or not _takes_back(claim, source, trigger, held):
             continue
         first, last = alignment.pairs[0][0], alignment.pairs[-1][0]
@@ -66,7 +66,7 @@ def hearsay(alignment: Alignment) -> Contrast | None:
 
 def _with_aside(alignment: Alignment, held: list[int]) -> Contrast | None:
     """Return the contrast where the source names one side's people as those who say it, in a clause of its own."""
-    clause = aside(alignment.source, held) if held else None
+    clause = aside(alignment, held) if held else None
     if clause is None:
         return None
     shown = f"The source has it only from “{alignment.source.span(*clause)}”"
@@ -76,8 +76,9 @@ def _with_aside(alignment: Alignment, held: list[int]) -> Contrast | None:
     )
 
 
-def _trigger(source: Words, place: int) -> Trigger | None:
+def _trigger(alignment: Alignment, place: int) -> Trigger | None:
     """Return what a word, with those beside it, makes of what follows."""
+    source = alignment.source
     form, lemma, behind = source.forms[place], source.lemmas[place], source.forms[place + 1 : place + 7]
     before = source.forms[max(0, place - 2) : place]
     if lemma in ("reject", "dismiss") and (said := next((n for n in behind[:3] if n in _SAYINGS), None)):
@@ -92,9 +93,9 @@ def _trigger(source: Words, place: int) -> Trigger | None:
         return Trigger(Reason.SOURCE_CLAIMED_BY, place)
     if lemma in ALLEGED and _a_verb(source.forms, place):
         return Trigger(Reason.SOURCE_CLAIMED_BY, place, shares=False)
-    if said_by_party(source, place):
+    if said_by_party(alignment, place):
         return Trigger(Reason.SOURCE_CLAIMED_BY, place, shares=False)
-    return Trigger(Reason.STATEMENT_MODALITY, place) if form in _OPEN else None
+    return Trigger(Reason.STATEMENT_MODALITY, place) if form in OPEN else None
 
 
 def _takes_back(claim: Words, source: Words, trigger: Trigger, held: list[int]) -> bool:

@@ -58,13 +58,22 @@ def _foretold(alignment: Alignment) -> Iterator[Contrast]:
     """Yield what the source says will be done, told as done: "will sentence", "sentenced"."""
     claim, source = alignment.claim, alignment.source
     for i, j in alignment.pairs:
-        base = source.forms[j] == source.lemmas[j] == claim.lemmas[i]
-        if claim.kinds[i] is not WORD or not base or not _past(claim, i):
+        base = source.forms[j] == source.lemmas[j] == claim.lemmas[i] and _past(claim, i)
+        if claim.kinds[i] is not WORD or not (base or _passive_past(alignment, i, j)):
             continue
         ahead = [k for k in range(max(0, j - 3), j) if _will(source, k)]
         if ahead and same_stretch(claim, i, source, j, alignment.there):
             yield _as_fact(alignment, i, (ahead[-1], j))
             return
+
+
+def _passive_past(alignment: Alignment, i: int, j: int) -> bool:
+    """Whether the source has "be notified" and the statement "was notified"."""
+    claim, source = alignment.claim, alignment.source
+    done = {"was", "were", "been"} & set(claim.forms[max(0, i - 2) : i])
+    before = set(claim.forms[max(0, i - 4) : i])
+    be = "be" in source.forms[max(0, j - 2) : j]
+    return claim.forms[i] == source.forms[j] and be and bool(done) and not before & _OPEN
 
 
 def _will(words: Words, place: int) -> bool:

@@ -35,9 +35,10 @@ def negation(alignment: Alignment) -> Iterator[Contrast]:
         return
     claim, source = alignment.claim, alignment.source
     for side in Side(claim, source, alignment.there, True), Side(source, claim, alignment.here, False):
-        for place in negations(side.words):
+        turning = negations(side.words)
+        for place in sorted({*turning, *_words_that_negate(side.words)}):
             turned = _alone(alignment, side, place)
-            if turned is None:
+            if turned is None and place in turning:
                 turned = _turned(alignment, side, place)
             if turned is not None:
                 yield _turning(side, place, turned)
@@ -102,7 +103,7 @@ _ARTICLES = frozenset("a an the any some several many".split())
 _NONE = frozenset("none nobody nothing never".split())
 """Negative words that, behind "but", still negate their clause; "but not" sets two things against each other."""
 _AUXILIARY = frozenset(
-    "do does did is are was were has have had will would can could should must ever".split()
+    "do does did is are was were has have had will would can could should must ever still already now yet longer".split()
 )
 
 
@@ -122,6 +123,10 @@ def negates(words: Words, place: int) -> bool:
     """Tell whether a word negates what follows: not in "not only", "none but"."""
     form, follows = words.forms[place], words.forms[place + 1 : place + 2]
     return is_negative(form) and (form, *follows) not in NOT_NEGATIVE
+
+
+def _words_that_negate(words: Words) -> list[int]:
+    return [i for i, form in enumerate(words.forms) if is_negative(form)]
 
 
 def _short_of(words: Words, place: int) -> bool:

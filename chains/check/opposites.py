@@ -190,6 +190,12 @@ uphold: overturn quash reverse
 upgrade: downgrade
 welcome: condemn criticise criticize
 wet: dry
+tall: short
+restore: cut
+recapture: lose
+recant: confirm
+missing: found
+flee: return
 wide: narrow
 widen: narrow
 winner: loser
@@ -218,7 +224,17 @@ foreign defense interior finance health justice education transport agriculture 
 president premier chancellor king
 north south east west northeast northwest southeast southwest
 red blue green yellow black white orange
-he she
+wife husband daughter son mother father brother sister uncle aunt niece nephew cousin
+cancel postpone
+cancel delay
+miss play
+cut create
+cut add
+drop raise
+go stay
+order block
+order refuse
+clear disqualify
 """
 """Words that exclude each other where all around them is the same; in other places they tell nothing."""
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "de")

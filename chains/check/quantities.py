@@ -35,7 +35,8 @@ def _some_of(words: Words, place: int) -> bool:
     """Whether a number tells a part of a whole: "one of the five suspects"."""
     behind = words.forms[place + 1 : place + 3]
     number = words.kinds[place] is NUMBER and words.forms[place].isalpha()
-    return number and behind[:1] == ["of"] and behind[1:] in (["the"], ["its"], ["their"], ["his"], ["her"])
+    part = behind[:1] == ["of"] and behind[1:] in (["the"], ["its"], ["their"], ["his"], ["her"])
+    return number and (part or words.forms[place] == "one")
 
 
 def _figure_behind(words: Words, place: int) -> float | None:

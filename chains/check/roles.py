@@ -15,7 +15,7 @@ REACH = 7
 """Words on each side of a verb in which its subject and object are looked for."""
 _BE = frozenset("be is are was were been being get got".split())
 _SAID = frozenset("say add note write reply state announce".split())
-_MUTUAL = frozenset("meet marry divorce".split())
+MUTUAL = frozenset("meet marry divorce".split())
 """What two do to each other: either may come first."""
 _CONVERSE = {"lose": "beat"}
 """Verbs that, with "to", tell another verb from the other side."""
@@ -93,7 +93,7 @@ def _roles(words: Words) -> Iterator[Roles]:
 def _is_verb(words: Words, place: int) -> bool:
     """Whether a word is a verb here: it mostly is one, it is in the past, or it stands between a name and a name."""
     lemma, form = words.lemmas[place], words.forms[place]
-    if words.kinds[place] is not WORD or lemma in _SAID or lemma in _MUTUAL:
+    if words.kinds[place] is not WORD or lemma in _SAID or lemma in MUTUAL:
         return False
     parts = lexicon.parts(lemma)
     if form.endswith("ed") and ("v" in parts or not parts):
@@ -119,6 +119,7 @@ def _side(words: Words, verb: int, step: int) -> dict[str, int]:
         noun = _is_noun(words, place)
         titled = noun and step < 0 and group is NAME and kind is not NAME
         within = group is not NAME and (words.forms[place] in _WITHIN or kind is NUMBER)
+        within = within or (group is NAME and len(words.forms[place]) == 1)
         if found and (titled or not (noun or within)):
             break
         if noun:

@@ -13,7 +13,7 @@ _BELOW = frozenset("deputy vice acting assistant interim".split())
 """Words that make another office of the one behind them."""
 _OFFICES = frozenset(
     """president minister governor chief chairman chairwoman chair head director mayor commander leader secretary
-    chancellor ambassador speaker premier prime prosecutor marshal manager editor principal captain""".split()
+    chancellor ambassador speaker premier prime prosecutor marshal manager editor principal captain coach""".split()
 )
 
 
