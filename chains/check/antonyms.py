@@ -8,7 +8,7 @@ from presscheck.chains.check import opposites
 from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.contrast import COVER, Contrast, instead
 from presscheck.chains.check.negation import negates
-from presscheck.chains.check.reading import NAME
+from presscheck.chains.check.reading import NAME, STOP, Words
 from presscheck.reasons import Reason
 
 
@@ -16,7 +16,9 @@ def antonym(alignment: Alignment) -> Iterator[Contrast]:
     """Yield an opposite that stands in the same gap on the other side."""
     strangers = _strangers(alignment)
     for mine, theirs in alignment.gaps():
-        exact = len(mine) == 1 and len(theirs) <= 3 and alignment.verbatim_around(mine, theirs)
+        exact = (
+            len(mine) == 1 and _one_word(alignment.source, theirs) and alignment.verbatim_around(mine, theirs)
+        )
         around = exact and alignment.verbatim_around(mine, theirs, before=2, behind=2)
         if (strangers and not exact) or len(mine) > 6 or len(theirs) > 8:
             continue
@@ -28,6 +30,11 @@ def antonym(alignment: Alignment) -> Iterator[Contrast]:
                     continue
                 yield instead(Reason.STATEMENT_ANTONYM, alignment, i, j)
                 return
+
+
+def _one_word(words: Words, gap: range) -> bool:
+    """Whether a gap holds one word with content at most: "in favour of"."""
+    return len(gap) <= 3 and sum(words.kinds[j] is not STOP for j in gap) <= 1
 
 
 def _strangers(alignment: Alignment) -> bool:
@@ -46,6 +53,8 @@ def _opposed(alignment: Alignment, i: int, j: int, exact: bool, around: bool) ->
     claim, source = alignment.claim, alignment.source
     if claim.lemmas[i] in source.lemmas and not exact:
         return False
+    if not exact and ("to" in claim.forms[i + 1 : i + 2]) != ("to" in source.forms[j + 1 : j + 2]):
+        return False  # "accepted the charges", "refused to defend herself"
     words = (claim.lemmas[i], source.lemmas[j]), (claim.forms[i], source.forms[j])
     return any(opposites.are_opposite(*pair) or (around and opposites.exclusive(*pair)) for pair in words)
 

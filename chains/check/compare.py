@@ -16,6 +16,8 @@ from presscheck.chains.check.roles import swapped
 
 NEAREST = 3
 """Sentences that are aligned word by word."""
+TOLD = 2
+"""Words with content that a statement must have to be contradicted: "It was wrong" says too little."""
 LEAST = 0.45
 """The share of a statement's weight that a sentence must have to be aligned at all."""
 SWAPPED = 0.75
@@ -56,7 +58,7 @@ def _compare(claim: Words, ground: Ground) -> Compared | None:
         if swap is not None:
             return Compared(swap, number)
     aligned = [(ground.aligned(claim, n), n) for n in nearest(claim, ground)]
-    if not aligned:
+    if not aligned or len(claim.vocabulary) < TOLD:
         return None
     held = [(_contrast(a), a, n) for a, n in sorted(aligned, key=lambda p: -p[0].cover)]
     best = max(_like(a, contrast) for contrast, a, _ in held)
