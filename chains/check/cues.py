@@ -31,6 +31,12 @@ UNDONE = frozenset("fail refuse decline neglect unable yet".split())
 """Words that, before "to", say that it was not done; as lemmas."""
 OUT = frozenset("pull opt drop back bow rule stay keep".split())
 """Words that, with "out", deny what follows."""
+ALLEGED = frozenset(
+    "claim allege accuse assert contend insist maintain purport suspect rumor rumour argue".split()
+)
+"""How something is said that others dispute; as lemmas."""
+BELIEVED = frozenset("believe fear assume speculate reckon".split())
+"""How something is told that is not known; as lemmas."""
 HEDGES = frozenset(
     """may might could possibly perhaps likely probably reportedly allegedly alleged suspected potentially apparently
     purportedly presumably""".split()
@@ -38,7 +44,7 @@ HEDGES = frozenset(
 """Words that tell what follows as possible or alleged."""
 INTENTIONS = frozenset(
     """expect plan propose intend hope threaten seek want aim attempt try schedule set prepare likely poised due
-    promise pledge vow agree offer apply wait ready willing""".split()
+    promise pledge vow agree offer apply wait ready willing believe think""".split()
 )
 """Words that, before "to", tell what follows as planned or attempted; as lemmas."""
 PONDERED = frozenset("consider mull weigh contemplate".split())

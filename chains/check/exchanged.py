@@ -16,7 +16,7 @@ SAME = 0.95
 GAPS = 6
 """Gaps among which two are looked for."""
 _EVEN = frozenset("and or nor the a an with both as well together between while".split()) | MUTUAL
-"""Words on both sides of which two things may change places."""
+"""Words on both sides of which two things may change places; with "with" any may: "drew 2-2 with"."""
 
 
 def exchanged(alignment: Alignment) -> Iterator[Contrast]:
@@ -44,11 +44,7 @@ def _in_each_others_place(alignment: Alignment, one: Gap, other: Gap) -> bool:
     if not first or not second or voice & {"by", "be"}:
         return False
     between = claim.lemmas[mine.stop : mine2.start]
-    return (
-        first <= _content(source, theirs2)
-        and second <= _content(source, theirs)
-        and not set(between) <= _EVEN
-    )
+    return first <= _content(source, theirs2) and second <= _content(source, theirs) and not _even(between)
 
 
 def _moved(alignment: Alignment, one: Gap, other: Gap) -> bool:
@@ -66,9 +62,13 @@ def _turned_round(ahead: list[str], behind: list[str], words: Words, places: ran
     """Whether the one is "X link" and the other "link X"."""
     for cut in range(1, len(ahead)):
         link = ahead[cut:]
-        if ahead[:cut] == behind[-cut:] and link == behind[:-cut] and not set(link) <= _EVEN:
+        if ahead[:cut] == behind[-cut:] and link == behind[:-cut] and not _even(link):
             return any(words.kinds[i] is not STOP for i in places[:cut])
     return False
+
+
+def _even(link: list[str]) -> bool:
+    return "with" in link or set(link) <= _EVEN
 
 
 def _list(words: Words, places: range) -> list[str]:

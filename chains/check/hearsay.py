@@ -6,15 +6,12 @@ from typing import NamedTuple
 
 from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.contrast import Contrast
-from presscheck.chains.check.cues import CONJUNCTIONS
+from presscheck.chains.check.cues import ALLEGED, BELIEVED, CONJUNCTIONS
 from presscheck.chains.check.parties import aside, said_by_party
 from presscheck.chains.check.reading import Words
 from presscheck.reasons import Reason
 
 DENIED = frozenset("deny refute repudiate disavow rebut dismiss".split())
-ALLEGED = frozenset(
-    "claim allege accuse assert contend insist maintain purport suspect rumor rumour argue".split()
-)
 _SAYINGS = frozenset(
     "allegation allegations accusation accusations rumor rumors rumour rumours claims reports suspicions".split()
 )
@@ -26,12 +23,14 @@ _NOUNS = _SAYINGS - {"claims", "reports"}
 _TOLD = (
     (DENIED - {"dismiss"})
     | ALLEGED
+    | BELIEVED
     | _SAYINGS
     | frozenset(
         "say tell according denial alleged allegedly charge acquit guilty indict whether evidence".split()
     )
 )
 _ARTICLES = frozenset("the a an his her their this that was were been its not".split())
+_FIRST = frozenset("i we".split())
 SUBJECTS = frozenset("he she it they we i".split())
 SUBJECT = 8
 """Words before the verb that may be its subject."""
@@ -95,6 +94,8 @@ def _trigger(alignment: Alignment, place: int) -> Trigger | None:
         return Trigger(Reason.SOURCE_CLAIMED_BY, place, shares=False)
     if said_by_party(alignment, place):
         return Trigger(Reason.SOURCE_CLAIMED_BY, place, shares=False)
+    if lemma in BELIEVED and _a_verb(source.forms, place) and not _FIRST & set(before):
+        return Trigger(Reason.STATEMENT_MODALITY, place, shares=False)
     return Trigger(Reason.STATEMENT_MODALITY, place) if form in OPEN else None
 
 

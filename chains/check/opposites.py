@@ -191,6 +191,7 @@ upgrade: downgrade
 welcome: condemn criticise criticize
 wet: dry
 tall: short
+cheaper: expensive
 restore: cut
 recapture: lose
 recant: confirm
@@ -232,6 +233,13 @@ cut create
 cut add
 drop raise
 go stay
+draw beat
+draw lose
+draw win
+break begin
+break resume
+demand oppose
+first second third fourth fifth
 order block
 order refuse
 clear disqualify

@@ -7,10 +7,11 @@ from presscheck.chains.check.align import Alignment
 _PARTIES = frozenset(
     """activist campaigner critic detractor opponent supporter rebel insurgent militant separatist guerrilla opposition
     plaintiff defendant accuser complainant protester protestor demonstrator dissident lobbyist whistleblower inmate
-    prisoner detainee defector prosecutor""".split()
+    prisoner detainee defector prosecutor lawyer solicitor""".split()
 )
 """Those who speak for one side; as lemmas."""
 _SAY = frozenset("say tell add complain argue".split())
+_DISPUTED = frozenset("allege contend".split())
 ASIDE = 8
 """Words of a clause that only names who says it."""
 
@@ -36,6 +37,7 @@ def aside(alignment: Alignment, held: list[int]) -> tuple[int, int] | None:
         places = [i for i in range(len(words)) if words.clauses[i] == clause]
         party = any(words.lemmas[i] in _PARTIES for i in places)
         told = any(words.lemmas[i] in _SAY or words.forms[i] == "according" for i in places)
-        if party and told and len(places) <= ASIDE:
+        alleged = any(words.lemmas[i] in _DISPUTED for i in places)
+        if ((party and told) or alleged) and len(places) <= ASIDE:
             return places[0], places[-1]
     return None

@@ -84,7 +84,7 @@ def _roles(words: Words) -> Iterator[Roles]:
             continue
         be = any(words.forms[k] in _BE for k in range(max(0, i - 3), i))
         by = words.forms[i + 1 : i + 2] == ["by"] or (be and "by" in words.forms[i + 2 : i + 4])
-        passive = by and not form.endswith("ing")
+        passive = by and not form.endswith("ing") and words.forms[i - 1] != "to"
         if be and not passive and not form.endswith("ing"):
             continue
         yield Roles(i, after, before) if passive else Roles(i, before, after)
@@ -132,7 +132,9 @@ def _is_noun(words: Words, place: int) -> bool:
     lemma, kind = words.lemmas[place], words.kinds[place]
     if kind is NAME:
         return True
-    return kind is WORD and lemma not in _TIMES and "n" in (lexicon.parts(lemma) or "n")
+    parts = lexicon.parts(lemma) or "n"
+    verb = parts[0] == "v" and words.forms[place].endswith(("ing", "ed"))
+    return kind is WORD and lemma not in _TIMES and "n" in parts and not verb
 
 
 def _reach(words: Words, verb: int, step: int) -> Iterator[int]:
@@ -144,7 +146,10 @@ def _reach(words: Words, verb: int, step: int) -> Iterator[int]:
         place += step
 
 
-_APART = frozenset("for in on at to from with about against into over under as of than after before".split())
+_APART = frozenset(
+    """for in on at to from with about against into over under as of than after before through across among between
+    within without near behind beside beyond since until during amid despite toward towards around along via per""".split()
+)
 """Words behind a verb that open something other than its object: a derby win for City."""
 _WITHIN = frozenset("of the a an".split())
 """Words within one group of nouns: the minister of the interior."""
