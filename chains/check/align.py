@@ -35,8 +35,15 @@ class Alignment:
         held = sum(self.claim.weights[i] for i, _ in self.pairs if i != place)
         return held / (sum(self.claim.weights) - self.claim.weights[place] or 1.0)
 
-    def gaps(self) -> Iterator[Gap]:
-        """Yield what lies between aligned words: the places in the statement and those in the source."""
+    def gaps(self) -> list[Gap]:
+        """Return what lies between aligned words: the places in the statement and those in the source."""
+        return self._gaps
+
+    @cached_property
+    def _gaps(self) -> list[Gap]:
+        return list(self._between())
+
+    def _between(self) -> Iterator[Gap]:
         i, j = -1, -1
         for a, b in [*self.pairs, (len(self.claim), len(self.source))]:
             if a > i + 1 or b > j + 1:

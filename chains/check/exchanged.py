@@ -25,7 +25,7 @@ def exchanged(alignment: Alignment) -> Iterator[Contrast]:
     known = sum(claim.weights[i] for i in claim.content if claim.lemmas[i] in source.vocabulary)
     if known < SAME * sum(claim.weights):
         return
-    gaps = list(alignment.gaps())[:GAPS]
+    gaps = alignment.gaps()[:GAPS]
     for one, other in combinations(gaps, 2):
         if _in_each_others_place(alignment, one, other) or _moved(alignment, one, other):
             mine = _bounds(one[0], other[0])

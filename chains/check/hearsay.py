@@ -94,7 +94,11 @@ def _trigger(alignment: Alignment, place: int) -> Trigger | None:
         return Trigger(Reason.SOURCE_CLAIMED_BY, place, shares=False)
     if said_by_party(alignment, place):
         return Trigger(Reason.SOURCE_CLAIMED_BY, place, shares=False)
-    if lemma in BELIEVED and _a_verb(source.forms, place) and not _FIRST & set(before):
+    if (
+        lemma in BELIEVED
+        and _a_verb(source.forms, place)
+        and not _FIRST & set(source.forms[max(0, place - 4) : place])
+    ):
         return Trigger(Reason.STATEMENT_MODALITY, place, shares=False)
     return Trigger(Reason.STATEMENT_MODALITY, place) if form in OPEN else None
 

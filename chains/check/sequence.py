@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.contrast import Contrast, Span, instead
@@ -30,10 +31,10 @@ def order(alignment: Alignment) -> Iterator[Contrast]:
 
 
 def _links_of_time(claim: Words, source: Words) -> Iterator[Span]:
-    for i, form in enumerate(claim.forms):
-        for j, other in enumerate(source.forms):
-            if {form, other} <= {"before", "after"}:
-                yield i, j
+    ours, theirs = (
+        [i for i, form in enumerate(words.forms) if form in ("before", "after")] for words in (claim, source)
+    )
+    yield from product(ours, theirs)
 
 
 def _in_place(alignment: Alignment, i: int, j: int) -> bool:
