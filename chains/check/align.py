@@ -35,13 +35,35 @@ class Alignment:
         held = sum(self.claim.weights[i] for i, _ in self.pairs if i != place)
         return held / (sum(self.claim.weights) - self.claim.weights[place] or 1.0)
 
-    def gaps(self) -> Iterator[Gap]:
-        """Yield what lies between aligned words: the places in the statement and those in the source."""
+    def gaps(self) -> list[Gap]:
+        """Return what lies between aligned words: the places in the statement and those in the source."""
+        return self._gaps
+
+    @cached_property
+    def _gaps(self) -> list[Gap]:
+        return list(self._between())
+
+    def _between(self) -> Iterator[Gap]:
         i, j = -1, -1
         for a, b in [*self.pairs, (len(self.claim), len(self.source))]:
             if a > i + 1 or b > j + 1:
                 yield range(i + 1, a), range(j + 1, b)
             i, j = a, b
+
+    def verbatim_around(self, mine: range, theirs: range, *, before: int = 1, behind: int = 1) -> bool:
+        """Tell whether the words beside a gap are the same: so many before and behind it, and three in all.
+
+        Where a sentence begins or ends at the gap, the other one must too.
+        """
+        ahead = [self._same(mine.start - k, theirs.start - k) for k in (1, 2)]
+        after = [self._same(mine.stop + k, theirs.stop + k) for k in (0, 1)]
+        return all(ahead[:before]) and all(after[:behind]) and sum(ahead + after) >= 3
+
+    def _same(self, i: int, j: int) -> bool:
+        """Tell whether two places are aligned, or both lie before the first word or behind the last."""
+        if 0 <= i < len(self.claim):
+            return self.there.get(i) == j
+        return j < 0 if i < 0 else j >= len(self.source)
 
 
 def _likeness(claim: Words, i: int, source: Words, j: int) -> float:

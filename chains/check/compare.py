@@ -7,7 +7,8 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from presscheck.chains.check.align import Alignment
-from presscheck.chains.check.contrast import Contrast, contrasts
+from presscheck.chains.check.contrast import Contrast
+from presscheck.chains.check.differences import contrasts
 from presscheck.chains.check.ground import Ground
 from presscheck.chains.check.hearsay import hearsay
 from presscheck.chains.check.reading import Words
@@ -15,6 +16,8 @@ from presscheck.chains.check.roles import swapped
 
 NEAREST = 3
 """Sentences that are aligned word by word."""
+TOLD = 2
+"""Words with content that a statement must have to be contradicted: "It was wrong" says too little."""
 LEAST = 0.45
 """The share of a statement's weight that a sentence must have to be aligned at all."""
 SWAPPED = 0.75
@@ -55,10 +58,10 @@ def _compare(claim: Words, ground: Ground) -> Compared | None:
         if swap is not None:
             return Compared(swap, number)
     aligned = [(ground.aligned(claim, n), n) for n in nearest(claim, ground)]
-    if not aligned:
+    if not aligned or len(claim.vocabulary) < TOLD:
         return None
-    best = max(a.cover for a, _ in aligned)
     held = [(_contrast(a), a, n) for a, n in sorted(aligned, key=lambda p: -p[0].cover)]
+    best = max(_like(a, contrast) for contrast, a, _ in held)
     found = [(contrast, n) for contrast, a, n in held if _like(a, contrast) >= best - ALIKE]
     agreeing = tuple(n for contrast, n in found if contrast is None)
     return next((Compared(contrast, n, agreeing) for contrast, n in found if contrast), None)

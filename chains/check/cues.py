@@ -19,27 +19,42 @@ NOT_NEGATIVE = frozenset(
     tuple(pair.split())
     for pair in (
         "not only/not just/not merely/not simply/not least/not until/not long/no later/no more/no fewer/no less/"
-        "no doubt/no matter/no one/no sooner/without doubt/nothing but/none other"
+        "no doubt/no matter/no one/no sooner/without doubt/nothing but/none but/nobody but/none other"
     ).split("/")
 )
 """A negative word and the word behind it that together don't negate what follows."""
 FIRM = frozenset(
-    "fail refuse deny decline reject unable lack stop prevent avoid cease block rule hardly barely yet".split()
+    "fail refuse deny decline reject clear acquit exonerate unable lack stop prevent avoid cease block rule hardly barely yet".split()
 )
 """Words that deny what follows without a "not"."""
 UNDONE = frozenset("fail refuse decline neglect unable yet".split())
 """Words that, before "to", say that it was not done; as lemmas."""
 OUT = frozenset("pull opt drop back bow rule stay keep".split())
 """Words that, with "out", deny what follows."""
+ALLEGED = frozenset(
+    "claim allege accuse assert contend insist maintain purport suspect rumor rumour argue".split()
+)
+"""How something is said that others dispute; as lemmas."""
+BELIEVED = frozenset("believe fear assume speculate reckon".split())
+"""How something is told that is not known; as lemmas."""
 HEDGES = frozenset(
     """may might could possibly perhaps likely probably reportedly allegedly alleged suspected potentially apparently
     purportedly presumably""".split()
 )
 """Words that tell what follows as possible or alleged."""
 INTENTIONS = frozenset(
-    "expect plan propose intend hope threaten seek want aim attempt try schedule set prepare likely poised due".split()
+    """expect plan propose intend hope threaten seek want aim attempt try schedule set prepare likely poised due
+    promise pledge vow agree offer apply wait ready willing believe think""".split()
 )
 """Words that, before "to", tell what follows as planned or attempted; as lemmas."""
+PONDERED = frozenset("consider mull weigh contemplate".split())
+"""What somebody does who has not decided; as lemmas."""
+PENDING = PONDERED | frozenset("debate discuss draft propose plan review study negotiate".split())
+"""What is done before a thing is settled; as lemmas."""
+SETTLED = frozenset(
+    "pass approve adopt sign seal finalise finalize enact ratify launch complete conclude authorise authorize".split()
+)
+"""How a thing is settled; as lemmas."""
 ASKED = frozenset("urge ask implore press pressure beg".split())
 """Words by which somebody asks another "to" do something; as lemmas."""
 CONJUNCTIONS = frozenset(

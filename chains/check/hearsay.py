@@ -6,28 +6,31 @@ from typing import NamedTuple
 
 from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.contrast import Contrast
-from presscheck.chains.check.cues import CONJUNCTIONS
+from presscheck.chains.check.cues import ALLEGED, BELIEVED, CONJUNCTIONS
+from presscheck.chains.check.parties import aside, said_by_party
 from presscheck.chains.check.reading import Words
 from presscheck.reasons import Reason
 
 DENIED = frozenset("deny refute repudiate disavow rebut dismiss".split())
-ALLEGED = frozenset("claim allege accuse assert contend insist maintain purport suspect rumor rumour".split())
 _SAYINGS = frozenset(
     "allegation allegations accusation accusations rumor rumors rumour rumours claims reports suspicions".split()
 )
 """What is alleged, as a noun: rejected, it is denied."""
 _TRACES = frozenset("evidence proof indication sign".split())
 """Of these there is "no …": denied as well."""
+OPEN = frozenset("whether if unless".split())
 _NOUNS = _SAYINGS - {"claims", "reports"}
 _TOLD = (
     (DENIED - {"dismiss"})
     | ALLEGED
+    | BELIEVED
     | _SAYINGS
     | frozenset(
         "say tell according denial alleged allegedly charge acquit guilty indict whether evidence".split()
     )
 )
 _ARTICLES = frozenset("the a an his her their this that was were been its not".split())
+_FIRST = frozenset("i we".split())
 SUBJECTS = frozenset("he she it they we i".split())
 SUBJECT = 8
 """Words before the verb that may be its subject."""
@@ -51,17 +54,30 @@ def hearsay(alignment: Alignment) -> Contrast | None:
         return None
     held = [j for i, j in alignment.pairs if claim.weights[i]]
     for place in range(len(source)):
-        trigger = _trigger(source, place)
+        trigger = _trigger(alignment, place)
         if trigger is None or place in alignment.here or not _takes_back(claim, source, trigger, held):
             continue
         first, last = alignment.pairs[0][0], alignment.pairs[-1][0]
         shown = f"The source has it only behind “{source.span(place, trigger.last)}”"
         return Contrast(trigger.reason, (first, last), (place, max(held)), shown)
-    return None
+    return _with_aside(alignment, held)
 
 
-def _trigger(source: Words, place: int) -> Trigger | None:
+def _with_aside(alignment: Alignment, held: list[int]) -> Contrast | None:
+    """Return the contrast where the source names one side's people as those who say it, in a clause of its own."""
+    clause = aside(alignment, held) if held else None
+    if clause is None:
+        return None
+    shown = f"The source has it only from “{alignment.source.span(*clause)}”"
+    mine = (alignment.pairs[0][0], alignment.pairs[-1][0])
+    return Contrast(
+        Reason.SOURCE_CLAIMED_BY, mine, (min(held[0], clause[0]), max(held[-1], clause[1])), shown
+    )
+
+
+def _trigger(alignment: Alignment, place: int) -> Trigger | None:
     """Return what a word, with those beside it, makes of what follows."""
+    source = alignment.source
     form, lemma, behind = source.forms[place], source.lemmas[place], source.forms[place + 1 : place + 7]
     before = source.forms[max(0, place - 2) : place]
     if lemma in ("reject", "dismiss") and (said := next((n for n in behind[:3] if n in _SAYINGS), None)):
@@ -76,7 +92,15 @@ def _trigger(source: Words, place: int) -> Trigger | None:
         return Trigger(Reason.SOURCE_CLAIMED_BY, place)
     if lemma in ALLEGED and _a_verb(source.forms, place):
         return Trigger(Reason.SOURCE_CLAIMED_BY, place, shares=False)
-    return Trigger(Reason.STATEMENT_MODALITY, place) if form == "whether" else None
+    if said_by_party(alignment, place):
+        return Trigger(Reason.SOURCE_CLAIMED_BY, place, shares=False)
+    if (
+        lemma in BELIEVED
+        and _a_verb(source.forms, place)
+        and not _FIRST & set(source.forms[max(0, place - 4) : place])
+    ):
+        return Trigger(Reason.STATEMENT_MODALITY, place, shares=False)
+    return Trigger(Reason.STATEMENT_MODALITY, place) if form in OPEN else None
 
 
 def _takes_back(claim: Words, source: Words, trigger: Trigger, held: list[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from presscheck.text.mentions import Name
 
 SAME_TERM = timedelta(days=120)
 """A source from nearer than this to the draft's day speaks of the same term of office."""
+_FORMER = re.compile(r"\b(?:former|ex|then|late|one-time|onetime|retired)\b", re.IGNORECASE)
 
 
 class OtherTitle(NamedTuple):
@@ -30,7 +32,7 @@ def other_title(
     if not name.title or not offices(name.title):
         return None
     titled = [(s, n) for s, n in mentions if n.title and _same_term(s, as_of)]
-    against = [(s, n) for s, n in titled if conflict(name.title, n.title or "")]
+    against = [(s, n) for s, n in titled if _excludes(name.title, n.title or "")]
     agreeing = [n for _, n in titled if _agrees(name.title, n.title or "") and not _fits(n, against)]
     if not against or agreeing:
         return None
@@ -41,12 +43,30 @@ def other_title(
 
 def _fits(name: Name, against: Iterable[tuple[SourceSentence, Name]]) -> bool:
     """Whether a title goes with those that contradict the draft's as well: "Minister" is any minister's."""
-    return any(not conflict(name.title or "", other.title or "") for _, other in against)
+    mine = name.title or ""
+    return any(
+        not conflict(mine, o.title or "") and is_former(mine) == is_former(o.title or "") for _, o in against
+    )
+
+
+def _excludes(mine: str, theirs: str) -> bool:
+    """Tell whether a source's title excludes the draft's: another office, or one that the person no longer holds."""
+    if conflict(mine, theirs):
+        return True
+    same = {o.head for o in offices(mine)} & {o.head for o in offices(theirs)}
+    return bool(same) and is_former(theirs) and not is_former(mine)
+
+
+def is_former(title: str) -> bool:
+    """Tell whether a title is of an office once held: "former president", "ex-minister"."""
+    return _FORMER.search(title) is not None
 
 
 def _agrees(mine: str, theirs: str) -> bool:
     """Whether the source's title bears the draft's out: something is shared and nothing contradicts."""
-    return not conflict(mine, theirs) and {o.head for o in offices(mine)} <= {o.head for o in offices(theirs)}
+    return not _excludes(mine, theirs) and {o.head for o in offices(mine)} <= {
+        o.head for o in offices(theirs)
+    }
 
 
 def _same_term(sentence: SourceSentence, as_of: datetime | None) -> bool:

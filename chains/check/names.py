@@ -12,7 +12,7 @@ from presscheck.chains.check.name_context import Context
 from presscheck.chains.check.name_forms import Place
 from presscheck.chains.check.name_slots import Slot, wrong_slot
 from presscheck.chains.check.name_sources import NameSources
-from presscheck.chains.check.name_titles import OtherTitle, other_title, title_span
+from presscheck.chains.check.name_titles import OtherTitle, is_former, other_title, title_span
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Claim, Finding
 from presscheck.reasons import Reason, Severity
@@ -100,6 +100,9 @@ class _Reader:
     def _mistitled(self, name: Name) -> Finding | None:
         if name.kind != "person" or not name.title:
             return None
+        known = any(is_former(n.title or "") for n in self._draft.names if n.canonical == name.canonical)
+        if known and not is_former(name.title):
+            return None  # the draft has said so: a later "President" is a manner of address
         other = other_title(name, self._names.mentions(name), self._draft.as_of)
         return self._title(name, other) if other else None
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from presscheck.chains.check.cues import QUANTIFIERS
-from presscheck.chains.check.reading import Words
+from presscheck.chains.check.reading import NUMBER, Words
 from presscheck.text.figures import find_figures
 
 _ALL, _MOST = 0.99, 0.5
+_WHOLE = ("all", "none")
 REACH = 40
 """Characters behind a word in which the figure that it hedges is read."""
 
@@ -17,6 +18,8 @@ def differ(mine: Words, i: int, theirs: Words, j: int) -> bool:
     "Some 31 percent" hedges a figure: two figures are compared elsewhere, and what is no share of a whole tells nothing.
     """
     here, there = QUANTIFIERS.get(mine.forms[i]), QUANTIFIERS.get(theirs.forms[j])
+    if here in _WHOLE and _some_of(theirs, j):
+        return True
     if here is None or there is None:
         return False
     ours, others = _figure_behind(mine, i), _figure_behind(theirs, j)
@@ -26,6 +29,14 @@ def differ(mine: Words, i: int, theirs: Words, j: int) -> bool:
         return False
     word, share = (here, others) if ours is None else (there, ours)
     return share is not None and share >= 0 and not _fits(word, share)
+
+
+def _some_of(words: Words, place: int) -> bool:
+    """Whether a number tells a part of a whole: "one of the five suspects"."""
+    behind = words.forms[place + 1 : place + 3]
+    number = words.kinds[place] is NUMBER and words.forms[place].isalpha()
+    part = behind[:1] == ["of"] and behind[1:] in (["the"], ["its"], ["their"], ["his"], ["her"])
+    return number and (part or words.forms[place] == "one")
 
 
 def _figure_behind(words: Words, place: int) -> float | None:

@@ -63,7 +63,7 @@ class Words:
         first, clause = True, 0
         for token, start in marks_and_words(normalise(text)):
             if token in _BREAKS:
-                clause += 1
+                clause += not (token == "." and self._ends_with_initial(start))
             elif token == "/":
                 self.slashes.append(len(self.forms))
             elif token[0].isalnum():
@@ -83,6 +83,10 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.lemmas)
+
+    def _ends_with_initial(self, end: int) -> bool:
+        """Whether the last word read is one letter and ends here: the "W" of "George W. Bush"."""
+        return bool(self.forms) and len(self.forms[-1]) == 1 and self.ends[-1] == end
 
     def without(self, places: set[int]) -> Words:
         """Return the sentence with these words taken as stop words: they neither count for nor against it."""

@@ -17,7 +17,7 @@ FAULTS: dict[str, tuple[edits.Edit, tuple[str, ...]]] = {
     "statement.negation": (edits.negated, ("statement.negation",)),
     "statement.negation.lost": (edits.affirmed, ("statement.negation",)),
     "statement.modality": (edits.made_certain, ("statement.modality", "source.claimed_by")),
-    "statement.antonym": (edits.opposite, ("statement.antonym", "figure.direction")),
+    "statement.antonym": (edits.opposite, ("statement.antonym", "figure.direction", "figure.bound")),
     "statement.role": (edits.exchanged, ("statement.role",)),
     "statement.quantifier": (edits.all_of_them, ("statement.quantifier", "figure.bound")),
     "statement.order": (edits.other_order, ("statement.order", "figure.bound")),
