@@ -8,38 +8,23 @@ from __future__ import annotations
 
 import json
 import secrets
-import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from presscheck.errors import DeskDamaged
 from presscheck.models import Article, Passage, Role, SourceInfo
-from presscheck.vectorstore.citing import source_info
 from presscheck.vectorstore.lexical import LexicalIndex
 from presscheck.vectorstore.near import Vectors
 from presscheck.vectorstore.postings import Newest, State
-from presscheck.vectorstore.stories import marks, sketch
+from presscheck.vectorstore.shelving import OWN_NOTES, SCHEMA, Putting, Shelving
+from presscheck.vectorstore.superseded import Superseded
 from presscheck.vectorstore.versions import Version, from_metadata, unpacked
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS articles(
-    id TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, generation INTEGER NOT NULL, first_row INTEGER NOT NULL,
-    rows INTEGER NOT NULL, sha256 TEXT NOT NULL, place TEXT, head TEXT NOT NULL, body TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS articles_place ON articles(place) WHERE place IS NOT NULL;
-CREATE TABLE IF NOT EXISTS passages(
-    row INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL, ordinal INTEGER NOT NULL, start INTEGER NOT NULL,
-    stop INTEGER NOT NULL, speaker TEXT, role TEXT NOT NULL, vector BLOB NOT NULL);
-CREATE INDEX IF NOT EXISTS passages_speaker ON passages(speaker) WHERE speaker IS NOT NULL;
-CREATE TABLE IF NOT EXISTS shingles(hash INTEGER, article TEXT, PRIMARY KEY(hash, article)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS shingles_article ON shingles(article);
-"""
-_NEXT_ROW = "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'passages'"
-"""Rows are never used twice: who holds a row's vector knows that it is still that one."""
 KEPT = 256
 """Articles kept in memory."""
 
@@ -50,14 +35,6 @@ class Shelved(NamedTuple):
     key: str
     rows: int
     sha256: str
-
-
-class Putting(NamedTuple):
-    """A version to be put on the shelf: with its body as packed for Chroma, and its passages' vectors."""
-
-    version: Version
-    body: str
-    vectors: Any
 
 
 class Memory:
@@ -78,9 +55,11 @@ class Shelf:
         self._memory = memory or Memory()
         self.index = LexicalIndex(path, create=create, newest=self._memory.words, state=self._state)
         self._db, self._lock = self.index.db, self.index.lock
+        self.past = Superseded(self._db, self._lock)
+        self._shelving = Shelving(self._db, self.index, self.past)
         if create:
             self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.executescript(_SCHEMA)
+            self._db.executescript(SCHEMA)
             self._db.execute("INSERT OR IGNORE INTO meta VALUES ('name', ?)", (secrets.token_hex(8),))
         self._db.execute("PRAGMA synchronous=NORMAL")
         self._inode = path.stat().st_ino
@@ -130,8 +109,8 @@ class Shelf:
 
     def notes(self) -> list[tuple[str, str]]:
         """Return what others have noted here, by name."""
-        sql = "SELECT name, value FROM meta WHERE name NOT IN ('name', 'generation', 'intent', 'writer', 'epoch') ORDER BY name"
-        return [(name, value) for name, value in self._all(sql)]
+        found = self._all("SELECT name, value FROM meta ORDER BY name")
+        return [(name, value) for name, value in found if name not in OWN_NOTES]
 
     def heads(self) -> Sequence[SourceInfo]:
         """Return every current article without its text, by id."""
@@ -191,8 +170,25 @@ class Shelf:
 
     def names_of(self, rows: Sequence[int]) -> list[str]:
         """Return the ids in Chroma of the passages in these rows."""
-        sql = "SELECT key, ordinal FROM passages JOIN articles ON id = article WHERE row = ?"
+        sql = "SELECT key, row - first_row FROM passages JOIN articles ON id = article WHERE row = ?"
         return [f"{key}.{ordinal}" for key, ordinal in (self._one(sql, row) for row in rows)]
+
+    def entry(self, article_id: str) -> tuple[str, str | None, str]:
+        """Return what is listed of an article, the file it was read from, and the hash of its text, as they stand here."""
+        found = self._one("SELECT head, place, sha256 FROM articles WHERE id = ?", article_id)
+        return found[0], found[1], found[2]
+
+    def cut(self, article_id: str) -> list[tuple[int, int, int, str | None, str]]:
+        """Return ordinal, start, end, speaker and role of an article's passages, as they stand here."""
+        sql = (
+            "SELECT ordinal, start, stop, speaker, role FROM articles JOIN passages "
+            "ON row >= first_row AND row < first_row + rows WHERE id = ? AND article = id ORDER BY row"
+        )
+        return self._all(sql, article_id)
+
+    def marked(self, article_id: str) -> set[int]:
+        """Return the marks by which an article's near-copies are found."""
+        return {mark for (mark,) in self._all("SELECT hash FROM shingles WHERE article = ?", article_id)}
 
     def indexed(self, article_id: str) -> list[str]:
         """Return the texts that the index of words has of an article's passages, in order."""
@@ -314,9 +310,9 @@ class Shelf:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 for article_id in drop:
-                    self._drop(article_id)
+                    self._shelving.drop(article_id)
                 for putting in put:
-                    self._put(*putting)
+                    self._shelving.put(*putting)
                 for name, value in {**(notes or {}), "generation": str(generation)}.items():
                     self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
             except BaseException:
@@ -329,38 +325,11 @@ class Shelf:
         with self._lock:
             self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
-    def _put(self, version: Version, body: str, vectors: Any) -> None:  # noqa: ANN401 (an array)
-        article = version.article
-        if article is None:
-            raise ValueError("a removal is dropped, not put")
-        self._drop(article.id)
-        first = self._db.execute(_NEXT_ROW).fetchone()[0]
-        head = source_info(article).model_dump_json()
-        values = (article.id, version.key, version.generation, first, len(version.tiles), article.sha256)
-        self._db.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, version.place, head, body)
-        )
-        self._db.executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (first + ordinal, article.id, ordinal, *tile, vector.tobytes())
-                for ordinal, (tile, vector) in enumerate(zip(version.tiles, _half(vectors), strict=True))
-            ],
-        )
-        self.index.add((first + ordinal, article.id, text) for ordinal, text in enumerate(version.texts))
-        found = [(mark, article.id) for mark in marks(sketch(article.text))]
-        self._db.executemany("INSERT OR IGNORE INTO shingles VALUES (?, ?)", found)
 
-    def _drop(self, article_id: str) -> None:
-        found = self._db.execute(
-            "SELECT first_row, rows FROM articles WHERE id = ?", (article_id,)
-        ).fetchone()
-        if found is None:
-            return
-        self.index.remove(article_id)
-        self._db.execute("DELETE FROM passages WHERE row >= ? AND row < ?", (found[0], found[0] + found[1]))
-        self._db.execute("DELETE FROM shingles WHERE article = ?", (article_id,))
-        self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+def refuse_folder(path: Path) -> None:
+    """Raise `DeskDamaged` where a folder stands in the shelf's place."""
+    if path.is_dir():
+        raise DeskDamaged(f"{path} is a folder, not the desk's file of that name.")
 
 
 def _passage(
@@ -383,12 +352,3 @@ def _passage(
         speaker=speaker,
         role=role,
     )
-
-
-def _half(vectors: Any) -> Any:  # noqa: ANN401 (an array)
-    import numpy as np
-
-    return np.asarray(vectors, np.float16)
-
-
-SqliteError = sqlite3.Error
