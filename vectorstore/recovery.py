@@ -16,6 +16,7 @@ from presscheck.vectorstore.compaction import rebuild
 from presscheck.vectorstore.doctor import Problem, problem
 from presscheck.vectorstore.lock import writing
 from presscheck.vectorstore.salvage import CHROMA_FILE, Salvaged, is_whole, of_shelf, salvage
+from presscheck.vectorstore.shelf_file import remove_database
 from presscheck.vectorstore.shelving import Putting
 from presscheck.vectorstore.store import CHROMA, SHELF, Store
 from presscheck.vectorstore.versions import Version, to_metadata
@@ -30,23 +31,29 @@ BESIDE = ("", "-wal", "-shm")
 def remake_shelf(store: Store) -> Sequence[Problem]:
     """Make the shelf from Chroma, with what only the old one still has; if Chroma can't be read either, make both."""
     path = store.home / SHELF
-    saved = of_shelf(path)
-    aside = _aside(store)
+    saved, aside = of_shelf(path), _aside(store)
     with writing(store.folder, store.wait):
-        aside.mkdir()
-        for ending in BESIDE:
-            if (file := path.with_name(path.name + ending)).exists():
-                file.rename(aside / file.name)
+        _move(path, aside)
     lost: list[Pair] = []
     try:
         with store.write() as writer:
             if not writer.shared:
                 lost = _put_back(writer, saved)
     except DeskDamaged:
-        for file in aside.iterdir():
-            (store.home / file.name).exists() or file.rename(store.home / file.name)
+        with writing(store.folder, store.wait):
+            remove_database(path)
+            _move(aside / SHELF, store.home)
+            aside.rmdir()
         return remake_both(store)
     return _told(lost, aside)
+
+
+def _move(database: Path, into: Path) -> None:
+    """Move a database with what SQLite keeps beside it, or whatever stands in its place."""
+    into.mkdir(exist_ok=True)
+    for ending in BESIDE:
+        if (file := database.with_name(database.name + ending)).exists():
+            file.rename(into / file.name)
 
 
 def remake_both(store: Store) -> Sequence[Problem]:

@@ -25,7 +25,8 @@ from presscheck.vectorstore.faults import told_plainly
 from presscheck.vectorstore.lock import writing
 from presscheck.vectorstore.mark import Mark, has_desk, read_mark, write_mark
 from presscheck.vectorstore.server import server_at
-from presscheck.vectorstore.shelf import Memory, Shelf, refuse_folder
+from presscheck.vectorstore.shelf import Shelf
+from presscheck.vectorstore.shelf_file import Memory, refuse_folder
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings

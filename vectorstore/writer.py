@@ -21,7 +21,8 @@ from presscheck.models import Article
 from presscheck.vectorstore import chroma
 from presscheck.vectorstore.lock import writing
 from presscheck.vectorstore.shared import Told, tell, told_by
-from presscheck.vectorstore.shelf import Shelf, refuse_folder
+from presscheck.vectorstore.shelf import Shelf
+from presscheck.vectorstore.shelf_file import refuse_folder, remove_database
 from presscheck.vectorstore.shelving import Putting
 from presscheck.vectorstore.store import ARTICLES, PASSAGES, SHELF
 from presscheck.vectorstore.stories import Stories
@@ -292,9 +293,3 @@ def _noted(path: Path, name: str) -> str | None:
         return shelf.meta(name)
     finally:
         shelf.close()
-
-
-def remove_database(path: Path) -> None:
-    """Delete an SQLite file and what it keeps beside."""
-    for ending in ("", "-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)

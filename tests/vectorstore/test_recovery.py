@@ -192,6 +192,19 @@ def test_a_file_without_its_head_loses_nothing_that_the_other_has(
     assert Desk(folder).version(text_hash(written(0))).text == written(0)
 
 
+def test_a_broken_shelf_beside_a_chroma_that_cannot_be_opened_loses_nothing(folder: Path) -> None:
+    """Its file is whole, so that only opening it tells."""
+    overwritten(folder, SHELF, start=0.4, size=20_000)
+    changed(folder, RECORDS, "DELETE FROM segments WHERE scope = 'METADATA'")
+
+    found = examine(folder, repair=True)
+
+    assert found.healthy, str(found)
+    assert ids(folder) == IDS
+    assert Desk(folder).version(text_hash(written(0))).text == written(0)
+    assert len(list(folder.glob("store-*"))) == 1
+
+
 def test_two_files_that_nothing_can_be_read_of_are_left_as_they_are(folder: Path) -> None:
     """The repair says so and changes neither."""
     overwritten(folder, RECORDS)
