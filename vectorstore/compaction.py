@@ -16,9 +16,10 @@ from typing import Any, TypeVar
 from presscheck.vectorstore import chroma
 from presscheck.vectorstore.mark import write_mark
 from presscheck.vectorstore.shared import new_epoch, tell, told_by
-from presscheck.vectorstore.shelf import Putting, Shelf
+from presscheck.vectorstore.shelf import Shelf
+from presscheck.vectorstore.shelving import Putting
 from presscheck.vectorstore.store import ARTICLES, CHROMA, PASSAGES, SHELF, Store
-from presscheck.vectorstore.versions import Version, newest, to_metadata, versions
+from presscheck.vectorstore.versions import Version, newest, superseded, to_metadata, versions
 from presscheck.vectorstore.writer import Writer, record_vectors
 
 T = TypeVar("T")
@@ -30,17 +31,13 @@ def compact(store: Store, *, keep_versions: bool = True) -> None:
     """Write a desk anew; `keep_versions` keeps superseded versions of articles that are still there."""
     with store.write() as writer:
         found = list(versions(writer.articles))
-        latest = newest(found)
-        live = [version for version in latest.values() if version.article is not None]
-        there = {version.article_id for version in live}
-        kept = {version.key for version in live}
-        past = [v for v in found if keep_versions and v.article_id in there and v.key not in kept]
+        live = [version for version in newest(found).values() if version.article is not None]
+        past = superseded(found) if keep_versions else []
         generation = writer.shelf.generation + 1
-        whole = [version for version in past if version.article is not None]
         if writer.shared:
-            _tidy(writer, found, {*kept, *(version.key for version in whole)}, generation)
+            _tidy(writer, found, {version.key for version in (*live, *past)}, generation)
             return
-        rebuild(store, map(writer.putting, live), whole, generation, dict(writer.shelf.notes()))
+        rebuild(store, map(writer.putting, live), past, generation, dict(writer.shelf.notes()))
         writer.close(failed=True)
 
 
@@ -51,9 +48,18 @@ def _tidy(writer: Writer, found: Sequence[Version], keep: Collection[str], gener
 
 
 def rebuild(
-    store: Store, live: Iterable[Putting], past: Iterable[Version], generation: int, notes: dict[str, str]
+    store: Store,
+    live: Iterable[Putting],
+    past: Iterable[Version],
+    generation: int,
+    notes: dict[str, str],
+    *,
+    aside: Path | None = None,
 ) -> None:
-    """Make the next store of these versions, let the mark name it, and delete the one before; the lock is held."""
+    """Make the next store of these versions and let the mark name it; the lock is held.
+
+    The one before is deleted, or moved `aside`.
+    """
     old, home = store.home, store.folder / f"store-{secrets.token_hex(3)}"
     home.mkdir()
     client = chroma.open_client(home / CHROMA)
@@ -67,12 +73,16 @@ def rebuild(
         shelf.change(generation, put=piece)
     for kept in pieces(past):
         _add_records(articles, kept)
-    shelf.change(generation, notes={**notes, "intent": ""})
+        shelf.past.remember(kept)
+    shelf.change(generation, notes={**notes, "intent": "", "past": "whole"})
     shelf.finish()
     client.close()  # type: ignore[attr-defined]  # the client has it, its interface does not
     write_mark(store.folder, store.mark._replace(store=home.name))
     chroma.chroma_in(old / CHROMA).close()
-    shutil.rmtree(old, ignore_errors=True)
+    if aside is None:
+        shutil.rmtree(old, ignore_errors=True)
+    else:
+        old.rename(aside)
 
 
 def _add_records(articles: Any, piece: Sequence[Version]) -> None:  # noqa: ANN401 (Chroma's own)

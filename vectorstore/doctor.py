@@ -18,11 +18,16 @@ Kind = Literal[
     "damaged_file",
     "damaged_text",
     "record_loss",
+    "version_loss",
     "row_loss",
     "vector_loss",
     "off_graph",
     "stale_index",
     "orphans",
+    "readable",
+    "recovered",
+    "lost",
+    "kept",
 ]
 
 MEANING: dict[Kind, str] = {
@@ -30,12 +35,20 @@ MEANING: dict[Kind, str] = {
     "damaged_file": "a file can't be read",
     "damaged_text": "what is stored of an article does not fit its hash or its tiling",
     "record_loss": "an article is found by search, but Chroma has lost its record",
+    "version_loss": "Chroma has lost what only reports still cite",
     "row_loss": "passages are missing in Chroma",
     "vector_loss": "the vectors are lost in Chroma, or stand for others",
     "off_graph": "Chroma's own graph does not lead to them; search, which compares all vectors, finds them",
     "stale_index": "the index of words and vectors does not agree with Chroma",
     "orphans": "vectors belong to no article; they are never shown",
+    "readable": "a repair keeps these, and the damaged files as well",
+    "recovered": "read from the damaged files, one record after the other",
+    "lost": "no whole copy is left; add them again, or import an archive",
+    "kept": "what stood there before, untouched; delete it once nothing is missed",
 }
+"""What each kind means; the last four come with files that can't be read."""
+SHOWN, SHOWN_LOST = 3, 30
+"""Articles named in a line."""
 
 
 class Problem(Frozen):
@@ -47,11 +60,9 @@ class Problem(Frozen):
     articles: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        names = (
-            f" ({', '.join(self.articles[:3])}{', …' if len(self.articles) > 3 else ''})"
-            if self.articles
-            else ""
-        )
+        most = SHOWN_LOST if self.kind == "lost" else SHOWN
+        more = ", …" if len(self.articles) > most else ""
+        names = f" ({', '.join(self.articles[:most])}{more})" if self.articles else ""
         return f"{self.kind}: {self.what}{names}: {MEANING[self.kind]}"
 
 
@@ -70,14 +81,15 @@ class Examination(Frozen):
 
     @property
     def healthy(self) -> bool:
-        """Whether all is well (now, after a repair)."""
-        return not self.problems and self.model_answers is not False
+        """Whether all is well (now, after a repair), and nothing was lost for good."""
+        lost = any(problem.kind == "lost" for problem in self.mended)
+        return not self.problems and not lost and self.model_answers is not False
 
     def __str__(self) -> str:
         size = f"{self.articles} articles in {self.passages} passages, {self.megabytes:.1f} MB"
         stored = f"{size}, {self.generation} writes" if self.articles else "nothing is stored"
         lines = [f"{self.desk}: {stored}"]
-        lines += [f"  mended    {problem}" for problem in self.mended]
+        lines += [f"  {'lost' if p.kind == 'lost' else 'mended':<9} {p}" for p in self.mended]
         lines += [f"  damaged   {problem}" for problem in self.problems]
         if self.model is not None:
             lines.append(f"  model     {self.model}")
@@ -118,7 +130,8 @@ def examine(
     if repair and found.problems:
         deeper = mend(store, found.problems)
         with store.locked():
-            found = look(store, graph=graph).model_copy(update={"mended": (*found.problems, *deeper)})
+            mended = (*(p for p in found.problems if p.kind != "readable"), *deeper)
+            found = look(store, graph=graph).model_copy(update={"mended": mended})
     return found if model is None else found.model_copy(update=dict(_asked(model)))
 
 
@@ -137,7 +150,7 @@ def _asked(name: str) -> _Asked:
     return {"model": answer, "model_answers": True}
 
 
-def problem(kind: Kind, items: Iterable[str], what: str, articles: Iterable[str] = ()) -> list[Problem]:
+def problem(kind: Kind, items: Iterable[object], what: str, articles: Iterable[str] = ()) -> list[Problem]:
     """Return one problem of a kind, or none if there are no items; `what` names them in the plural."""
     count = len(list(items))
     named = tuple(sorted(set(articles)))

@@ -7,39 +7,18 @@ not at all; readers have a snapshot each and never wait for the writer, nor he f
 from __future__ import annotations
 
 import json
-import secrets
-import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presscheck.models import Article, Passage, Role, SourceInfo
-from presscheck.vectorstore.citing import source_info
-from presscheck.vectorstore.lexical import LexicalIndex
-from presscheck.vectorstore.near import Vectors
-from presscheck.vectorstore.postings import Newest, State
-from presscheck.vectorstore.stories import marks, sketch
+from presscheck.vectorstore.shelf_file import ShelfFile
+from presscheck.vectorstore.shelving import Putting
 from presscheck.vectorstore.versions import Version, from_metadata, unpacked
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS articles(
-    id TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, generation INTEGER NOT NULL, first_row INTEGER NOT NULL,
-    rows INTEGER NOT NULL, sha256 TEXT NOT NULL, place TEXT, head TEXT NOT NULL, body TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS articles_place ON articles(place) WHERE place IS NOT NULL;
-CREATE TABLE IF NOT EXISTS passages(
-    row INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL, ordinal INTEGER NOT NULL, start INTEGER NOT NULL,
-    stop INTEGER NOT NULL, speaker TEXT, role TEXT NOT NULL, vector BLOB NOT NULL);
-CREATE INDEX IF NOT EXISTS passages_speaker ON passages(speaker) WHERE speaker IS NOT NULL;
-CREATE TABLE IF NOT EXISTS shingles(hash INTEGER, article TEXT, PRIMARY KEY(hash, article)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS shingles_article ON shingles(article);
-"""
-_NEXT_ROW = "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'passages'"
-"""Rows are never used twice: who holds a row's vector knows that it is still that one."""
 KEPT = 256
 """Articles kept in memory."""
 
@@ -52,98 +31,20 @@ class Shelved(NamedTuple):
     sha256: str
 
 
-class Putting(NamedTuple):
-    """A version to be put on the shelf: with its body as packed for Chroma, and its passages' vectors."""
-
-    version: Version
-    body: str
-    vectors: Any
-
-
-class Memory:
-    """What snapshots of one store share: what was read of a generation need not be read again."""
-
-    def __init__(self) -> None:
-        self.heads: tuple[int, tuple[SourceInfo, ...]] = (-1, ())
-        self.articles: dict[str, Article] = {}
-        self.vectors = Vectors()
-        self.words = Newest()
-
-
-class Shelf:
+class Shelf(ShelfFile):
     """The cache; implements `Library`. Safe to use from several threads; within `snapshot` nothing changes."""
-
-    def __init__(self, path: Path, *, create: bool = True, memory: Memory | None = None) -> None:
-        self.path = path
-        self._memory = memory or Memory()
-        self.index = LexicalIndex(path, create=create, newest=self._memory.words, state=self._state)
-        self._db, self._lock = self.index.db, self.index.lock
-        if create:
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.executescript(_SCHEMA)
-            self._db.execute("INSERT OR IGNORE INTO meta VALUES ('name', ?)", (secrets.token_hex(8),))
-        self._db.execute("PRAGMA synchronous=NORMAL")
-        self._inode = path.stat().st_ino
-
-    @property
-    def replaced(self) -> bool:
-        """Whether the file was replaced by another since."""
-        try:
-            return self.path.stat().st_ino != self._inode
-        except OSError:
-            return True
-
-    def snapshot(self) -> None:
-        """See from now on, until closed, what is stored now."""
-        self._db.execute("BEGIN")
-        self._db.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()
-
-    def close(self) -> None:
-        """Close the file."""
-        self.index.close()
-
-    def finish(self) -> None:
-        """Close the file with nothing left beside it, so that it can be moved."""
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._db.execute("PRAGMA journal_mode=DELETE")
-        self.close()
-
-    # What a reader asks
-
-    @property
-    def generation(self) -> int:
-        """The number of the newest write that is known here."""
-        return int(self.meta("generation") or 0)
-
-    @property
-    def name(self) -> str:
-        """What tells this file from any other."""
-        return self.meta("name") or ""
-
-    def _state(self) -> State:
-        return self.name, self.generation
-
-    def meta(self, name: str) -> str | None:
-        """Return what is noted under a name."""
-        found = self._one("SELECT value FROM meta WHERE name = ?", name)
-        return None if found is None else str(found[0])
-
-    def notes(self) -> list[tuple[str, str]]:
-        """Return what others have noted here, by name."""
-        sql = "SELECT name, value FROM meta WHERE name NOT IN ('name', 'generation', 'intent', 'writer', 'epoch') ORDER BY name"
-        return [(name, value) for name, value in self._all(sql)]
 
     def heads(self) -> Sequence[SourceInfo]:
         """Return every current article without its text, by id."""
         now = self.generation
         if self._memory.heads[0] != now:
-            rows = self._all("SELECT head FROM articles ORDER BY id")
+            rows = self.all("SELECT head FROM articles ORDER BY id")
             self._memory.heads = now, tuple(SourceInfo.model_validate_json(head) for (head,) in rows)
         return self._memory.heads[1]
 
     def article(self, article_id: str) -> Article:
         """Return a current article; KeyError if there is none of that id."""
-        found = self._one("SELECT key FROM articles WHERE id = ?", article_id)
+        found = self.one("SELECT key FROM articles WHERE id = ?", article_id)
         if found is None:
             raise KeyError(article_id)
         versions = self._versions([found[0]])
@@ -151,7 +52,7 @@ class Shelf:
 
     def passages(self, article_id: str) -> Sequence[Passage]:
         """Return an article's passages in order."""
-        found = self._one("SELECT first_row, rows FROM articles WHERE id = ?", article_id)
+        found = self.one("SELECT first_row, rows FROM articles WHERE id = ?", article_id)
         return list(self.by_row(range(found[0], found[0] + found[1])).values()) if found else []
 
     def search(
@@ -172,7 +73,7 @@ class Shelf:
             "SELECT row, key, article, ordinal, start, stop, speaker, role FROM passages JOIN articles ON id = article "
             "WHERE row IN (SELECT value FROM json_each(?))"
         )
-        found = {row: values for row, *values in self._all(sql, json.dumps(rows))}
+        found = {row: values for row, *values in self.all(sql, json.dumps(rows))}
         bodies = self._versions({values[0] for values in found.values()})
         there = (row for row in rows if row in found and found[row][0] in bodies)
         return {row: _passage(bodies[found[row][0]], *found[row]) for row in there}
@@ -183,7 +84,7 @@ class Shelf:
         rows = []
         for key, _, ordinal in (name.rpartition(".") for name in names):
             if key not in firsts:
-                firsts[key] = self._one("SELECT first_row, rows FROM articles WHERE key = ?", key)
+                firsts[key] = self.one("SELECT first_row, rows FROM articles WHERE key = ?", key)
             first = firsts[key]
             if first is not None and int(ordinal) < first[1]:
                 rows.append(first[0] + int(ordinal))
@@ -191,48 +92,65 @@ class Shelf:
 
     def names_of(self, rows: Sequence[int]) -> list[str]:
         """Return the ids in Chroma of the passages in these rows."""
-        sql = "SELECT key, ordinal FROM passages JOIN articles ON id = article WHERE row = ?"
-        return [f"{key}.{ordinal}" for key, ordinal in (self._one(sql, row) for row in rows)]
+        sql = "SELECT key, row - first_row FROM passages JOIN articles ON id = article WHERE row = ?"
+        return [f"{key}.{ordinal}" for key, ordinal in (self.one(sql, row) for row in rows)]
+
+    def entry(self, article_id: str) -> tuple[str, str | None, str]:
+        """Return what is listed of an article, the file it was read from, and the hash of its text, as they stand here."""
+        found = self.one("SELECT head, place, sha256 FROM articles WHERE id = ?", article_id)
+        return found[0], found[1], found[2]
+
+    def cut(self, article_id: str) -> list[tuple[int, int, int, str | None, str]]:
+        """Return ordinal, start, end, speaker and role of an article's passages, as they stand here."""
+        sql = (
+            "SELECT ordinal, start, stop, speaker, role FROM articles JOIN passages "
+            "ON row >= first_row AND row < first_row + rows WHERE id = ? AND article = id ORDER BY row"
+        )
+        return self.all(sql, article_id)
+
+    def marked(self, article_id: str) -> set[int]:
+        """Return the marks by which an article's near-copies are found."""
+        return {mark for (mark,) in self.all("SELECT hash FROM shingles WHERE article = ?", article_id)}
 
     def indexed(self, article_id: str) -> list[str]:
         """Return the texts that the index of words has of an article's passages, in order."""
         sql = "SELECT text FROM places JOIN words ON words.rowid = places.row WHERE article = ? ORDER BY places.row"
-        return [text for (text,) in self._all(sql, article_id)]
+        return [text for (text,) in self.all(sql, article_id)]
 
     def owners(self) -> set[str]:
         """Return the ids of all articles that words are indexed of."""
-        return {article_id for (article_id,) in self._all("SELECT DISTINCT article FROM places")}
+        return {article_id for (article_id,) in self.all("SELECT DISTINCT article FROM places")}
 
     def count(self) -> int:
         """Return the number of passages."""
-        return int((self._one("SELECT coalesce(sum(rows), 0) FROM articles") or (0,))[0])
+        return int((self.one("SELECT coalesce(sum(rows), 0) FROM articles") or (0,))[0])
 
     def shelved(self) -> dict[str, Shelved]:
         """Return what is known of each current version by its article's id."""
-        rows = self._all("SELECT id, key, rows, sha256 FROM articles")
+        rows = self.all("SELECT id, key, rows, sha256 FROM articles")
         return {article_id: Shelved(key, count, sha) for article_id, key, count, sha in rows}
 
     def known(self, article_id: str) -> Shelved | None:
         """Return what is known of an article's current version."""
-        found = self._one("SELECT key, rows, sha256 FROM articles WHERE id = ?", article_id)
+        found = self.one("SELECT key, rows, sha256 FROM articles WHERE id = ?", article_id)
         return None if found is None else Shelved(*found)
 
     def stored(self, article_id: str) -> tuple[Version, str]:
         """Return an article's current version as it was stored, with its packed body."""
         sql = "SELECT key, generation, body FROM articles WHERE id = ?"
-        key, generation, body = self._one(sql, article_id)
+        key, generation, body = self.one(sql, article_id)
         known = {"generation": generation, "article": article_id, "body": body}
         return from_metadata(key, known), body
 
     def at_place(self, place: str) -> str | None:
         """Return the id of the current article that was read from a place."""
-        found = self._one("SELECT id FROM articles WHERE place = ?", place)
+        found = self.one("SELECT id FROM articles WHERE place = ?", place)
         return None if found is None else str(found[0])
 
     def speakers(self) -> list[str]:
         """Return all speakers' names."""
         return [
-            name for (name,) in self._all("SELECT DISTINCT speaker FROM passages WHERE speaker IS NOT NULL")
+            name for (name,) in self.all("SELECT DISTINCT speaker FROM passages WHERE speaker IS NOT NULL")
         ]
 
     def rows_of(
@@ -241,15 +159,15 @@ class Shelf:
         """Return the rows of these articles' passages (None: of all) that one of these people speaks (None: anybody)."""
         if speakers is not None:
             sql = "SELECT row, article FROM passages WHERE speaker IN (SELECT value FROM json_each(?))"
-            found = self._all(sql, json.dumps(sorted(speakers)))
+            found = self.all(sql, json.dumps(sorted(speakers)))
             return [row for row, article_id in found if article_ids is None or article_id in article_ids]
         sql = "SELECT first_row, rows FROM articles WHERE id IN (SELECT value FROM json_each(?))"
-        spans = self._all(sql, json.dumps(sorted(article_ids or ())))
+        spans = self.all(sql, json.dumps(sorted(article_ids or ())))
         return [row for first, count in spans for row in range(first, first + count)]
 
     def rows(self) -> list[int]:
         """Return the rows of all passages in ascending order."""
-        return [row for (row,) in self._all("SELECT row FROM passages ORDER BY row")]
+        return [row for (row,) in self.all("SELECT row FROM passages ORDER BY row")]
 
     def vectors(self, rows: Sequence[int] | None = None) -> tuple[list[int], NDArray[np.float32]]:
         """Return those of the rows (None: of all) that are there in ascending order, and their vectors in half precision."""
@@ -257,7 +175,7 @@ class Shelf:
 
         within = "" if rows is None else "WHERE row IN (SELECT value FROM json_each(?))"
         asked = () if rows is None else (json.dumps(list(rows)),)
-        found = self._all(f"SELECT row, vector FROM passages {within} ORDER BY row", *asked)
+        found = self.all(f"SELECT row, vector FROM passages {within} ORDER BY row", *asked)
         vectors = np.frombuffer(b"".join(blob for _, blob in found), np.float16)
         return [row for row, _ in found], vectors.reshape(len(found), -1 if found else 1).astype(np.float32)
 
@@ -271,7 +189,7 @@ class Shelf:
             "SELECT article FROM shingles WHERE hash IN (SELECT value FROM json_each(?)) "
             "GROUP BY article HAVING count(*) * 4 >= ? ORDER BY count(*) DESC, article LIMIT 8"
         )
-        found = self._all(sql, json.dumps(list(asked)), len(asked)) if asked else []
+        found = self.all(sql, json.dumps(list(asked)), len(asked)) if asked else []
         return [self.article(article_id) for (article_id,) in found]
 
     def _versions(self, keys: Iterable[str]) -> dict[str, Article]:
@@ -281,7 +199,7 @@ class Shelf:
         for key in keys:
             article = known.get(key)
             if article is None:
-                row = self._one("SELECT body FROM articles WHERE key = ?", key)
+                row = self.one("SELECT body FROM articles WHERE key = ?", key)
                 if row is None:
                     continue
                 article = Article(**unpacked(row[0])["article"])
@@ -290,14 +208,6 @@ class Shelf:
                 known[key] = article
             found[key] = article
         return found
-
-    def _one(self, sql: str, *values: Any) -> Any:  # noqa: ANN401 (what SQLite takes and gives)
-        with self._lock:
-            return self._db.execute(sql, values).fetchone()
-
-    def _all(self, sql: str, *values: Any) -> list[Any]:  # noqa: ANN401 (what SQLite takes and gives)
-        with self._lock:
-            return self._db.execute(sql, values).fetchall()
 
     # What the writer does
 
@@ -314,53 +224,15 @@ class Shelf:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 for article_id in drop:
-                    self._drop(article_id)
+                    self._shelving.drop(article_id)
                 for putting in put:
-                    self._put(*putting)
+                    self._shelving.put(*putting)
                 for name, value in {**(notes or {}), "generation": str(generation)}.items():
                     self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
             except BaseException:
                 self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")
-
-    def note(self, name: str, value: str) -> None:
-        """Note something without a new generation."""
-        with self._lock:
-            self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
-
-    def _put(self, version: Version, body: str, vectors: Any) -> None:  # noqa: ANN401 (an array)
-        article = version.article
-        if article is None:
-            raise ValueError("a removal is dropped, not put")
-        self._drop(article.id)
-        first = self._db.execute(_NEXT_ROW).fetchone()[0]
-        head = source_info(article).model_dump_json()
-        values = (article.id, version.key, version.generation, first, len(version.tiles), article.sha256)
-        self._db.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, version.place, head, body)
-        )
-        self._db.executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (first + ordinal, article.id, ordinal, *tile, vector.tobytes())
-                for ordinal, (tile, vector) in enumerate(zip(version.tiles, _half(vectors), strict=True))
-            ],
-        )
-        self.index.add((first + ordinal, article.id, text) for ordinal, text in enumerate(version.texts))
-        found = [(mark, article.id) for mark in marks(sketch(article.text))]
-        self._db.executemany("INSERT OR IGNORE INTO shingles VALUES (?, ?)", found)
-
-    def _drop(self, article_id: str) -> None:
-        found = self._db.execute(
-            "SELECT first_row, rows FROM articles WHERE id = ?", (article_id,)
-        ).fetchone()
-        if found is None:
-            return
-        self.index.remove(article_id)
-        self._db.execute("DELETE FROM passages WHERE row >= ? AND row < ?", (found[0], found[0] + found[1]))
-        self._db.execute("DELETE FROM shingles WHERE article = ?", (article_id,))
-        self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 
 
 def _passage(
@@ -383,12 +255,3 @@ def _passage(
         speaker=speaker,
         role=role,
     )
-
-
-def _half(vectors: Any) -> Any:  # noqa: ANN401 (an array)
-    import numpy as np
-
-    return np.asarray(vectors, np.float16)
-
-
-SqliteError = sqlite3.Error

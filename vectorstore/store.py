@@ -25,7 +25,8 @@ from presscheck.vectorstore.faults import told_plainly
 from presscheck.vectorstore.lock import writing
 from presscheck.vectorstore.mark import Mark, has_desk, read_mark, write_mark
 from presscheck.vectorstore.server import server_at
-from presscheck.vectorstore.shelf import Memory, Shelf
+from presscheck.vectorstore.shelf import Shelf
+from presscheck.vectorstore.shelf_file import Memory, refuse_folder
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
@@ -121,6 +122,7 @@ class Store:
                     raise
 
     def _open_shelf(self, path: Path) -> Shelf:
+        refuse_folder(path)
         if not path.is_file():
             if not self.mark.server and not (path.parent / CHROMA).is_dir():
                 raise DeskMissing(f"The desk at {self.folder} is empty.")

@@ -6,19 +6,18 @@ import json
 import sqlite3
 import subprocess
 import sys
-import zlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from presscheck.models import text_hash
 from presscheck.vectorstore import chroma
 from presscheck.vectorstore.compaction import size_of
 from presscheck.vectorstore.doctor import Examination, Kind, Problem, problem
-from presscheck.vectorstore.lexical import indexable, plain_words
+from presscheck.vectorstore.entries import entries
+from presscheck.vectorstore.lexical import plain_words
+from presscheck.vectorstore.salvage import CHROMA_FILE, is_whole, salvage
 from presscheck.vectorstore.shelf import Shelf
 from presscheck.vectorstore.store import ARTICLES, CHROMA, PASSAGES, SHELF, Store
-from presscheck.vectorstore.versions import PAGE, Version, from_metadata
+from presscheck.vectorstore.versions import PAGE, Version, exact, from_metadata
 
 ASKED, LEAST = 50, 5
 """Articles that are asked for by words of theirs, and how many words."""
@@ -30,6 +29,8 @@ class Recorded(NamedTuple):
     newest: dict[str, Version]
     broken: list[tuple[str, str]]
     """Key and article id."""
+    whole: dict[tuple[str, str], str]
+    """Keys of the whole versions by article id and hash of the text; of equal ones the last read."""
 
 
 def look(store: Store, *, graph: bool = False) -> Examination:
@@ -52,21 +53,22 @@ def look(store: Store, *, graph: bool = False) -> Examination:
 
 
 def broken_files(store: Store) -> list[Problem]:
-    """Tell which files can't be read as what they are."""
-    here = [SHELF] if store.mark.server else [SHELF, f"{CHROMA}/chroma.sqlite3"]
-    broken = [name for name in here if not _whole(store.home / name)]
-    return [p for name in broken for p in problem("damaged_file", [name], f"file, {name}")]
+    """Tell which files can't be read as what they are, and if none of both can, how much of them still can."""
+    here = [SHELF] if store.mark.server else [SHELF, f"{CHROMA}/{CHROMA_FILE}"]
+    broken = [name for name in here if not is_whole(store.home / name)]
+    found = [p for name in broken for p in problem("damaged_file", [name], f"file, {_called(store, name)}")]
+    if len(broken) < 2:
+        return found
+    whole = salvage(store.home).newest()
+    left = f"articles can still be read in {SHELF} and {CHROMA_FILE} together"
+    return [
+        *found,
+        *(problem("readable", whole, left) or [Problem(kind="readable", count=0, what=f"no {left}")]),
+    ]
 
 
-def _whole(path: Path) -> bool:
-    try:
-        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=60)
-        try:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-        finally:
-            connection.close()
-    except sqlite3.Error:
-        return False
+def _called(store: Store, name: str) -> str:
+    return f"{name} (a folder is in its place)" if (store.home / name).is_dir() else name
 
 
 def _compared(store: Store, shelf: Shelf, graph: bool) -> list[Problem]:
@@ -75,9 +77,9 @@ def _compared(store: Store, shelf: Shelf, graph: bool) -> list[Problem]:
     shelf.note("writer", "")  # whoever has Chroma open looks anew
     try:
         with store.chroma.at(None) as client:
-            recorded = recorded_in(
-                chroma.collection(client, chroma.named(store.place, ARTICLES), chroma.LIGHT)
-            )
+            articles = chroma.collection(client, chroma.named(store.place, ARTICLES), chroma.LIGHT)
+            recorded = recorded_in(articles)
+            remember_superseded(shelf, articles, recorded)
             names = set(chroma.all_ids(chroma.collection(client, chroma.named(store.place, PASSAGES))))
     except Exception as error:  # whatever Chroma says of files that it can't read
         if store.mark.server:
@@ -88,14 +90,15 @@ def _compared(store: Store, shelf: Shelf, graph: bool) -> list[Problem]:
     if intent:  # what was cut off explains the rest: look again when it is finished
         return problems
     problems += records(shelf, recorded)
+    problems += lost_versions(shelf, recorded)
     problems += rows(shelf, recorded, names)
-    problems += words(shelf)
+    problems += words(shelf, recorded)
     return problems + vectors(store, shelf, names, graph=graph)
 
 
 def recorded_in(articles: Any) -> Recorded:  # noqa: ANN401 (Chroma's own)
     """Read every record that Chroma has."""
-    recorded = Recorded({}, [])
+    recorded = Recorded({}, [], {})
     for key, metadata in _metadatas(articles):
         try:
             version = from_metadata(key, metadata)
@@ -105,6 +108,8 @@ def recorded_in(articles: Any) -> Recorded:  # noqa: ANN401 (Chroma's own)
         if not exact(version):
             recorded.broken.append((key, version.article_id))
             continue
+        if version.article is not None:
+            recorded.whole[version.article_id, version.article.sha256] = key
         known = recorded.newest.get(version.article_id)
         if known is None or (known.generation, known.key) < (version.generation, version.key):
             light = version.article and version.article.model_copy(update={"text": ""})
@@ -117,15 +122,6 @@ def _metadatas(articles: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 (Chr
     while (page := articles.get(include=["metadatas"], limit=PAGE, offset=at))["ids"]:
         yield from zip(page["ids"], page["metadatas"], strict=True)
         at += len(page["ids"])
-
-
-def exact(version: Version) -> bool:
-    """Say whether the text fits its hash, and its passages tile it."""
-    if version.article is None:
-        return True
-    ends = [0, *(end for _, end, _, _ in version.tiles)]
-    starts = [*(start for start, _, _, _ in version.tiles), len(version.article.text)]
-    return ends == starts and text_hash(version.article.text) == version.article.sha256
 
 
 def records(shelf: Shelf, recorded: Recorded) -> list[Problem]:
@@ -143,6 +139,24 @@ def records(shelf: Shelf, recorded: Recorded) -> list[Problem]:
         *problem("record_loss", lost, "articles", lost),
         *problem("stale_index", stale, "articles", stale),
     ]
+
+
+def remember_superseded(shelf: Shelf, articles: Any, recorded: Recorded) -> None:  # noqa: ANN401 (Chroma's own)
+    """Copy to the shelf what it does not know of superseded versions: other machines, or an older release, wrote them."""
+    known = shelf.past.known() | {(article_id, k.sha256) for article_id, k in shelf.shelved().items()}
+    there = {article_id for article_id, version in recorded.newest.items() if version.article is not None}
+    keys = [key for pair, key in recorded.whole.items() if pair[0] in there and pair not in known]
+    for at in range(0, len(keys), PAGE):
+        got = articles.get(ids=keys[at : at + PAGE], include=["metadatas"])
+        shelf.past.remember(from_metadata(*each) for each in zip(got["ids"], got["metadatas"], strict=True))
+
+
+def lost_versions(shelf: Shelf, recorded: Recorded) -> list[Problem]:
+    """Tell which superseded versions only the shelf still has."""
+    lost = [
+        article_id for article_id, sha256 in shelf.past.known() if (article_id, sha256) not in recorded.whole
+    ]
+    return problem("version_loss", lost, "superseded versions", lost)
 
 
 def expected(shelf: Shelf, recorded: Recorded) -> dict[str, str]:
@@ -163,24 +177,9 @@ def rows(shelf: Shelf, recorded: Recorded, names: set[str]) -> list[Problem]:
     ]
 
 
-def words(shelf: Shelf) -> list[Problem]:
-    """Compare the indexed words with the articles' texts."""
-    stale = []
-    for article_id, known in shelf.shelved().items():
-        if not _as_stored(shelf, article_id, known.rows):
-            stale.append(article_id)
-    found = problem("stale_index", stale, "articles whose words are not indexed as they stand", stale)
-    return found or _unsound(shelf)
-
-
-def _as_stored(shelf: Shelf, article_id: str, rows: int) -> bool:
-    """Whether an article's passages tile its text and are indexed word for word."""
-    try:
-        passages, text = shelf.passages(article_id), shelf.article(article_id).text
-    except (ValueError, KeyError, zlib.error):
-        return False
-    tiled = "".join(p.text for p in passages) == text and len(passages) == rows
-    return tiled and shelf.indexed(article_id) == [indexable(p.text) for p in passages]
+def words(shelf: Shelf, recorded: Recorded) -> list[Problem]:
+    """Compare what is on the shelf with the records, and ask for some passages by their words."""
+    return entries(shelf, recorded.newest) or _unsound(shelf)
 
 
 def _unsound(shelf: Shelf) -> list[Problem]:

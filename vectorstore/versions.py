@@ -10,13 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presscheck.errors import DeskDamaged
-from presscheck.models import Article
+from presscheck.models import Article, text_hash
 from presscheck.vectorstore.tiling import Tile, tiles
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
 PAGE = 500
+GONE = "gone"
+"""The key of a record that an article was removed begins with this, and no other's: theirs begin with a hash."""
 
 
 class Version(NamedTuple):
@@ -58,7 +60,7 @@ def new_version(article: Article, generation: int, place: str | None = None) -> 
 
 def removal(article_id: str, generation: int) -> Version:
     """Return the record that an article is gone."""
-    return Version("gone" + secrets.token_hex(8), generation, article_id)
+    return Version(GONE + secrets.token_hex(8), generation, article_id)
 
 
 def to_metadata(version: Version) -> dict[str, str | int]:
@@ -77,7 +79,7 @@ def to_metadata(version: Version) -> dict[str, str | int]:
 def from_metadata(key: str, metadata: Mapping[str, Any]) -> Version:
     """Return the version that a record holds; raises ValueError or KeyError if it is damaged."""
     known = key, int(metadata["generation"]), str(metadata["article"])
-    if "body" not in metadata and "sha256" not in metadata:
+    if key.startswith(GONE):
         return Version(*known)
     body = unpacked(metadata["body"])
     return Version(*known, Article(**body["article"]), [Tile(*tile) for tile in body["tiles"]], body["place"])
@@ -119,3 +121,20 @@ def newest(found: Sequence[Version]) -> dict[str, Version]:
     for version in sorted(found, key=lambda version: (version.generation, version.key)):
         best[version.article_id] = version
     return best
+
+
+def exact(version: Version) -> bool:
+    """Say whether the text fits its hash, and its passages tile it."""
+    if version.article is None:
+        return True
+    ends = [0, *(end for _, end, _, _ in version.tiles)]
+    starts = [*(start for start, _, _, _ in version.tiles), len(version.article.text)]
+    return ends == starts and text_hash(version.article.text) == version.article.sha256
+
+
+def superseded(found: Sequence[Version]) -> list[Version]:
+    """Return the versions that are not the newest, of articles that are still there."""
+    latest = newest(found)
+    kept = {version.key for version in latest.values()}
+    there = {article_id for article_id, version in latest.items() if version.article is not None}
+    return [v for v in found if v.article is not None and v.article_id in there and v.key not in kept]

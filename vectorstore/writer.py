@@ -21,7 +21,9 @@ from presscheck.models import Article
 from presscheck.vectorstore import chroma
 from presscheck.vectorstore.lock import writing
 from presscheck.vectorstore.shared import Told, tell, told_by
-from presscheck.vectorstore.shelf import Putting, Shelf
+from presscheck.vectorstore.shelf import Shelf
+from presscheck.vectorstore.shelf_file import refuse_folder, remove_database
+from presscheck.vectorstore.shelving import Putting
 from presscheck.vectorstore.store import ARTICLES, PASSAGES, SHELF
 from presscheck.vectorstore.stories import Stories
 from presscheck.vectorstore.versions import (
@@ -30,6 +32,7 @@ from presscheck.vectorstore.versions import (
     newest,
     passage_names,
     removal,
+    superseded,
     to_metadata,
     versions,
 )
@@ -50,6 +53,7 @@ class Writer:
         self._open = ExitStack()
         self.home.mkdir(exist_ok=True)
         path, place = self.home / SHELF, store.place
+        refuse_folder(path)
         self.shared = not isinstance(place, Path)
         self.chroma = chroma.chroma_in(place)
         # A client that is out of date must not write: it would write over what others added.
@@ -100,10 +104,11 @@ class Writer:
         bodies = [str(metadata["body"]) for metadata in metadatas]
         self._shelve(generation, [Putting(*each) for each in zip(found, bodies, vectors, strict=True)])
 
-    def keep(self, superseded: Sequence[Version]) -> None:
+    def keep(self, past: Sequence[Version]) -> None:
         """Keep versions that are out of search; they must be of generation 0, so that none is ever the newest."""
-        if superseded:
-            self._add_records(superseded, [to_metadata(version) for version in superseded])
+        if past:
+            self._add_records(past, [to_metadata(version) for version in past])
+            self.shelf.past.remember(past)
 
     def hashes(self, asked: Iterable[str]) -> set[str]:
         """Return which of these hashes of texts a version has that is kept, current or superseded."""
@@ -185,6 +190,9 @@ class Writer:
         self._delete_vectors(self.intent().get("drop", {}))
         if intent or late:
             self.shelf.note("intent", "")
+        if self.shelf.meta("past") is None:  # the shelf of an older release, or made anew, knows of none
+            self.shelf.past.remember(superseded(list(versions(self.articles, readable=True))))
+            self.shelf.note("past", "whole")
         self.tell(self.shelf.generation)
 
     def intent(self) -> dict[str, Counts]:
@@ -206,6 +214,7 @@ class Writer:
         put = (self.putting(version) for version in latest.values() if version.article is not None)
         gone = [key for key, version in latest.items() if version.article is None]
         self.shelf.change(generation, put=put, drop=gone, notes=notes)
+        self.shelf.past.remember(superseded(late))
 
     def follow(self) -> None:
         """Bring the shelf up to the last write that is whole; what others have cut off or not done is theirs."""
@@ -284,9 +293,3 @@ def _noted(path: Path, name: str) -> str | None:
         return shelf.meta(name)
     finally:
         shelf.close()
-
-
-def remove_database(path: Path) -> None:
-    """Delete an SQLite file and what it keeps beside."""
-    for ending in ("", "-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)

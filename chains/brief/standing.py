@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from presscheck.text.common_words import HE, SHE, THEY
 from presscheck.text.names import find_names
 from presscheck.text.quotes import find_quotes
 from presscheck.text.role_words import noun_kind
@@ -38,9 +39,8 @@ MARKED = re.compile(
     r"(?:click here|read more|related:|watch:|share this|advertisement|image copyright|getty images|photo:|file photo)",
     re.IGNORECASE,
 )
-HE_SHE = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
-THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
-NOMINATIVE = frozenset({"he", "she", "they"})
+HE_SHE = re.compile(rf"\b(?:{HE}|{SHE})\b", re.IGNORECASE)
+SEVERAL = re.compile(rf"\b(?:{THEY})\b", re.IGNORECASE)
 POINTING = re.compile(
     r"\b(?:(?P<it>it)\s+(?:is|was|has|had|will|would|means|meant|shows|showed|comes|came|does|did|can|could|may|might)|"
     r"(?:this|these|those|that)\s+(?:is|was|are|were|has|had|will|would|means|meant|shows|showed|comes|came|can|could)"
@@ -144,7 +144,11 @@ def _points_at_own(text: str, match: re.Match[str]) -> bool:
 
 
 def _content(text: str) -> list[str]:
-    return [w for w in re.findall(r"[\w’'-]+", text.lower()) if w not in STOPWORDS]
+    return [word for word in _words(text) if word not in STOPWORDS]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w’'-]+", text.lower())
 
 
 def _persons_are_named(text: str, *, spoken: bool) -> bool:
@@ -155,20 +159,19 @@ def _persons_are_named(text: str, *, spoken: bool) -> bool:
         outside = (m for m in pattern.finditer(text) if not any(a <= m.start() < b for a, b in quoted))
         return next(outside, None)
 
-    he, they = first(HE_SHE), first(THEY)
-    return (he is None or _somebody(text[: he.start()], he[0], spoken)) and (
-        they is None or _several(text[: they.start()], they[0], spoken)
+    he, they = first(HE_SHE), first(SEVERAL)
+    return (he is None or _somebody(text[: he.start()], spoken)) and (
+        they is None or _several(text[: they.start()], spoken)
     )
 
 
-def _somebody(before: str, pronoun: str, spoken: bool) -> bool:
+def _somebody(before: str, spoken: bool) -> bool:
     if any(n.kind == "person" for n in find_names(before)):
         return True
-    roles = [w for w in re.findall(r"[\w’'-]+", before.lower()) if noun_kind(w) == "person"]
-    return bool(roles) and not spoken
+    return not spoken and any(noun_kind(word) == "person" for word in _words(before))
 
 
-def _several(before: str, pronoun: str, spoken: bool) -> bool:
+def _several(before: str, spoken: bool) -> bool:
     if spoken:
         return any(n.kind in ("person", "organisation") for n in find_names(before))
     return bool(COUNTED.search(before)) or bool(find_names(before))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from presscheck.chains.chat.aliases import words_of
-from presscheck.chains.chat.evidence import Unit
 from presscheck.chains.chat.likeness import likeness
 from presscheck.chains.chat.question import Question
+from presscheck.chains.chat.units import Unit
 from presscheck.chains.check.reading import WORD, Words, read_words
 
 VERB_ALIKE = 0.8

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from presscheck.chains.chat.aliases import words_of
-from presscheck.chains.chat.evidence import Unit, direct, is_money
+from presscheck.chains.chat.fitting import direct
 from presscheck.chains.chat.likeness import likeness
 from presscheck.chains.chat.question import Question
+from presscheck.chains.chat.units import Unit, is_money
 from presscheck.chains.check.reading import WORD
 from presscheck.text.mentions import Figure
 

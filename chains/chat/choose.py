@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from presscheck.chains.chat.amounts import asked_figures
 from presscheck.chains.chat.evasive import denied, procedural, untold
-from presscheck.chains.chat.evidence import Fit
+from presscheck.chains.chat.fitting import Fit
 from presscheck.chains.chat.kinds import closeness, holds, strength
 from presscheck.chains.chat.moods import only_possible
 from presscheck.chains.chat.question import SIDES, STRICT, Kind, Question

@@ -11,6 +11,7 @@ from presscheck.chains.chat.intents import THAT, job_of
 from presscheck.chains.chat.question import Kind, Place, Question, Term, kind_of, read_question, terms_of
 from presscheck.chains.check.reading import NAME
 from presscheck.models import Evidence, Message
+from presscheck.text.common_words import AUXILIARIES, HE, MODALS, SHE
 from presscheck.text.full_names import FullNames
 from presscheck.text.names import find_names
 
@@ -20,12 +21,12 @@ _OPENING = re.compile(
 _ABOUT = re.compile(r"^(?:what|how) about\b\s*|^and\b\s*", re.IGNORECASE)
 _WH = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|say|said|says|happen\w*|die|died|cost|costs|pays?|paid|wants?|wanted|"
+    rf"\b(?:{AUXILIARIES}|{MODALS}|say|said|says|happen\w*|die|died|cost|costs|pays?|paid|wants?|wanted|"
     r"won|lost|lives?|lived|leads?|led|runs?|ran|called|asked|killed|opposed|supported|voted|started|ends?|ended|comes?|came|goes|went|takes?|took|made|makes?|gave|gets?|got)\b",
     re.IGNORECASE,
 )
-_HE = re.compile(r"\b(he|him|his|himself)\b", re.IGNORECASE)
-_SHE = re.compile(r"\b(she|her|hers|herself)\b", re.IGNORECASE)
+_HE = re.compile(rf"\b({HE})\b", re.IGNORECASE)
+_SHE = re.compile(rf"\b({SHE})\b", re.IGNORECASE)
 _NOUN_NEXT = re.compile(r" (?!(?:to|about|in|on|at|for|with|say|do|when|that|the|a)\b)\w")
 _IT = re.compile(
     r"\b(?:it|its|that|this|these|those|they|them|their|theirs|there|then|the same|one|ones|both|either|else|more|another|others?)\b",
@@ -224,7 +225,7 @@ def _swap_noun(fragment: str, last: Question) -> str | None:
     plain = re.sub(r"^the ", "", fragment, flags=re.IGNORECASE)
     if last.counted and find_names(fragment) == []:
         swapped = re.sub(
-            r"(?i)\b(how (?:many|much)) [\w'’ -]+?(?= (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|in|of|on|at|for|were)\b|\?|$)",
+            rf"(?i)\b(how (?:many|much)) [\w'’ -]+?(?= (?:{AUXILIARIES}|in|of|on|at|for)\b|\?|$)",
             rf"\1 {plain}",
             last.text,
         )

@@ -8,10 +8,11 @@ from collections.abc import Callable, Collection, Sequence
 from presscheck.chains.chat.actors import acts
 from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.amounts import asked_figures, holds_amount
-from presscheck.chains.chat.evidence import MET, Unit, direct, leans
+from presscheck.chains.chat.fitting import MET, direct
 from presscheck.chains.chat.likeness import likeness
 from presscheck.chains.chat.persons import bearers
 from presscheck.chains.chat.question import Kind, Question
+from presscheck.chains.chat.units import Unit, leans
 from presscheck.chains.check.reading import read_words
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.text.cues import CUES

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presscheck.chains.brief.wording import credit, day
-from presscheck.chains.chat.evidence import Finder, Unit
+from presscheck.chains.chat.evidence import Finder
 from presscheck.chains.chat.question import Question
+from presscheck.chains.chat.units import Unit
 from presscheck.chains.chat.wording import passage_of
 from presscheck.chains.model.fence import tame
 from presscheck.models import Evidence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from presscheck.chains.chat.actors import verb_places
-from presscheck.chains.chat.evidence import Unit
 from presscheck.chains.chat.question import Question
+from presscheck.chains.chat.units import Unit
 from presscheck.chains.check.reading import Words, read_words
 
 _DONE = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)

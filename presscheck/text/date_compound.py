@@ -13,8 +13,24 @@ from presscheck.text.date_specs import Anchor, Day, Month, Spec, Weekday
 from presscheck.text.date_words import DAY_PARTS, UNIT_SECONDS
 
 
+class OnDay(Spec):
+    """Base of what is a part of a day: it is as well known as its `date`, if that is named beside it."""
+
+    __slots__ = ()
+    date: Spec | None
+
+    def _relative(self) -> bool:
+        return self.date is not None and self.date.relative
+
+    def _weekday(self) -> int | None:
+        return self.date.weekday if self.date else None
+
+    def _day(self, anchor: Anchor) -> Period | None:
+        return self.date.place(anchor) if self.date else None
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Clock(Spec):
+class Clock(OnDay):
     """A time of day, on `date` if that is named beside it; `zone` is an offset, 'Z' or a zone's own letters."""
 
     hour: int
@@ -23,14 +39,8 @@ class Clock(Spec):
     zone: str = ""
     date: Spec | None = None
 
-    def _relative(self) -> bool:
-        return self.date is not None and self.date.relative
-
-    def _weekday(self) -> int | None:
-        return self.date.weekday if self.date else None
-
     def _place(self, anchor: Anchor) -> Period | None:
-        day = self.date.place(anchor) if self.date else None
+        day = self._day(anchor)
         if day is None:
             return None
         hour, carry = self.hour % 24, self.hour // 24
@@ -51,20 +61,14 @@ class Clock(Spec):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class DayPart(Spec):
+class DayPart(OnDay):
     """Morning, afternoon, evening or night, on `date` if that is named beside it."""
 
     part: str
     date: Spec | None = None
 
-    def _relative(self) -> bool:
-        return self.date is not None and self.date.relative
-
-    def _weekday(self) -> int | None:
-        return self.date.weekday if self.date else None
-
     def _place(self, anchor: Anchor) -> Period | None:
-        day = self.date.place(anchor) if self.date else None
+        day = self._day(anchor)
         if day is None:
             return None
         first, last = DAY_PARTS[self.part]

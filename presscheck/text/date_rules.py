@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 import string
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, Final, NamedTuple
@@ -64,10 +65,15 @@ _POOL: Final = string.ascii_letters + string.digits + "".join(map(chr, range(0xC
 
 
 class _Letters(dict[str, str]):
-    """The character that stands for each kind of token; a new kind is given the next."""
+    """The character that stands for each kind of token; a new kind is given the next, by one thread at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._giving = threading.Lock()
 
     def __missing__(self, kind: str) -> str:
-        return self.setdefault(kind, _POOL[len(self)])
+        with self._giving:
+            return self.setdefault(kind, _POOL[len(self)])
 
 
 _LETTERS: Final = _Letters()

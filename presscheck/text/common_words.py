@@ -1,0 +1,13 @@
+"""Words that many patterns name, as alternatives of a regular expression."""
+
+from __future__ import annotations
+
+from typing import Final
+
+AUXILIARIES: Final = "is|are|was|were|do|does|did|has|have|had|will|would|can|could"
+"""Verbs that stand before another one, or before a question's subject."""
+MODALS: Final = "should|may|might"
+"""More of them."""
+HE: Final = "he|him|his|himself"
+SHE: Final = "she|her|hers|herself"
+THEY: Final = "they|them|their|theirs|themselves"
