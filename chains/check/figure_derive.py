@@ -13,7 +13,8 @@ from itertools import combinations, permutations
 from typing import NamedTuple
 
 from presscheck.chains.check.figure_arithmetic import plain
-from presscheck.chains.check.figure_places import Claimed, Place, Pool, alike
+from presscheck.chains.check.figure_claimed import Claimed
+from presscheck.chains.check.figure_places import Place, Pool, alike
 from presscheck.chains.check.figure_relation import Relation, is_span
 from presscheck.chains.check.figure_rounding import Value, close, fit
 from presscheck.chains.check.figure_units import as_percent, scale_to

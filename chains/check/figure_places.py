@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, pairwise
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from presscheck.chains.check.figure_levels import Part, part_of_change
+from presscheck.chains.check.figure_claimed import NEAR, Claimed, around, capitals, outside, terms
+from presscheck.chains.check.figure_held import hold
 from presscheck.chains.check.figure_relation import Relation, relate
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure, Sentence
-from presscheck.text.words import STOPWORDS, lemma, words_of
 
-NEAR = 60
-"""Characters on either side of a claimed figure whose words say what it measures."""
 REACH = 100
 """Characters on either side of a source's figure in which those words are looked for."""
 LOCAL_SHARE = 0.55
@@ -47,13 +44,6 @@ _MAY_COUNT = re.compile(
     r"|fourth|sixth|ninth|twelfth|tens|scores|zero|n[ao]ught|several|couple|trebl|quadr|quint|sextup|thrice|lakh|crore)"
 )
 """A figure that can be compared has one of these, in small letters."""
-
-
-class Term(NamedTuple):
-    """A content word, or a number in digits, and where it starts."""
-
-    word: str
-    start: int
 
 
 class Place(NamedTuple):
@@ -146,69 +136,6 @@ def _neighbours(
     return found
 
 
-@lru_cache(maxsize=8192)
-def terms(text: str) -> tuple[Term, ...]:
-    """Return the content words of a sentence with their places."""
-    tokens = (t for t in words_of(text) if t.text not in STOPWORDS)
-    return tuple(Term(t.text if t.text[0].isdigit() else lemma(t.text), t.start) for t in tokens)
-
-
-_CAPITAL = re.compile(r"(?<=[a-z0-9,;)’'&] )[A-Z][A-Za-z]+(?:-[A-Z][a-z]+)*")
-_NO_NAMES = frozenset(
-    "president minister governor senator secretary monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december the mr mrs ms dr".split()
-)
-
-
-@lru_cache(maxsize=8192)
-def capitals(text: str) -> tuple[Term, ...]:
-    """Return the words inside a sentence that have a capital, as names have, with their places."""
-    found = ((lemma(m[0]), m.start()) for m in _CAPITAL.finditer(text))
-    return tuple(Term(word, start) for word, start in found if word not in _NO_NAMES)
-
-
-def outside(found: Sequence[Term], figure: Figure) -> list[Term]:
-    """Return the terms that are not part of the figure."""
-    return [t for t in found if not figure.start <= t.start < figure.end]
-
-
-def around(found: Sequence[Term], figure: Figure, reach: int) -> list[Term]:
-    """Return the terms at most `reach` characters from the figure."""
-    low = bisect_left(found, figure.start - reach, key=_start)
-    return list(found[low : bisect_left(found, figure.end + reach, key=_start)])
-
-
-_start = attrgetter("start")
-
-
-class Claimed(NamedTuple):
-    """A figure of the draft with the terms of its sentence; its offsets count from the sentence's start."""
-
-    figure: Figure
-    all: tuple[str, ...]
-    near: tuple[tuple[str, float], ...]
-    names: frozenset[str] = frozenset()
-    part: Part = ""
-
-
-def claimed(figure: Figure, sentence: Sentence) -> Claimed:
-    """Take a figure of the draft with what stands around it in its sentence."""
-    local = figure.model_copy(
-        update={"start": figure.start - sentence.start, "end": figure.end - sentence.start}
-    )
-    found = outside(terms(sentence.text), local)
-    near = tuple((t.word, _closeness(local, t)) for t in around(found, local, NEAR))
-    names = frozenset(t.word for t in around(capitals(sentence.text), local, NEAR))
-    part = part_of_change(sentence.text, local.start)
-    return Claimed(local, tuple(dict.fromkeys(t.word for t in found)), near, names, part)
-
-
-def _closeness(figure: Figure, term: Term) -> float:
-    """Return how much a term near the figure counts: 1 next to it, 0.5 at 30 characters."""
-    distance = figure.start - term.start if term.start < figure.start else term.start - figure.end
-    return 30 / (30 + max(0, distance))
-
-
 def alike(wanted: Wanted, sentence: SourceSentence, figure: Figure) -> float:
     """Return how surely a source's figure measures what the claimed one does, from the words around both."""
     found = outside(terms(sentence.text), figure)
@@ -236,8 +163,8 @@ def places(claim: Claimed, pool: Pool) -> list[Place]:
     """Return the figures that can be compared with the claimed one, the likeliest to measure the same thing first."""
     found, wanted = [], pool.wanted(claim)
     for sentence, figure in pool.figures:
-        relation = relate(claim.figure, figure)
-        if relation and not (relation.good and _was_left(claim, sentence, figure)):
+        relation = hold(claim, sentence, figure)
+        if relation:
             score = alike(wanted, sentence, figure) * relation.alike
             if score > UNSURE and of_others(claim, sentence, figure):
                 score *= STRANGERS
@@ -248,13 +175,6 @@ def places(claim: Claimed, pool: Pool) -> list[Place]:
     return sorted(found, key=lambda p: (-p.score, not p.relation.good))
 
 
-def _was_left(claim: Claimed, sentence: SourceSentence, figure: Figure) -> bool:
-    """Whether the claimed level is told as reached, and the source tells that it was left for another."""
-    if claim.part != "reached" or part_of_change(sentence.text, figure.start) != "left":
-        return False
-    return any(part_of_change(sentence.text, f.start) == "reached" for f in sentence.figures)
-
-
 def word_order(text: str, sentence: SourceSentence) -> float:
     """Return how far two sentences have the same words in the same order, figures aside: 1 for all of them."""
     ours, theirs = ([t.word for t in terms(x) if not t.word[0].isdigit()] for x in (text, sentence.text))
@@ -263,16 +183,16 @@ def word_order(text: str, sentence: SourceSentence) -> float:
 
 def unexplained(found: Sequence[Place], siblings: Sequence[Claimed], pool: Pool) -> list[Place]:
     """Leave out places that another figure of the same sentence of the draft tells rightly, and is nearer to."""
-    told = [(s.figure, pool.wanted(s)) for s in siblings]
+    told = [(s, pool.wanted(s)) for s in siblings]
     return [
         p
         for p in found
-        if p.relation.good or (p.score >= TELLS_NOTHING and not any(_explains(f, w, p) for f, w in told))
+        if p.relation.good or (p.score >= TELLS_NOTHING and not any(_explains(s, w, p) for s, w in told))
     ]
 
 
-def _explains(figure: Figure, wanted: Wanted, place: Place) -> bool:
-    relation = relate(figure, place.figure)
+def _explains(sibling: Claimed, wanted: Wanted, place: Place) -> bool:
+    relation = hold(sibling, place.sentence, place.figure)
     if relation is None or not relation.good:
         return False
     return alike(wanted, place.sentence, place.figure) * relation.alike >= place.score - NEARER

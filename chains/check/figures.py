@@ -12,12 +12,11 @@ from collections.abc import Iterable, Sequence
 
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.figure_arithmetic import Slip, by_sentence, slips
+from presscheck.chains.check.figure_claimed import Claimed, all_claimed
 from presscheck.chains.check.figure_derive import conclusive, derive
 from presscheck.chains.check.figure_headline import headline_slips
 from presscheck.chains.check.figure_places import (
-    Claimed,
     Pool,
-    claimed,
     places,
     pool_for,
     second_pool,
@@ -39,7 +38,7 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterabl
     for sentence, figures in by_sentence(draft):
         if speaks_of_itself(sentence.text):
             continue
-        told = [claimed(f, sentence) for f in figures]
+        told = all_claimed(figures, sentence)
         pool = pool_for(sources, sentence)
         for figure, claim in zip(figures, told, strict=True):
             quoted = _quotation(draft, figure, earlier)

@@ -163,7 +163,7 @@ _AGAINST = re.compile(r"\s+(?:votes?\s+|voted\s+|were\s+)?against\b")
 
 def _vote(page: Page, single: Amount) -> Amount | None:
     """Read "212 votes to 198" and "58 in favour and 41 against" as the one figure that "212-198" is."""
-    if single.unit not in ("vote", "") or not single.low.is_integer():
+    if single.unit not in ("vote", "") or single.low != int(single.low):
         return None
     to = _VOTES_TO.match(page.folded, single.end) if single.unit else None
     link = to or _FOR_AND.match(page.folded, single.end)
