@@ -29,7 +29,23 @@ class Term(NamedTuple):
 def terms(text: str) -> tuple[Term, ...]:
     """Return the content words of a sentence with their places."""
     tokens = (t for t in words_of(text) if t.text not in STOPWORDS)
-    return tuple(Term(t.text if t.text[0].isdigit() else lemma(t.text), t.start) for t in tokens)
+    return tuple(Term(t.text if t.text[0].isdigit() else _base(t.text), t.start) for t in tokens)
+
+
+_SAME = {
+    "die": "kill",
+    "dead": "kill",
+    "death": "kill",
+    "hurt": "injure",
+    "wound": "injure",
+    "injury": "injure",
+}
+"""Words that news uses for each other when it counts victims."""
+
+
+def _base(word: str) -> str:
+    base = lemma(word)
+    return _SAME.get(base, base)
 
 
 _CAPITAL = re.compile(r"(?<=[a-z0-9,;)’'&] )[A-Z][A-Za-z]+(?:-[A-Z][a-z]+)*")

@@ -17,7 +17,7 @@ from presscheck.chains.check.figure_claimed import Claimed
 from presscheck.chains.check.figure_places import Place, Pool, alike
 from presscheck.chains.check.figure_relation import Relation, is_span
 from presscheck.chains.check.figure_rounding import Value, close, fit
-from presscheck.chains.check.figure_units import as_percent, scale_to
+from presscheck.chains.check.figure_units import SHARES, as_percent, scale_to
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
@@ -34,11 +34,11 @@ _SUM = re.compile(
 )
 _DIFFERENCE = re.compile(
     r"\b(?:difference|gap|margin|lead|ahead|more than|fewer than|less than|higher than|lower than|increase|decrease|rise|fall|rose"
-    r"|fell|dropped|grew|gained|lost|added|up|down|remain(?:s|ing)?|left|short of|another|more|fewer|less|extra|leaving|missing|rest)\b"
+    r"|risen|fallen|climbed|widened|narrowed|fell|dropped|grew|gained|lost|added|up|down|remain(?:s|ing)?|left|short of|another|more|fewer|less|extra|leaving|missing|rest)\b"
 )
 
 
-_POINTS = {"percentage point": 1.0, "basis point": 100.0}
+_POINTS = {"percentage point": 1.0, "point": 1.0, "basis point": 100.0}
 """Units that the difference of two shares is told in, and how many of them are one percent."""
 _COMPARES = re.compile(r"\b(?:more|fewer|less|extra|additional)\s+\w+$|\b(?:more|fewer|less)$")
 
@@ -132,7 +132,7 @@ def _results(claim: Figure, words: str, parts: list[Part], told: Counter[float])
             yield from _told_sums(same, told)
         if claim.unit in _POINTS:
             yield from _differences([p for p in parts if p.figure.unit == "percent"], _POINTS[claim.unit])
-        elif _DIFFERENCE.search(words):
+        if claim.unit not in SHARES and _DIFFERENCE.search(words):
             yield from _differences(same)
 
 

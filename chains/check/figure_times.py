@@ -25,7 +25,9 @@ _SINCE = re.compile(
 )
 _FROM = re.compile(rf"\bfrom\s+{HEDGE}")
 _BEFORE = re.compile(rf"\b(?:had been|previously|formerly|used to be|was once)\s+(?:at\s+)?{HEDGE}")
-_SAYS_EARLIER = re.compile(rf"\b(?:{_MARKED})|\bbefore,? |\bbefore[,.]?$")
+_SAYS_EARLIER = re.compile(
+    rf"(?<!than )(?<!from )(?<!since )(?<!on )(?<!over )\b(?:{_MARKED})|\bbefore,? |\bbefore[,.]?$"
+)
 _PERHAPS = re.compile(
     r"\b(?:last|then|had|used to|former|once|ago|before|until|initial(?:ly)?|original(?:ly)?|since|compared|versus|against|from"
     r"|at the time|old|past|first|(?:19|20)\d\d)\b"

@@ -14,6 +14,7 @@ from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.figure_arithmetic import Slip, by_sentence, slips
 from presscheck.chains.check.figure_claimed import Claimed, all_claimed
 from presscheck.chains.check.figure_derive import conclusive, derive
+from presscheck.chains.check.figure_gaps import wrong_step
 from presscheck.chains.check.figure_headline import headline_slips
 from presscheck.chains.check.figure_places import (
     Pool,
@@ -22,6 +23,10 @@ from presscheck.chains.check.figure_places import (
     second_pool,
     unexplained,
 )
+from presscheck.chains.check.figure_relation import is_span
+from presscheck.chains.check.figure_spans import length_of_dates
+from presscheck.chains.check.figure_steps import before_change
+from presscheck.chains.check.figure_sums import wrong_total
 from presscheck.chains.check.figure_swap import swapped
 from presscheck.chains.check.figure_verdict import Judgement, finding, judge, not_found
 from presscheck.chains.check.sources import Sources
@@ -67,12 +72,16 @@ def _judgement(
     if moved := swapped(claim, told, found, sentence):
         return Judgement(moved.relation.reason, (moved,))
     judgement = judge(claim.figure, unexplained(found, others, pool), sources)
+    if judgement and judgement.good and not is_span(claim.figure):
+        return judgement
+    if worked_out := before_change(claim, pool) or length_of_dates(claim, pool):
+        return worked_out
     if judgement and judgement.good:
         return judgement
     follows = derive(claim, sentence, pool, [t.figure for t in others])
     if follows and not (judgement and judgement.sure and not conclusive(claim, follows)):
         return Judgement(follows[0].relation.reason, follows)
-    if judgement:
+    if judgement := wrong_total(claim, pool) or wrong_step(claim, pool) or judgement:
         return judgement
     second = second_pool(sources, claim)
     if not second.bears_out(claim.figure):

@@ -31,7 +31,7 @@ _SCORE_UNITS = frozenset(
     "|upset|rout|series|tally".split("|")
 )
 _VOTE_TO = re.compile(
-    r"\b(?:voted|votes?|passed|approved|rejected|confirmed|ruled|ratio of|score of|tally of|won|lost)\s+(?:by\s+)?$"
+    r"\b(?:voted|votes?|passed|approved|rejected|confirmed|carried|adopted|defeated|ruled|ratio of|score of|tally of|won|lost)\s+(?:by\s+)?$"
 )
 _TO_VOTE = re.compile(r"\s+(?:vote|votes|margin|ratio|ruling|in favou?r)\b")
 

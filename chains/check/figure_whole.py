@@ -1,0 +1,55 @@
+"""A part told as the whole: "all 70 drones were shot down" where a source has "51 of 70 drones"."""
+
+from __future__ import annotations
+
+import re
+
+from presscheck.chains.check.figure_claimed import terms
+from presscheck.chains.check.figure_heads import heads
+from presscheck.chains.check.figure_rounding import close
+from presscheck.chains.check.figure_told import Told
+from presscheck.text.mentions import Figure
+
+_ALL = re.compile(
+    r"(?<!almost )(?<!nearly )(?<!virtually )(?<!not )\b(?:all|every one|each)\s+(?:of\s+)?(?:the\s+|its\s+|their\s+|his\s+|her\s+|those\s+|these\s+)?$"
+)
+_WORDS_BEFORE = re.compile(r"([a-z'-]+\s+[a-z'-]+)\s+$")
+_OWN_WORDS = 0.6
+"""So many of the draft's words must stand in the source's sentence for it to speak of the same thing."""
+
+
+def is_part_as_whole(claim: Told, source: Told) -> bool:
+    """Whether the draft tells of the whole what the source tells of a part of it."""
+    if claim.figure.kind != "quantity":
+        return False
+    if source.figure.kind == "ratio":
+        return _of_ratio(claim, source)
+    return _says_all(claim) and any(_is_part(claim, source, f) for f in source.figures)
+
+
+def _of_ratio(claim: Told, source: Told) -> bool:
+    """Hold "70 drones" against "51 of 70 drones", where both are told with "all" or behind the same two words."""
+    ratio = source.figure
+    if not ratio.low < ratio.high or not close(claim.figure.low, ratio.high):
+        return False
+    ours, theirs = (_WORDS_BEFORE.search(t.before) for t in (claim, source))
+    if ours and theirs and ours[1] == theirs[1]:
+        return True
+    words = {t.word for t in terms(claim.sentence)} - {t.word for t in terms(claim.figure.text)}
+    present = {t.word for t in terms(source.sentence)}
+    return _says_all(claim) and len(words & present) >= _OWN_WORDS * len(words)
+
+
+def _says_all(told: Told) -> bool:
+    return _ALL.search(told.before) is not None
+
+
+def _is_part(claim: Told, source: Told, part: Figure) -> bool:
+    """Whether a smaller figure of the source's sentence is what the draft's words tell ("70, of which 51 were shot down")."""
+    if part.kind != "quantity" or part.unit not in ("", source.figure.unit) or part.low >= source.figure.low:
+        return False
+    words = {t.word for t in terms(claim.sentence)}
+    own, of_part = heads(source), heads(source._replace(figure=part))
+    others = [heads(source._replace(figure=f)) for f in source.figures if f not in (part, source.figure)]
+    told = {w for w in of_part if w}
+    return bool(told) and told <= words and not told & set(own) and not any(words & set(o) for o in others)
