@@ -23,7 +23,7 @@ _CLAUSE = re.compile(r"[.;:]\s|,\s(?:and|but|while|after|as|which)\b|\b(?:while|
 _THEN = re.compile(r"[^.;:\d]{0,20}?,?\s(?:(?P<up>up)|down)\s(?:from\b|by\b|about\b|\d|[$€£¥])")
 _OFF = re.compile(
     r"(?:[\w.,%$€£¥-]+\s){0,5}?(?:(?P<up>more|higher|greater|larger|extra|additional)|fewer|less|lower|smaller)(?:\s\w+){0,3}\sthan\b"
-    r"|(?:[\w.,%$€£¥-]+\s){0,5}?(?:(?P<above>above)|below)\b"
+    r"|(?:[\w.,%$€£¥-]+\s){0,5}?(?:(?P<above>above|up on)|below|down on)\b"
 )
 _AGAIN = re.compile(r",?\sor\s|\s?\(")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from presscheck.chains.check.figure_arithmetic import plain
 from presscheck.chains.check.figure_claimed import Claimed
 from presscheck.chains.check.figure_places import Place, Pool, alike
-from presscheck.chains.check.figure_relation import Relation
+from presscheck.chains.check.figure_relation import Relation, is_span
 from presscheck.chains.check.figure_times import is_earlier
 from presscheck.chains.check.figure_told import Told
 from presscheck.chains.check.figure_units import scale_to
@@ -32,6 +32,9 @@ def wrong_step(claim: Claimed, pool: Pool) -> Judgement | None:
 
 def _levels(figure: Figure, sentence: SourceSentence) -> list[Figure]:
     """Return the level of now and the earlier one, where a sentence has these two alone and no step of its own."""
+    spans = [f for f in sentence.figures if is_span(f) and _measures_like(figure, f)]
+    if len(spans) == 1 == sum(f.unit == spans[0].unit for f in sentence.figures):
+        return [spans[0].model_copy(update={"low": end}) for end in (spans[0].low, spans[0].high)]
     alone = [f for f in sentence.figures if f.kind == "quantity" and f.low == f.high]
     if any(f.change or f.unit in _POINTS for f in alone):
         return []

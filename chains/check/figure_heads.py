@@ -23,8 +23,11 @@ _BREAK = re.compile(
 )
 _NO_HEADS = frozenset(
     "rise fall grow increase decrease climb drop decline gain jump slip reach total stand come go add raise lower cut lift year month"
-    " week day quarter last past previous earlier period annual ago time today people person number percent point total about average".split()
+    " week day quarter last past previous earlier period annual ago time today people person number percent point about".split()
 ) | set(MONTHS) | set(WEEKDAYS)  # fmt: skip
+
+
+_NO_NAMES = STOPWORDS | set(MONTHS) | set(WEEKDAYS)
 
 
 class Heads(NamedTuple):
@@ -49,56 +52,86 @@ def heads(told: Told) -> Heads:
 def _bounds(told: Told, before: re.Pattern[str], after: re.Pattern[str]) -> tuple[int, int]:
     """Return where the words of a figure begin and end: at the next figure or, sooner, at what the patterns match."""
     start, end = told.figure.start, told.figure.end
-    left = max((f.end for f in told.figures if f.end <= start), default=0)
+    left = max((f.end for f in told.figures if f.end <= start and not _is_step(f, told.figure)), default=0)
     right = min((f.start for f in told.figures if f.start >= end), default=len(told.sentence))
     left = max((m.end() for m in before.finditer(told.folded, left, start)), default=left)
     stop = after.search(told.folded, end, right)
     return left, stop.start() if stop else right
 
 
+def _is_step(other: Figure, figure: Figure) -> bool:
+    """Whether another figure is only the step to this level: "costs rose 12 percent to $6.2 billion"."""
+    return other.change is not None and other.unit != figure.unit
+
+
 _CONTRAST = re.compile(r";|\b(?:while|whereas|against|versus|but|compared)\b")
+_CLAUSE = re.compile(
+    r"[;:()]|\s[-–—]\s|—|\b(?:and|or|while|whereas|but|against|versus|before|after|when|as|which)\b"
+)
 _NAME = re.compile(r"\b[A-Z][A-Za-z]+\b(?!['’]s?\b)")
 
 
-def _names(told: Told, before: re.Pattern[str] = _CONTRAST) -> frozenset[str]:
-    """Return the capitalised words of the clause that holds a figure, up to a word of contrast or the next figure."""
-    left, right = _bounds(told, before, _CONTRAST)
-    clause = told.sentence[left : told.figure.start] + " " + told.sentence[told.figure.end : right]
-    return _capitalised(clause)
+Names = tuple[frozenset[str], frozenset[str]]
+
+
+def _names(told: Told, before: re.Pattern[str], after: re.Pattern[str]) -> Names:
+    """Return the capitalised words before and after a figure, up to what the patterns match or the next figure."""
+    left, right = _bounds(told, before, after)
+    return (
+        _capitalised(told.sentence[left : told.figure.start]),
+        _capitalised(told.sentence[told.figure.end : right]),
+    )
 
 
 def _capitalised(text: str) -> frozenset[str]:
-    return frozenset(m[0] for m in _NAME.finditer(text) if m[0].lower() not in STOPWORDS)
+    return frozenset(m[0] for m in _NAME.finditer(text) if m[0].lower() not in _NO_NAMES)
 
 
-def is_of_another(claim: Told, source: Told) -> bool:
-    """Whether the draft tells the figure of one name for another that the sentence sets against it."""
-    own, ours = _names(source), _capitalised(claim.sentence)
-    if not own or own & ours:
+def of_another(claim: Told, source: Told) -> Figure | None:
+    """Return the figure of the source's sentence that stands where the draft tells this one, if the two are mixed up.
+
+    Either the draft's names are those of the other figure, set against this one or listed beside it, or the word next to the
+    draft's figure is.
+    """
+    rivals = list(_rivals(claim, source))
+    if not rivals:
+        return None
+    ours = _capitalised(claim.sentence)
+    wide, listed = _names(source, _CONTRAST, _CONTRAST), _names(source, _BREAK, _CLAUSE)
+    if (listed[0] | listed[1]) & ours:
+        return None
+    return next((f for f in rivals if _of(ours, source._replace(figure=f), source, wide)), None) or _mixed_up(
+        claim, source, rivals
+    )
+
+
+def _of(ours: frozenset[str], other: Told, source: Told, wide: Names) -> bool:
+    """Whether the draft's names are those of the other figure: across a word of contrast, or on the side where both have one."""
+    first, second = sorted((other.figure, source.figure), key=lambda f: f.start)
+    if not any(wide):
         return False
-    for figure in _rivals(claim, source):
-        first, second = sorted((figure, source.figure), key=lambda f: f.start)
-        theirs = _names(source._replace(figure=figure))
-        if ours & theirs and _CONTRAST.search(source.folded, first.end, second.start):
-            return True
-    return False
+    if not (wide[0] | wide[1]) & ours and _CONTRAST.search(source.folded, first.end, second.start):
+        theirs = _names(other, _CONTRAST, _CONTRAST)
+        return bool(ours & (theirs[0] | theirs[1]))
+    listed = zip(_names(source, _BREAK, _BREAK), _names(other, _BREAK, _BREAK), strict=True)
+    return any(own and ours & theirs for own, theirs in listed)
 
 
-def is_mixed_up(claim: Told, source: Told) -> bool:
-    """Whether the draft tells the source's figure with the head of another figure of the same sentence."""
+def _mixed_up(claim: Told, source: Told, rivals: list[Figure]) -> Figure | None:
+    """Return the other figure whose head the draft has, without this one's own."""
     ours, own = heads(claim), heads(source)
-    if not ours or not own:
-        return False
-    words = {t.word for t in terms(claim.sentence)}
-    if words & {own.before, own.after} or _names(source, _BREAK) & _capitalised(claim.sentence):
-        return False
-    return any(_takes(ours, own, heads(source._replace(figure=f))) for f in _rivals(claim, source))
+    elsewhere = {w for t in claim.siblings() for w in heads(t)} - set(ours)
+    words = {t.word for t in terms(claim.sentence)} - elsewhere
+    if not any(own) or words & set(own):
+        return None
+    return next((f for f in rivals if _takes(ours, own, heads(source._replace(figure=f)))), None)
 
 
 def _takes(ours: Heads, own: Heads, other: Heads) -> bool:
-    """Whether the draft's head is another figure's on a side where the source's own figure has one as well."""
-    sides = zip(ours, own, other, strict=True)
-    return any(mine and mine == theirs and its and its != theirs for mine, its, theirs in sides)
+    """Whether the draft has another figure's head from a side where the source's own figure has one as well."""
+    return any(
+        its and theirs and its != theirs and theirs in ours for its, theirs in zip(own, other, strict=True)
+    )
 
 
 def _rivals(claim: Told, source: Told) -> Iterator[Figure]:

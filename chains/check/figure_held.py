@@ -6,9 +6,11 @@ part only, and is turned round where the source's went the other way.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from presscheck.chains.check.figure_claimed import Claimed
 from presscheck.chains.check.figure_course import other_way
-from presscheck.chains.check.figure_heads import is_mixed_up, is_of_another
+from presscheck.chains.check.figure_heads import of_another
 from presscheck.chains.check.figure_relation import Relation, relate
 from presscheck.chains.check.figure_times import of_other_time
 from presscheck.chains.check.figure_told import Told
@@ -19,18 +21,26 @@ from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
 
 
-def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Relation | None:
-    """Return the relation of the two, or None where they cannot be compared or are told of different things."""
+class Held(NamedTuple):
+    """A relation, the source's figure that it is to, and whether that is sure to be the one meant."""
+
+    relation: Relation
+    figure: Figure
+    sure: bool = False
+
+
+def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | None:
+    """Return how the two stand, or None where they cannot be compared or are told of different times."""
     ours, theirs = claim.told, Told(sentence.text, figure, sentence.figures)
-    if is_margin(ours):
-        return hold_margin(ours, theirs)
-    relation = relate(claim.figure, figure)
-    if relation is None or not relation.good:
-        return relation
+    relation = hold_margin(ours, theirs) if is_margin(ours) else relate(claim.figure, figure)
+    if relation is None or not relation.good or is_margin(ours):
+        return Held(relation, figure) if relation else None
     if is_part_as_whole(ours, theirs):
-        return Relation(Reason.FIGURE_VALUE, relation.alike)
-    if of_other_time(ours, theirs) or is_mixed_up(ours, theirs) or is_of_another(ours, theirs):
+        return Held(Relation(Reason.FIGURE_VALUE, relation.alike), figure)
+    if of_other_time(ours, theirs):
         return None
+    if other := of_another(ours, theirs):
+        return Held(Relation(Reason.FIGURE_VALUE, relation.alike), other, sure=True)
     if other_way(ours, theirs) or other_outcome(ours, theirs):
-        return Relation(Reason.FIGURE_DIRECTION, relation.alike)
-    return relation
+        return Held(Relation(Reason.FIGURE_DIRECTION, relation.alike), figure)
+    return Held(relation, figure)

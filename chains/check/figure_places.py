@@ -18,7 +18,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from presscheck.chains.check.figure_claimed import NEAR, Claimed, around, capitals, outside, terms
-from presscheck.chains.check.figure_held import hold
+from presscheck.chains.check.figure_held import Held, hold
 from presscheck.chains.check.figure_relation import Relation, relate
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.reasons import Reason
@@ -57,6 +57,8 @@ class Place(NamedTuple):
     """The share of the claim's words in the sentences before and after; for figures that bear it out."""
     of_it: bool = True
     """Whether a word of the claim that is not of time stands in the sentence."""
+    sure: bool = False
+    """Whether the words of its sentence prove that it is meant, whatever else the draft tells."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -161,18 +163,21 @@ def of_others(claim: Claimed, sentence: SourceSentence, figure: Figure) -> bool:
 
 def places(claim: Claimed, pool: Pool) -> list[Place]:
     """Return the figures that can be compared with the claimed one, the likeliest to measure the same thing first."""
-    found, wanted = [], pool.wanted(claim)
-    for sentence, figure in pool.figures:
-        relation = hold(claim, sentence, figure)
-        if relation:
-            score = alike(wanted, sentence, figure) * relation.alike
-            if score > UNSURE and of_others(claim, sentence, figure):
-                score *= STRANGERS
-            nearby = pool.nearby(claim, sentence) if relation.good else 0.0
-            turned = relation.reason is Reason.FIGURE_DIRECTION
-            of_it = not turned or any(w in sentence.words for w in claim.all if w not in _TIMES)
-            found.append(Place(sentence, figure, relation, score, nearby, of_it))
+    wanted = pool.wanted(claim)
+    held = ((sentence, hold(claim, sentence, figure)) for sentence, figure in pool.figures)
+    found = [_place(claim, pool, wanted, sentence, h) for sentence, h in held if h]
     return sorted(found, key=lambda p: (-p.score, not p.relation.good))
+
+
+def _place(claim: Claimed, pool: Pool, wanted: Wanted, sentence: SourceSentence, held: Held) -> Place:
+    relation, figure, sure = held
+    score = alike(wanted, sentence, figure) * relation.alike
+    if score > UNSURE and of_others(claim, sentence, figure):
+        score *= STRANGERS
+    nearby = pool.nearby(claim, sentence) if relation.good else 0.0
+    turned = relation.reason is Reason.FIGURE_DIRECTION
+    of_it = not turned or any(w in sentence.words for w in claim.all if w not in _TIMES)
+    return Place(sentence, figure, relation, score, nearby, of_it, sure)
 
 
 def word_order(text: str, sentence: SourceSentence) -> float:
@@ -187,15 +192,17 @@ def unexplained(found: Sequence[Place], siblings: Sequence[Claimed], pool: Pool)
     return [
         p
         for p in found
-        if p.relation.good or (p.score >= TELLS_NOTHING and not any(_explains(s, w, p) for s, w in told))
+        if p.relation.good
+        or p.sure
+        or (p.score >= TELLS_NOTHING and not any(_explains(s, w, p) for s, w in told))
     ]
 
 
 def _explains(sibling: Claimed, wanted: Wanted, place: Place) -> bool:
-    relation = hold(sibling, place.sentence, place.figure)
-    if relation is None or not relation.good:
+    held = hold(sibling, place.sentence, place.figure)
+    if held is None or not held.relation.good:
         return False
-    return alike(wanted, place.sentence, place.figure) * relation.alike >= place.score - NEARER
+    return alike(wanted, place.sentence, place.figure) * held.relation.alike >= place.score - NEARER
 
 
 def pool_for(sources: Sources, sentence: Sentence) -> Pool:

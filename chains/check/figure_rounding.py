@@ -117,7 +117,7 @@ def rounds_to(claim: Value, value: Value) -> bool:
     if abs(claim.number) < 100 and float(claim.number).is_integer() and float(source).is_integer():
         return False
     if close(claim.number, source, SLACK):
-        return True
+        return abs(claim.number - source) <= (_grain(claim) or abs(source))
     if significant(claim.text) < 2 and "." not in claim.text:
         near = close(claim.number, source, HEDGED_SLACK)
         return near and abs(claim.number - source) <= precision(claim.text, claim.number) * 1.0001

@@ -24,7 +24,10 @@ _SINCE = re.compile(
     r"|(?:in )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
 )
 _FROM = re.compile(rf"\bfrom\s+{HEDGE}")
-_BEFORE = re.compile(rf"\b(?:had been|previously|formerly|used to be|was once)\s+(?:at\s+)?{HEDGE}")
+_BEFORE = re.compile(
+    rf"\b(?:had been|previously|formerly|used to be|was once)\s+(?:at\s+)?{HEDGE}"
+    rf"|\b(?:last|the previous|the prior) (?:year|season|month|week|quarter)'s\s+{HEDGE}"
+)
 _SAYS_EARLIER = re.compile(
     rf"(?<!than )(?<!from )(?<!since )(?<!on )(?<!over )\b(?:{_MARKED})|\bbefore,? |\bbefore[,.]?$"
 )
@@ -48,15 +51,15 @@ def is_earlier(told: Told) -> bool:
 def time_told(told: Told) -> Time:
     """Return whether a figure of a source is the earlier one of two levels, or that of now; "" where it has no rival."""
     if is_earlier(told):
-        return "earlier" if any(not is_earlier(t) for t in told.siblings()) else ""
-    return "now" if any(is_earlier(t) for t in told.siblings()) else ""
+        return "earlier" if any(not is_earlier(t) for t in told.likes()) else ""
+    return "now" if any(is_earlier(t) for t in told.likes()) else ""
 
 
 def time_claimed(told: Told) -> Time:
     """Return which of two levels a figure of the draft is told as; "" where the sentence leaves it open."""
     if is_earlier(told):
         return "earlier"
-    if any(is_earlier(t) for t in told.siblings()):
+    if any(is_earlier(t) for t in told.likes()):
         return "now"
     if _SAYS_EARLIER.search(told.folded):
         return "earlier" if len(told.figures) == 1 else ""
@@ -64,21 +67,21 @@ def time_claimed(told: Told) -> Time:
 
 
 _DATE = re.compile(
-    r"\s+(?:in|for|during|of|at the end of|by)\s+(?:(?:early|late|mid)[- ])?(january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|(?:19|20)\d\d)\b"
+    r"\s+(?:(?:in|for|during|of|at the end of|by)\s+(?:its |the |(?:early|late|mid)[- ])?(january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|(?:19|20)\d\d)\b|(?:(?:in|for) )?((?:this|next|last) (?:year|month|quarter|week))\b)"
 )
 
 
 def date_beside(told: Told) -> str:
     """Return the month or year that stands right behind a figure ("3.4 per cent in May"), or nothing."""
     match = _DATE.match(told.after)
-    return match[1] if match else ""
+    return match[1] or match[2] if match else ""
 
 
 def of_other_time(claim: Told, source: Told) -> bool:
     """Whether a draft tells a source's earlier level as that of now, or the other way round."""
     ours, theirs = time_claimed(claim), time_told(source)
-    own = date_beside(source)
+    own = "" if is_earlier(claim) else date_beside(source)
     dates = {date for t in source.siblings() if (date := date_beside(t))}
     if own and dates - {own} and (own in claim.folded) != any(d in claim.folded for d in dates - {own}):
         return own not in claim.folded

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from presscheck.text.mentions import Figure
 from presscheck.text.words import normalise
 
+_AS_GREAT = 3.0
+"""How many times as great a figure without a unit may be to measure the same."""
+
 
 class Told(NamedTuple):
     """A sentence, one figure of it and all of them, with offsets into the sentence."""
@@ -34,8 +37,18 @@ class Told(NamedTuple):
 
     def siblings(self) -> list[Told]:
         """Return the other quantities of the sentence that measure in the same unit."""
-        alike = [f for f in self.figures if f.start != self.figure.start and f.kind == self.figure.kind]
-        return [self._replace(figure=f) for f in alike if f.unit == self.figure.unit]
+        others = [f for f in self.figures if f.start != self.figure.start and f.kind == self.figure.kind]
+        return [self._replace(figure=f) for f in others if f.unit == self.figure.unit]
+
+    def likes(self) -> list[Told]:
+        """Return the siblings and those that leave out their unit and are about as great."""
+        bare = [f for f in self.figures if f.kind == self.figure.kind and self._is_like(f)]
+        return self.siblings() + [self._replace(figure=f) for f in bare]
+
+    def _is_like(self, other: Figure) -> bool:
+        """Whether one of two figures leaves its unit out, as "23.4 million" after "21.5 million tonnes" does."""
+        small, great = sorted((abs(self.figure.low), abs(other.low)))
+        return bool(self.figure.unit) != bool(other.unit) and small > 12 and great < _AS_GREAT * small
 
 
 @lru_cache(maxsize=4096)

@@ -102,7 +102,12 @@ def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | N
     good = _best([p for p in found if p.relation.good])
     bad = _worst(figure, [p for p in found if not p.relation.good])
     threshold = SAME_THING_SMALL if small(figure) else SAME_THING
-    if bad and bad.score >= threshold and not vague(figure) and (good is None or _outweighs(bad, good)):
+    if (
+        bad
+        and bad.score >= threshold
+        and not vague(figure)
+        and (good is None or _outweighs(figure, bad, good))
+    ):
         return Judgement(bad.relation.reason, (bad,))
     if good is None or not _sensible(figure, good):
         slip = next((p for p in found if p.score >= _slip_threshold(figure, p)), None)
@@ -124,14 +129,15 @@ def _worst(figure: Figure, bad: list[Place]) -> Place | None:
     return slip if slip and slip.score >= bad[0].score - MARGIN / 2 else bad[0] if bad else None
 
 
-def _outweighs(bad: Place, good: Place) -> bool:
+def _outweighs(figure: Figure, bad: Place, good: Place) -> bool:
     """Whether a place that contradicts is to be believed: much likelier, or likelier with the very digits.
 
-    One whose sentence has the claimed digits without a unit ("31,000 people worldwide, 5,200 of them here") is not.
+    One whose sentence has the claimed digits without a unit ("31,000 people worldwide, 5,200 of them here"), or for a draft
+    that names none, is not.
     """
     if bad.sentence.start == good.sentence.start and bad.sentence.article_id == good.sentence.article_id:
-        bare = not good.figure.unit and good.relation.reason is Reason.FIGURE_MATCH
-        if bare and significant(good.figure.text) >= 2:
+        same = good.relation.reason is Reason.FIGURE_MATCH
+        if same and (not figure.unit or (not good.figure.unit and significant(good.figure.text) >= 2)):
             return False
     own_digits = bad.relation.reason in SLIPS and good.relation.reason is Reason.FIGURE_ROUNDED
     return bad.score > good.score + (0 if own_digits else MARGIN)

@@ -46,10 +46,13 @@ def _says_all(told: Told) -> bool:
 
 def _is_part(claim: Told, source: Told, part: Figure) -> bool:
     """Whether a smaller figure of the source's sentence is what the draft's words tell ("70, of which 51 were shot down")."""
-    if part.kind != "quantity" or part.unit not in ("", source.figure.unit) or part.low >= source.figure.low:
+    noun = part.unit if " of " in part.text else ""
+    if part.kind != "quantity" or part.unit not in ("", source.figure.unit, noun):
+        return False
+    if part.low >= source.figure.low:
         return False
     words = {t.word for t in terms(claim.sentence)}
     own, of_part = heads(source), heads(source._replace(figure=part))
     others = [heads(source._replace(figure=f)) for f in source.figures if f not in (part, source.figure)]
-    told = {w for w in of_part if w}
+    told = {w for w in (*of_part, noun) if w}
     return bool(told) and told <= words and not told & set(own) and not any(words & set(o) for o in others)

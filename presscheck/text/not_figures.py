@@ -161,12 +161,16 @@ _STRICT_LABEL = re.compile(
 )
 
 
-def labelled(folded: str, start: int) -> bool:
-    """Whether the word before can only make the number a name, whatever follows ("Section 301 applies")."""
-    return _STRICT_LABEL.search(folded, max(0, start - 16), start) is not None
-
-
 _GAME = re.compile(r"-\d{1,3}\b(?!-)")
+
+
+def labelled(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether the word before can only make the number a name, whatever follows ("Section 301 applies").
+
+    Behind a label in small letters "10-5" is how a vote went ("rejected an amendment 10-5").
+    """
+    label = _STRICT_LABEL.search(folded, max(0, start - 16), start)
+    return label is not None and not (_GAME.match(folded, end) and text[label.start()].islower())
 
 
 def named(text: str, folded: str, start: int, end: int) -> bool:
