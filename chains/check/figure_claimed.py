@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from presscheck.chains.check.figure_levels import Part, part_of_change
 from presscheck.chains.check.figure_told import Told
+from presscheck.chains.check.figure_votes import is_margin
 from presscheck.text.mentions import Figure, Sentence
 from presscheck.text.words import STOPWORDS, lemma, words_of
 
@@ -84,6 +85,8 @@ class Claimed(NamedTuple):
     near: tuple[tuple[str, float], ...]
     names: frozenset[str] = frozenset()
     part: Part = ""
+    margin: bool = False
+    """Whether it tells by how much a vote or a game was won."""
 
     @property
     def figure(self) -> Figure:
@@ -106,7 +109,7 @@ def _claimed(told: Told) -> Claimed:
     near = tuple((t.word, _closeness(local, t)) for t in around(found, local, NEAR))
     names = frozenset(t.word for t in around(capitals(sentence), local, NEAR))
     part = part_of_change(sentence, local.start)
-    return Claimed(told, tuple(dict.fromkeys(t.word for t in found)), near, names, part)
+    return Claimed(told, tuple(dict.fromkeys(t.word for t in found)), near, names, part, is_margin(told))
 
 
 def _closeness(figure: Figure, term: Term) -> float:

@@ -61,7 +61,7 @@ def derive(
     ours = as_percent(claim.figure)
     claimed = Value(claim.figure.low if ours is None else ours, claim.figure.bound, claim.figure.text)
     for parts, likeness in _groups(claim, pool):
-        for used, value, proof, reason in _results(claim.figure, draft_sentence.lower(), parts, told):
+        for used, value, proof, reason in _results(claim, draft_sentence.lower(), parts, told):
             if fit(claimed, Value(value, "=", f"{value:.10g}")) in ("equal", "rounded"):
                 relation = Relation(reason, 1.0, proof)
                 return tuple(Place(p.sentence, p.figure, relation, likeness) for p in used)
@@ -78,6 +78,8 @@ def conclusive(claim: Claimed, follows: Sequence[Place]) -> bool:
         return False
     first, second = follows[0], follows[1]
     if first.sentence is second.sentence and first.figure.start == second.figure.start:
+        return True
+    if (first.relation.proof or "").startswith(_WHOLE):
         return True
     proof, values = first.relation.proof or "", [p.figure.low for p in follows]
     if " + " in proof:
@@ -118,10 +120,12 @@ def _ends(figure: Figure) -> list[Figure]:
 Result = tuple[tuple[Part, ...], float, str, Reason]
 
 
-def _results(claim: Figure, words: str, parts: list[Part], told: Counter[float]) -> Iterator[Result]:
+def _results(claimed: Claimed, words: str, parts: list[Part], told: Counter[float]) -> Iterator[Result]:
     """Yield everything that the parts come to and that is of the claim's kind."""
+    claim = claimed.figure
     if as_percent(claim) is not None:
         yield from _percent(claim, parts)
+        yield from _rest(parts) if claim.change is None else ()
     elif claim.unit == "times":
         yield from _multiple(claim, parts)
     elif claim.kind == "quantity" and claim.low == claim.high:
@@ -132,7 +136,7 @@ def _results(claim: Figure, words: str, parts: list[Part], told: Counter[float])
             yield from _told_sums(same, told)
         if claim.unit in _POINTS:
             yield from _differences([p for p in parts if p.figure.unit == "percent"], _POINTS[claim.unit])
-        if claim.unit not in SHARES and _DIFFERENCE.search(words):
+        if claim.unit not in SHARES and (claimed.part == "step" or _DIFFERENCE.search(words)):
             yield from _differences(same)
 
 
@@ -167,6 +171,21 @@ def _percent(claim: Figure, parts: list[Part]) -> Iterator[Result]:
             )
     if claim.change is not None:
         yield from _points_for_percent(parts, claim.change == "up")
+
+
+_REST = re.compile(r"\b(?:rest|remaining|remainder|others|undecided|unsure)\b")
+_WHOLE = "100 - "
+
+
+def _rest(parts: list[Part]) -> Iterator[Result]:
+    """Yield what a sentence leaves of a hundred percent, where it speaks of the rest."""
+    shares = [p for p in parts if p.figure.unit == "percent"]
+    if len(shares) < 2 or not _REST.search(shares[0].sentence.text.lower()):
+        return
+    left = 100 - sum(p.figure.low for p in shares)
+    if left > 0:
+        proof = _WHOLE + " - ".join(plain(p.figure.low) for p in shares) + f" = {plain(left)}"
+        yield tuple(shares), left, proof, Reason.FIGURE_DERIVED
 
 
 def _points_for_percent(parts: list[Part], rose: bool) -> Iterator[Result]:

@@ -27,7 +27,7 @@ _NO_HEADS = frozenset(
 ) | set(MONTHS) | set(WEEKDAYS)  # fmt: skip
 
 
-_NO_NAMES = STOPWORDS | set(MONTHS) | set(WEEKDAYS)
+_NO_NAMES = STOPWORDS | set(MONTHS) | set(WEEKDAYS) | {"gdp"}
 
 
 class Heads(NamedTuple):
@@ -64,7 +64,7 @@ def _is_step(other: Figure, figure: Figure) -> bool:
     return other.change is not None and other.unit != figure.unit
 
 
-_CONTRAST = re.compile(r";|\b(?:while|whereas|against|versus|but|compared)\b")
+_CONTRAST = re.compile(r";|\b(?:while|whereas|against|versus|but|compared|ahead of|behind|followed by)\b")
 _CLAUSE = re.compile(
     r"[;:()]|\s[-–—]\s|—|\b(?:and|or|while|whereas|but|against|versus|before|after|when|as|which)\b"
 )
@@ -120,7 +120,8 @@ def _of(ours: frozenset[str], other: Told, source: Told, wide: Names) -> bool:
 def _mixed_up(claim: Told, source: Told, rivals: list[Figure]) -> Figure | None:
     """Return the other figure whose head the draft has, without this one's own."""
     ours, own = heads(claim), heads(source)
-    elsewhere = {w for t in claim.siblings() for w in heads(t)} - set(ours)
+    others = (claim._replace(figure=f) for f in claim.figures if f.start != claim.figure.start)
+    elsewhere = {w for t in others for w in heads(t)} - set(ours)
     words = {t.word for t in terms(claim.sentence)} - elsewhere
     if not any(own) or words & set(own):
         return None

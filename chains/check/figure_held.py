@@ -14,7 +14,7 @@ from presscheck.chains.check.figure_heads import of_another
 from presscheck.chains.check.figure_relation import Relation, relate
 from presscheck.chains.check.figure_times import of_other_time
 from presscheck.chains.check.figure_told import Told
-from presscheck.chains.check.figure_votes import hold_margin, is_margin, other_outcome
+from presscheck.chains.check.figure_votes import hold_margin, other_outcome
 from presscheck.chains.check.figure_whole import is_part_as_whole
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
@@ -32,8 +32,8 @@ class Held(NamedTuple):
 def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | None:
     """Return how the two stand, or None where they cannot be compared or are told of different times."""
     ours, theirs = claim.told, Told(sentence.text, figure, sentence.figures)
-    relation = hold_margin(ours, theirs) if is_margin(ours) else relate(claim.figure, figure)
-    if relation is None or not relation.good or is_margin(ours):
+    relation = hold_margin(ours, theirs) if claim.margin else relate(claim.figure, figure)
+    if relation is None or not relation.good or claim.margin:
         return Held(relation, figure) if relation else None
     if is_part_as_whole(ours, theirs):
         return Held(Relation(Reason.FIGURE_VALUE, relation.alike), figure)

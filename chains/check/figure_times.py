@@ -33,7 +33,7 @@ _SAYS_EARLIER = re.compile(
 )
 _PERHAPS = re.compile(
     r"\b(?:last|then|had|used to|former|once|ago|before|until|initial(?:ly)?|original(?:ly)?|since|compared|versus|against|from"
-    r"|at the time|old|past|first|(?:19|20)\d\d)\b"
+    r"|at the time|past|(?:19|20)\d\d)\b"
 )
 
 

@@ -38,7 +38,7 @@ class Told(NamedTuple):
     def siblings(self) -> list[Told]:
         """Return the other quantities of the sentence that measure in the same unit."""
         others = [f for f in self.figures if f.start != self.figure.start and f.kind == self.figure.kind]
-        return [self._replace(figure=f) for f in others if f.unit == self.figure.unit]
+        return [self._replace(figure=f) for f in others if _head(f) == _head(self.figure)]
 
     def likes(self) -> list[Told]:
         """Return the siblings and those that leave out their unit and are about as great."""
@@ -49,6 +49,11 @@ class Told(NamedTuple):
         """Whether one of two figures leaves its unit out, as "23.4 million" after "21.5 million tonnes" does."""
         small, great = sorted((abs(self.figure.low), abs(other.low)))
         return bool(self.figure.unit) != bool(other.unit) and small > 12 and great < _AS_GREAT * small
+
+
+def _head(figure: Figure) -> str:
+    """Return the unit without what it is counted by: "15 crowns" after "12 crowns a share"."""
+    return figure.unit.partition(" per ")[0]
 
 
 @lru_cache(maxsize=4096)

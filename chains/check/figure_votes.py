@@ -46,8 +46,8 @@ def hold_margin(claim: Told, source: Told) -> Relation | None:
     return Relation(Reason.FIGURE_VALUE, 1.0, proof) if alone and claim.figure.bound == "=" else None
 
 
-_CARRIED = r"passed|approved|adopted|backed|confirmed|carried|upheld|endorsed|ratified|cleared|supported"
-_LOST = r"rejected|defeated|failed|blocked|opposed|refused|voted down|threw out|thrown out|struck down"
+_CARRIED = r"passed|approved|adopted|backed|confirmed|carried|upheld|endorsed|ratified|cleared|supported|approving|adopting|passing"
+_LOST = r"rejected|defeated|failed|blocked|opposed|refused|voted down|threw out|thrown out|struck down|rejecting|defeating"
 _VERB = re.compile(rf"\b(?:(?P<carried>{_CARRIED})|{_LOST})\b")
 _SIDE = re.compile(
     r",?\s(?:(?:vote|votes|margin|majority)\s)?(?:(?P<carried>in favou?r|for\b|to (?:pass|approve|adopt|back|confirm|uphold|endorse|ratify|support))"
