@@ -19,12 +19,14 @@ _DOWN = (
 )
 _VERB = re.compile(rf"\b(?:(?P<up>{_UP})|{_DOWN})\b")
 _TO = re.compile(rf"\bto\s+{HEDGE}")
-_CLAUSE = re.compile(r"[.;:]\s|,\s(?:and|but|while|after|as|which)\b|\b(?:while|but|after|whereas)\s")
+_CLAUSE = re.compile(r"[.;:]\s|,\s(?:as|which)\b|\b(?:and|that|while|but|after|whereas)\s")
 _THEN = re.compile(r"[^.;:\d]{0,20}?,?\s(?:(?P<up>up)|down)\s(?:from\b|by\b|about\b|\d|[$€£¥])")
-_OFF = re.compile(
-    r"(?:[\w.,%$€£¥-]+\s){0,5}?(?:(?P<up>more|higher|greater|larger|extra|additional)|fewer|less|lower|smaller)(?:\s\w+){0,3}\sthan\b"
-    r"|(?:[\w.,%$€£¥-]+\s){0,5}?(?:(?P<above>above|up on)|below|down on)\b"
+_COMPARED = r"(?:(?P<up>more|higher|greater|larger|extra|additional)|fewer|less|lower|smaller)"
+_OFF = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}{_COMPARED}(?:\s[a-z-]+){{0,3}}\sthan\b")
+_NUMBER = re.compile(
+    r"(?:[a-z]+\s){0,3}?\D{0,3}\d[\d,.]*[a-z]{0,2}(?:\s(?:thousand|million|billion|trillion))?|(?:\w+-)?\w+"
 )
+_BESIDE = re.compile(r"\s(?:[a-z-]+\s)?(?:(?P<up>above|up on)|below|down on)\b")
 _AGAIN = re.compile(r",?\sor\s|\s?\(")
 
 
@@ -56,11 +58,16 @@ def _went(told: Told) -> Change | None:
 
 
 def _off(told: Told) -> Change | None:
-    """Read "1.1 million fewer passengers than" and "3 degrees above"."""
-    off = _OFF.match(told.folded, told.figure.start)
-    if off is None or off.end() < told.figure.end:
-        return None
-    return "up" if off["up"] or off["above"] else "down"
+    """Read "1.1 million fewer passengers than" and "3 degrees above"; the number's own digits come first."""
+    number = _NUMBER.match(told.folded, told.figure.start)
+    off = _OFF.match(told.folded, number.end()) if number else None
+    off = off or _BESIDE.match(told.folded, told.figure.end)
+    return None if off is None else "up" if off["up"] else "down"
+
+
+def is_distance(told: Told) -> bool:
+    """Whether a figure tells how far something lies off another: "1.1 million fewer passengers than"."""
+    return told.figure.change is None and _off(told) is not None
 
 
 def other_way(claim: Told, source: Told) -> bool:

@@ -27,7 +27,8 @@ _NO_HEADS = frozenset(
 ) | set(MONTHS) | set(WEEKDAYS)  # fmt: skip
 
 
-_NO_NAMES = STOPWORDS | set(MONTHS) | set(WEEKDAYS) | {"gdp"}
+_CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
+_NO_NAMES = STOPWORDS | _CALENDAR | {"gdp"}
 
 
 class Heads(NamedTuple):
@@ -87,6 +88,16 @@ def _capitalised(text: str) -> frozenset[str]:
     return frozenset(m[0] for m in _NAME.finditer(text) if m[0].lower() not in _NO_NAMES)
 
 
+_YEARS = re.compile(r"(?:19|20)\d\d$")
+
+
+def _dates(told: Told) -> set[str]:
+    """Return the years, months and weekdays beside a figure, up to a break."""
+    left, right = _bounds(told, _BREAK, _BREAK)
+    words = {t.word for t in terms(told.sentence) if left <= t.start < right}
+    return {w for w in words if _YEARS.match(w) or w in _CALENDAR}
+
+
 def of_another(claim: Told, source: Told) -> Figure | None:
     """Return the figure of the source's sentence that stands where the draft tells this one, if the two are mixed up.
 
@@ -98,7 +109,7 @@ def of_another(claim: Told, source: Told) -> Figure | None:
         return None
     ours = _capitalised(claim.sentence)
     wide, listed = _names(source, _CONTRAST, _CONTRAST), _names(source, _BREAK, _CLAUSE)
-    if (listed[0] | listed[1]) & ours:
+    if (listed[0] | listed[1]) & ours or _dates(source) & {t.word for t in terms(claim.sentence)}:
         return None
     return next((f for f in rivals if _of(ours, source._replace(figure=f), source, wide)), None) or _mixed_up(
         claim, source, rivals
@@ -140,5 +151,6 @@ def _rivals(claim: Told, source: Told) -> Iterator[Figure]:
     for figure in source.figures:
         if figure.start != source.figure.start:
             relation = relate(claim.figure, figure)
-            if relation and relation.reason is Reason.FIGURE_VALUE and relation.alike >= 0.9:
+            alike = 0.8 if figure.kind == "score" else 0.9
+            if relation and relation.reason is Reason.FIGURE_VALUE and relation.alike >= alike:
                 yield figure

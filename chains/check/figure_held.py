@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from presscheck.chains.check.figure_claimed import Claimed
-from presscheck.chains.check.figure_course import other_way
+from presscheck.chains.check.figure_course import is_distance, other_way
 from presscheck.chains.check.figure_heads import of_another
 from presscheck.chains.check.figure_relation import Relation, relate
-from presscheck.chains.check.figure_times import of_other_time
+from presscheck.chains.check.figure_times import is_of_now, of_other_time
 from presscheck.chains.check.figure_told import Told
 from presscheck.chains.check.figure_votes import hold_margin, other_outcome
-from presscheck.chains.check.figure_whole import is_part_as_whole
+from presscheck.chains.check.figure_whole import is_part_as_whole, rest_of
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
@@ -34,7 +34,7 @@ def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | Non
     ours, theirs = claim.told, Told(sentence.text, figure, sentence.figures)
     relation = hold_margin(ours, theirs) if claim.margin else relate(claim.figure, figure)
     if relation is None or not relation.good or claim.margin:
-        return Held(relation, figure) if relation else None
+        return _not_borne_out(ours, theirs, relation)
     if is_part_as_whole(ours, theirs):
         return Held(Relation(Reason.FIGURE_VALUE, relation.alike), figure)
     if of_other_time(ours, theirs):
@@ -44,3 +44,13 @@ def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | Non
     if other_way(ours, theirs) or other_outcome(ours, theirs):
         return Held(Relation(Reason.FIGURE_DIRECTION, relation.alike), figure)
     return Held(relation, figure)
+
+
+def _not_borne_out(claim: Told, source: Told, relation: Relation | None) -> Held | None:
+    """Take what a ratio leaves for right, and a level, or one of now, for no contradiction of a distance or an earlier one."""
+    if rest := rest_of(claim, source):
+        return Held(rest, source.figure)
+    level = source.figure.change is None and not is_distance(source)
+    if relation is None or (level and is_distance(claim)) or is_of_now(claim, source):
+        return None
+    return Held(relation, source.figure)

@@ -25,7 +25,7 @@ from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
 
-_POINTS = frozenset(["point", "percentage point"])
+_POINTS = {"point": 1.0, "percentage point": 1.0, "basis point": 0.01}
 _THAN = re.compile(r"\bthan\s+([^,.;]{1,40})")
 _AHEAD = re.compile(r"\b(?:will|would|to|should|plans?|expects?|due|set)\b")
 
@@ -76,7 +76,8 @@ def _level_of(step: Told, figures: list[Figure]) -> Figure | None:
 
 def _base(level: Figure, step: Figure, way: int) -> float | None:
     if level.unit == "percent":
-        return round(level.low - way * step.low, 9) if step.unit in _POINTS else None
+        points = _POINTS.get(step.unit)
+        return round(level.low - way * step.low * points, 9) if points else None
     if step.unit == "percent":
         return level.low / (1 + way * step.low / 100) if step.low < 100 or way > 0 else None
     scale = scale_to(level, step)

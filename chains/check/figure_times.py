@@ -15,7 +15,7 @@ _MARKED = (
     r"|the (?:year|quarter|month|week|day|season) (?:earlier|before|prior)"
     r"|(?:in|for|of|at|during) the (?:same|corresponding|comparable|equivalent) (?:\w+ )?(?:a year|last year|of last|the year before|in 20|of 20)"
     r"|the (?:previous|prior|preceding|year-ago|year-earlier) (?:\w+ )?(?:year|quarter|month|week|period|day|season|poll|survey|election)"
-    r"|(?:earlier|previously|beforehand)\b"
+    r"|(?:earlier|previously|beforehand)\b(?! (?:this|that|on|in|today|than))"
 )
 _AFTER = re.compile(rf",?\s+(?:(?:in|for|during|at|of) )?(?:{_MARKED})")
 _LED = re.compile(rf"\b(?:compared (?:with|to)|against|versus|vs\.?|instead of|rather than)\s+{HEDGE}")
@@ -68,21 +68,29 @@ def time_claimed(told: Told) -> Time:
 
 _DATE = re.compile(
     r"\s+(?:(?:in|for|during|of|at the end of|by)\s+(?:its |the |(?:early|late|mid)[- ])?(january|february|march|april|may|june|july|august"
-    r"|september|october|november|december|(?:19|20)\d\d)\b|(?:(?:in|for) )?((?:this|next|last) (?:year|month|quarter|week))\b)"
+    r"|september|october|november|december|(?:19|20)\d\d)\b|on ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|(?:(?:in|for) )?((?:this|next|last) (?:year|month|quarter|week))\b)"
 )
 
 
 def date_beside(told: Told) -> str:
     """Return the month or year that stands right behind a figure ("3.4 per cent in May"), or nothing."""
     match = _DATE.match(told.after)
-    return match[1] or match[2] if match else ""
+    return next(filter(None, match.groups())) if match else ""
 
 
 def of_other_time(claim: Told, source: Told) -> bool:
     """Whether a draft tells a source's earlier level as that of now, or the other way round."""
     ours, theirs = time_claimed(claim), time_told(source)
     own = "" if is_earlier(claim) else date_beside(source)
-    dates = {date for t in source.siblings() if (date := date_beside(t))}
-    if own and dates - {own} and (own in claim.folded) != any(d in claim.folded for d in dates - {own}):
-        return own not in claim.folded
+    dates = {date for t in source.siblings() if (date := date_beside(t))} - {own}
+    named = any(d in claim.folded for d in dates)
+    if own and (dates or own in claim.folded) and (own in claim.folded) != named:
+        return named
+    if not own and named and ours != "earlier" and theirs == "earlier":
+        return True
     return bool(ours and theirs) and ours != theirs
+
+
+def is_of_now(claim: Told, source: Told) -> bool:
+    """Whether a draft tells of an earlier level, and the source, with another value, of that of now."""
+    return time_claimed(claim) == "earlier" and time_claimed(source) == "now"

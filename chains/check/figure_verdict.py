@@ -132,12 +132,12 @@ def _worst(figure: Figure, bad: list[Place]) -> Place | None:
 def _outweighs(figure: Figure, bad: Place, good: Place) -> bool:
     """Whether a place that contradicts is to be believed: much likelier, or likelier with the very digits.
 
-    One whose sentence has the claimed digits without a unit ("31,000 people worldwide, 5,200 of them here"), or for a draft
-    that names none, is not.
+    One whose sentence has the claimed digits of people, or of what it does not name, is not ("31,000 people worldwide, 5,200
+    of them here"), nor is one for a draft that names no unit.
     """
     if bad.sentence.start == good.sentence.start and bad.sentence.article_id == good.sentence.article_id:
-        same = good.relation.reason is Reason.FIGURE_MATCH
-        if same and (not figure.unit or (not good.figure.unit and significant(good.figure.text) >= 2)):
+        same, bare = good.relation.reason is Reason.FIGURE_MATCH, good.figure.unit in ("", "person")
+        if same and not bad.sure and (not figure.unit or (bare and significant(good.figure.text) >= 2)):
             return False
     own_digits = bad.relation.reason in SLIPS and good.relation.reason is Reason.FIGURE_ROUNDED
     return bad.score > good.score + (0 if own_digits else MARGIN)

@@ -6,8 +6,10 @@ import re
 
 from presscheck.chains.check.figure_claimed import terms
 from presscheck.chains.check.figure_heads import heads
+from presscheck.chains.check.figure_relation import Relation
 from presscheck.chains.check.figure_rounding import close
 from presscheck.chains.check.figure_told import Told
+from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
 
 _ALL = re.compile(
@@ -35,9 +37,28 @@ def _of_ratio(claim: Told, source: Told) -> bool:
     ours, theirs = (_WORDS_BEFORE.search(t.before) for t in (claim, source))
     if ours and theirs and ours[1] == theirs[1]:
         return True
+    if _says_all(claim) and theirs and _ALL.sub("", claim.before).split()[-1:] == theirs[1].split()[-1:]:
+        return True
     words = {t.word for t in terms(claim.sentence)} - {t.word for t in terms(claim.figure.text)}
     present = {t.word for t in terms(source.sentence)}
     return _says_all(claim) and len(words & present) >= _OWN_WORDS * len(words)
+
+
+_LEFT_OVER = re.compile(
+    r"\b(?:not|rest|remain(?:s|ing|ed)?|left|still|other|others|without|acquitted|cleared|stayed|survived|through|escaped|failed|missing|have yet)\b|n't\b"
+)
+
+
+def rest_of(claim: Told, source: Told) -> Relation | None:
+    """Return the relation of what a ratio leaves: "six counts" or "six of 23" for "guilty on 17 of 23 counts"."""
+    ours, ratio = claim.figure, source.figure
+    if ratio.kind != "ratio" or ours.kind not in ("ratio", "quantity") or not ratio.low < ratio.high:
+        return None
+    rest = ratio.high - ratio.low
+    whole = ours.kind == "quantity" or close(ours.high, ratio.high)
+    if not whole or not close(ours.low, rest) or not _LEFT_OVER.search(claim.folded):
+        return None
+    return Relation(Reason.FIGURE_DERIVED, 0.9, f"{ratio.high:g} - {ratio.low:g} = {rest:g}")
 
 
 def _says_all(told: Told) -> bool:

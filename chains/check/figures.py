@@ -74,20 +74,25 @@ def _judgement(
     judgement = judge(claim.figure, unexplained(found, others, pool), sources)
     if judgement and judgement.good and not is_span(claim.figure):
         return judgement
-    if worked_out := before_change(claim, pool) or length_of_dates(claim, pool):
+    worked_out = before_change(claim, pool) or length_of_dates(claim, pool)
+    if worked_out and (worked_out.good or judgement):
         return worked_out
     if judgement and judgement.good:
         return judgement
     follows = derive(claim, sentence, pool, [t.figure for t in others])
     if follows and not (judgement and judgement.sure and not conclusive(claim, follows)):
         return Judgement(follows[0].relation.reason, follows)
-    if judgement := wrong_total(claim, pool) or wrong_step(claim, pool) or judgement:
-        return judgement
+    wrong = worked_out or wrong_total(claim, pool) or wrong_step(claim, pool) or judgement
+    return wrong if judgement else _elsewhere(claim, sources) or wrong
+
+
+def _elsewhere(claim: Claimed, sources: Sources) -> Judgement | None:
+    """Search once more, for the figure itself: what bears it out may speak of it in other words."""
     second = second_pool(sources, claim)
     if not second.bears_out(claim.figure):
         return None
-    elsewhere = judge(claim.figure, places(claim, second), sources)
-    return elsewhere if elsewhere and elsewhere.good else None
+    found = judge(claim.figure, places(claim, second), sources)
+    return found if found and found.good else None
 
 
 def _settled(

@@ -32,6 +32,7 @@ _SCORE_UNITS = frozenset(
 )
 _VOTE_TO = re.compile(
     r"\b(?:voted|votes?|passed|approved|rejected|confirmed|carried|adopted|defeated|ruled|ratio of|score of|tally of|won|lost)\s+(?:by\s+)?$"
+    r"|\b(?:passed|approved|rejected|confirmed|adopted|defeated)\s+(?:[a-z'-]+\s+){1,4}by\s+$"
 )
 _TO_VOTE = re.compile(r"\s+(?:vote|votes|margin|ratio|ruling|in favou?r)\b")
 
@@ -149,10 +150,10 @@ def _is_vote(page: Page, first: Amount, second: Number) -> bool:
         first.unit
         or first.number.scaled
         or second.scaled
-        or not (first.low.is_integer() and second.low < 1000)
+        or not (first.low.is_integer() and second.low < 1e7)
     ):
         return False
-    told = _VOTE_TO.search(page.folded, max(0, first.start - 24), first.start)
+    told = _VOTE_TO.search(page.folded, max(0, first.start - 60), first.start)
     return bool(told or _TO_VOTE.match(page.folded, second.end)) and first.low >= second.low
 
 
