@@ -210,11 +210,12 @@ def _near(claim: Value, source: Value) -> bool:
     """Whether a value beyond the bound is near enough to be told with it.
 
     A rounder number takes up to a half more ("more than 400" for 523); where the source has a bound of its own, a
-    twentieth, or less than its own step ("more than 40" for "at least 43"). One told with as many digits as the source's must be the source's.
+    twentieth, or a tenth within its own step ("more than 40" for "at least 43"). One told with as many digits as the source's must be the source's.
     """
     small, large = sorted((abs(claim.number), abs(source.number)))
     if not rounder(claim, source):
         return close(claim.number, source.number, SLACK)
     if source.hedge in ("<", "<=", ">", ">="):
-        return large <= small * (1 + HEDGED_SLACK) or large - small < (_grain(claim) or 0.0)
+        stepped = large - small < (_grain(claim) or 0.0) and large <= small * (1 + 2 * HEDGED_SLACK)
+        return stepped or large <= small * (1 + HEDGED_SLACK)
     return large <= small * (1.1 if _JUST.match(claim.text) else FAR)
