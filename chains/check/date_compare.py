@@ -21,6 +21,7 @@ _WEEKDAY_CODE: Final = re.compile(r"XXXX-WXX-(\d)$")
 _CLOCK: Final = re.compile(r"T(\d\d)(?::(\d\d))?")
 _YEAR: Final = re.compile(r"\d{4}|['’]\d\d\b|/\d\d$")
 _MONTH: Final = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b", re.IGNORECASE)
+_SEASON: Final = re.compile(r"(\d{4})/(\d{4})$")
 _WEEK: Final = timedelta(days=7)
 
 
@@ -38,6 +39,8 @@ def _by_place(claim: DateMention, source: DateMention) -> Relation:
     low, high, other_low, other_high = claim.low, claim.high, source.low, source.high
     if low is None or high is None or other_low is None or other_high is None:
         return "unknown"
+    if _is_season(claim) and _is_season(source):
+        return "same" if low == other_low else "apart"
     ranges = claim.kind == source.kind == "range" and claim.grain == source.grain
     if ranges and (low == other_low) != (high == other_high):  # one end is told otherwise
         return "apart"
@@ -48,6 +51,12 @@ def _by_place(claim: DateMention, source: DateMention) -> Relation:
     if low <= other_high and other_low <= high:
         return "overlap" if is_placed_alike(claim, source) else "coarser"
     return "apart"
+
+
+def _is_season(mention: DateMention) -> bool:
+    """Whether it is a season or a fiscal year of two years, which another one contradicts though both share a year."""
+    years = _SEASON.match(mention.value)
+    return years is not None and int(years[2]) == int(years[1]) + 1
 
 
 def _alike_but_for_the_year(claim: DateMention, source: DateMention) -> bool:

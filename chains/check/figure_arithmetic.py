@@ -144,7 +144,7 @@ def _conversion(text: str, sentence: Sentence, figures: Sequence[Figure]) -> Sli
 
 _LIST = re.compile(r"[a-z\s'-]{0,40}(?:,|,? and)\s+")
 _COLON = re.compile(r"[a-z\s'-]{0,40}(?::|\s-|\s?\()\s*")
-_NOT_ALL = re.compile(r"\b(?:including|among|mostly|at least|some|such as|other|others|more)\b")
+NOT_ALL = re.compile(r"\b(?:including|among|mostly|at least|some|such as|other|others|more)\b")
 
 
 def _parts_after(text: str, sentence: Sentence, figures: Sequence[Figure]) -> Slip | None:
@@ -178,7 +178,7 @@ def _sum_slip(text: str, total: Figure, parts: list[Figure]) -> Slip | None:
         or total.unit == "percent"
     ):
         return None
-    if _NOT_ALL.search(text, min(f.start for f in counts), max(f.end for f in counts) + 30):
+    if NOT_ALL.search(text, min(f.start for f in counts), max(f.end for f in counts) + 30):
         return None
     added = sum(f.low for f in parts)
     if abs(added - total.low) <= 0.01 * total.low:

@@ -13,10 +13,11 @@ from itertools import combinations, permutations
 from typing import NamedTuple
 
 from presscheck.chains.check.figure_arithmetic import plain
-from presscheck.chains.check.figure_places import Claimed, Place, Pool, alike
+from presscheck.chains.check.figure_claimed import Claimed
+from presscheck.chains.check.figure_places import Place, Pool, alike
 from presscheck.chains.check.figure_relation import Relation, is_span
 from presscheck.chains.check.figure_rounding import Value, close, fit
-from presscheck.chains.check.figure_units import as_percent, scale_to
+from presscheck.chains.check.figure_units import SHARES, as_percent, scale_to
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
@@ -33,11 +34,11 @@ _SUM = re.compile(
 )
 _DIFFERENCE = re.compile(
     r"\b(?:difference|gap|margin|lead|ahead|more than|fewer than|less than|higher than|lower than|increase|decrease|rise|fall|rose"
-    r"|fell|dropped|grew|gained|lost|added|up|down|remain(?:s|ing)?|left|short of|another|more|fewer|less|extra|leaving|missing|rest)\b"
+    r"|risen|fallen|climbed|widened|narrowed|fell|dropped|grew|gained|lost|added|up|down|remain(?:s|ing)?|left|short of|another|more|fewer|less|extra|leaving|missing|rest)\b"
 )
 
 
-_POINTS = {"percentage point": 1.0, "basis point": 100.0}
+_POINTS = {"percentage point": 1.0, "point": 1.0, "basis point": 100.0}
 """Units that the difference of two shares is told in, and how many of them are one percent."""
 _COMPARES = re.compile(r"\b(?:more|fewer|less|extra|additional)\s+\w+$|\b(?:more|fewer|less)$")
 
@@ -60,7 +61,7 @@ def derive(
     ours = as_percent(claim.figure)
     claimed = Value(claim.figure.low if ours is None else ours, claim.figure.bound, claim.figure.text)
     for parts, likeness in _groups(claim, pool):
-        for used, value, proof, reason in _results(claim.figure, draft_sentence.lower(), parts, told):
+        for used, value, proof, reason in _results(claim, draft_sentence.lower(), parts, told):
             if fit(claimed, Value(value, "=", f"{value:.10g}")) in ("equal", "rounded"):
                 relation = Relation(reason, 1.0, proof)
                 return tuple(Place(p.sentence, p.figure, relation, likeness) for p in used)
@@ -77,6 +78,8 @@ def conclusive(claim: Claimed, follows: Sequence[Place]) -> bool:
         return False
     first, second = follows[0], follows[1]
     if first.sentence is second.sentence and first.figure.start == second.figure.start:
+        return True
+    if (first.relation.proof or "").startswith(_WHOLE):
         return True
     proof, values = first.relation.proof or "", [p.figure.low for p in follows]
     if " + " in proof:
@@ -117,10 +120,12 @@ def _ends(figure: Figure) -> list[Figure]:
 Result = tuple[tuple[Part, ...], float, str, Reason]
 
 
-def _results(claim: Figure, words: str, parts: list[Part], told: Counter[float]) -> Iterator[Result]:
+def _results(claimed: Claimed, words: str, parts: list[Part], told: Counter[float]) -> Iterator[Result]:
     """Yield everything that the parts come to and that is of the claim's kind."""
+    claim = claimed.figure
     if as_percent(claim) is not None:
         yield from _percent(claim, parts)
+        yield from _rest(parts) if claim.change is None else ()
     elif claim.unit == "times":
         yield from _multiple(claim, parts)
     elif claim.kind == "quantity" and claim.low == claim.high:
@@ -131,7 +136,7 @@ def _results(claim: Figure, words: str, parts: list[Part], told: Counter[float])
             yield from _told_sums(same, told)
         if claim.unit in _POINTS:
             yield from _differences([p for p in parts if p.figure.unit == "percent"], _POINTS[claim.unit])
-        elif _DIFFERENCE.search(words):
+        if claim.unit not in SHARES and (claimed.part == "step" or _DIFFERENCE.search(words)):
             yield from _differences(same)
 
 
@@ -166,6 +171,21 @@ def _percent(claim: Figure, parts: list[Part]) -> Iterator[Result]:
             )
     if claim.change is not None:
         yield from _points_for_percent(parts, claim.change == "up")
+
+
+_REST = re.compile(r"\b(?:rest|remaining|remainder|others|undecided|unsure)\b")
+_WHOLE = "100 - "
+
+
+def _rest(parts: list[Part]) -> Iterator[Result]:
+    """Yield what a sentence leaves of a hundred percent, where it speaks of the rest."""
+    shares = [p for p in parts if p.figure.unit == "percent"]
+    if len(shares) < 2 or not _REST.search(shares[0].sentence.text.lower()):
+        return
+    left = 100 - sum(p.figure.low for p in shares)
+    if left > 0:
+        proof = _WHOLE + " - ".join(plain(p.figure.low) for p in shares) + f" = {plain(left)}"
+        yield tuple(shares), left, proof, Reason.FIGURE_DERIVED
 
 
 def _points_for_percent(parts: list[Part], rose: bool) -> Iterator[Result]:

@@ -11,13 +11,14 @@ Part = Literal["step", "reached", "left", ""]
 _MOVED = (
     r"\b(?:rose|risen|ris(?:es?|ing)|f[ae]ll(?:en|s|ing)?|rais(?:ed?|es|ing)|lower(?:ed|s|ing)?|cut(?:s|ting)?|increas(?:ed?|es|ing)"
     r"|decreas(?:ed?|es|ing)|climb(?:ed|s|ing)?|drop(?:ped|s|ping)?|declin(?:ed?|es|ing)|gr[eo]w(?:n|s|ing)?|jump(?:ed|s|ing)?"
-    r"|slip(?:ped|s|ping)?|slid|edged|shr[aiu]nk|reduc(?:ed?|es|ing)|lift(?:ed|s|ing)?|up|down|surged|soared|plunged|tumbled"
+    r"|slip(?:ped|s|ping)?|slid|edged|shr[aiu]nk|reduc(?:ed?|es|ing)|lift(?:ed|s|ing)?|up|down|surged|soared|plunged|tumbled|eased|slow(?:ed|s|ing)?|cooled|dipped|sank|accelerated"
     r"|gained|lost|added)\b"
 )
-_HEDGE = r"(?:(?:about|around|nearly|almost|some|roughly|just|only|over|more than|less than|a record|an estimated)\s+){0,2}[$€£¥]?$"
-_STEP = re.compile(rf"(?:{_MOVED}|\bby)\s+{_HEDGE}")
-_REACHED = re.compile(rf"{_MOVED}[^.;:]{{0,60}}?\bto\s+{_HEDGE}")
-_LEFT = re.compile(rf"\bfrom\s+{_HEDGE}")
+HEDGE = r"(?:(?:about|around|nearly|almost|some|roughly|just|only|over|more than|less than|a record|an estimated)\s+){0,2}[$€£¥]?$"
+"""What may stand between a word and its figure, at the end of a pattern."""
+_STEP = re.compile(rf"(?:{_MOVED}|\bby)\s+{HEDGE}")
+_REACHED = re.compile(rf"{_MOVED}[^.;:]{{0,60}}?\bto\s+{HEDGE}")
+_LEFT = re.compile(rf"\bfrom\s+{HEDGE}")
 _BEFORE = 100
 """Characters before a figure that are looked at."""
 

@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, pairwise
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from presscheck.chains.check.figure_levels import Part, part_of_change
+from presscheck.chains.check.figure_claimed import NEAR, Claimed, around, capitals, outside, terms
+from presscheck.chains.check.figure_held import Held, hold
 from presscheck.chains.check.figure_relation import Relation, relate
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure, Sentence
-from presscheck.text.words import STOPWORDS, lemma, words_of
 
-NEAR = 60
-"""Characters on either side of a claimed figure whose words say what it measures."""
 REACH = 100
 """Characters on either side of a source's figure in which those words are looked for."""
 LOCAL_SHARE = 0.55
@@ -49,13 +46,6 @@ _MAY_COUNT = re.compile(
 """A figure that can be compared has one of these, in small letters."""
 
 
-class Term(NamedTuple):
-    """A content word, or a number in digits, and where it starts."""
-
-    word: str
-    start: int
-
-
 class Place(NamedTuple):
     """A figure in a source sentence, how the claim stands to it, and how surely it measures the same thing."""
 
@@ -67,6 +57,8 @@ class Place(NamedTuple):
     """The share of the claim's words in the sentences before and after; for figures that bear it out."""
     of_it: bool = True
     """Whether a word of the claim that is not of time stands in the sentence."""
+    sure: bool = False
+    """Whether the words of its sentence prove that it is meant, whatever else the draft tells."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -146,69 +138,6 @@ def _neighbours(
     return found
 
 
-@lru_cache(maxsize=8192)
-def terms(text: str) -> tuple[Term, ...]:
-    """Return the content words of a sentence with their places."""
-    tokens = (t for t in words_of(text) if t.text not in STOPWORDS)
-    return tuple(Term(t.text if t.text[0].isdigit() else lemma(t.text), t.start) for t in tokens)
-
-
-_CAPITAL = re.compile(r"(?<=[a-z0-9,;)’'&] )[A-Z][A-Za-z]+(?:-[A-Z][a-z]+)*")
-_NO_NAMES = frozenset(
-    "president minister governor senator secretary monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december the mr mrs ms dr".split()
-)
-
-
-@lru_cache(maxsize=8192)
-def capitals(text: str) -> tuple[Term, ...]:
-    """Return the words inside a sentence that have a capital, as names have, with their places."""
-    found = ((lemma(m[0]), m.start()) for m in _CAPITAL.finditer(text))
-    return tuple(Term(word, start) for word, start in found if word not in _NO_NAMES)
-
-
-def outside(found: Sequence[Term], figure: Figure) -> list[Term]:
-    """Return the terms that are not part of the figure."""
-    return [t for t in found if not figure.start <= t.start < figure.end]
-
-
-def around(found: Sequence[Term], figure: Figure, reach: int) -> list[Term]:
-    """Return the terms at most `reach` characters from the figure."""
-    low = bisect_left(found, figure.start - reach, key=_start)
-    return list(found[low : bisect_left(found, figure.end + reach, key=_start)])
-
-
-_start = attrgetter("start")
-
-
-class Claimed(NamedTuple):
-    """A figure of the draft with the terms of its sentence; its offsets count from the sentence's start."""
-
-    figure: Figure
-    all: tuple[str, ...]
-    near: tuple[tuple[str, float], ...]
-    names: frozenset[str] = frozenset()
-    part: Part = ""
-
-
-def claimed(figure: Figure, sentence: Sentence) -> Claimed:
-    """Take a figure of the draft with what stands around it in its sentence."""
-    local = figure.model_copy(
-        update={"start": figure.start - sentence.start, "end": figure.end - sentence.start}
-    )
-    found = outside(terms(sentence.text), local)
-    near = tuple((t.word, _closeness(local, t)) for t in around(found, local, NEAR))
-    names = frozenset(t.word for t in around(capitals(sentence.text), local, NEAR))
-    part = part_of_change(sentence.text, local.start)
-    return Claimed(local, tuple(dict.fromkeys(t.word for t in found)), near, names, part)
-
-
-def _closeness(figure: Figure, term: Term) -> float:
-    """Return how much a term near the figure counts: 1 next to it, 0.5 at 30 characters."""
-    distance = figure.start - term.start if term.start < figure.start else term.start - figure.end
-    return 30 / (30 + max(0, distance))
-
-
 def alike(wanted: Wanted, sentence: SourceSentence, figure: Figure) -> float:
     """Return how surely a source's figure measures what the claimed one does, from the words around both."""
     found = outside(terms(sentence.text), figure)
@@ -234,25 +163,21 @@ def of_others(claim: Claimed, sentence: SourceSentence, figure: Figure) -> bool:
 
 def places(claim: Claimed, pool: Pool) -> list[Place]:
     """Return the figures that can be compared with the claimed one, the likeliest to measure the same thing first."""
-    found, wanted = [], pool.wanted(claim)
-    for sentence, figure in pool.figures:
-        relation = relate(claim.figure, figure)
-        if relation and not (relation.good and _was_left(claim, sentence, figure)):
-            score = alike(wanted, sentence, figure) * relation.alike
-            if score > UNSURE and of_others(claim, sentence, figure):
-                score *= STRANGERS
-            nearby = pool.nearby(claim, sentence) if relation.good else 0.0
-            turned = relation.reason is Reason.FIGURE_DIRECTION
-            of_it = not turned or any(w in sentence.words for w in claim.all if w not in _TIMES)
-            found.append(Place(sentence, figure, relation, score, nearby, of_it))
+    wanted = pool.wanted(claim)
+    held = ((sentence, hold(claim, sentence, figure)) for sentence, figure in pool.figures)
+    found = [_place(claim, pool, wanted, sentence, h) for sentence, h in held if h]
     return sorted(found, key=lambda p: (-p.score, not p.relation.good))
 
 
-def _was_left(claim: Claimed, sentence: SourceSentence, figure: Figure) -> bool:
-    """Whether the claimed level is told as reached, and the source tells that it was left for another."""
-    if claim.part != "reached" or part_of_change(sentence.text, figure.start) != "left":
-        return False
-    return any(part_of_change(sentence.text, f.start) == "reached" for f in sentence.figures)
+def _place(claim: Claimed, pool: Pool, wanted: Wanted, sentence: SourceSentence, held: Held) -> Place:
+    relation, figure, sure = held
+    score = alike(wanted, sentence, figure) * relation.alike
+    if score > UNSURE and of_others(claim, sentence, figure):
+        score *= STRANGERS
+    nearby = pool.nearby(claim, sentence) if relation.good else 0.0
+    turned = relation.reason is Reason.FIGURE_DIRECTION
+    of_it = not turned or any(w in sentence.words for w in claim.all if w not in _TIMES)
+    return Place(sentence, figure, relation, score, nearby, of_it, sure)
 
 
 def word_order(text: str, sentence: SourceSentence) -> float:
@@ -263,19 +188,21 @@ def word_order(text: str, sentence: SourceSentence) -> float:
 
 def unexplained(found: Sequence[Place], siblings: Sequence[Claimed], pool: Pool) -> list[Place]:
     """Leave out places that another figure of the same sentence of the draft tells rightly, and is nearer to."""
-    told = [(s.figure, pool.wanted(s)) for s in siblings]
+    told = [(s, pool.wanted(s)) for s in siblings]
     return [
         p
         for p in found
-        if p.relation.good or (p.score >= TELLS_NOTHING and not any(_explains(f, w, p) for f, w in told))
+        if p.relation.good
+        or p.sure
+        or (p.score >= TELLS_NOTHING and not any(_explains(s, w, p) for s, w in told))
     ]
 
 
-def _explains(figure: Figure, wanted: Wanted, place: Place) -> bool:
-    relation = relate(figure, place.figure)
-    if relation is None or not relation.good:
+def _explains(sibling: Claimed, wanted: Wanted, place: Place) -> bool:
+    held = hold(sibling, place.sentence, place.figure)
+    if held is None or not held.relation.good:
         return False
-    return alike(wanted, place.sentence, place.figure) * relation.alike >= place.score - NEARER
+    return alike(wanted, place.sentence, place.figure) * held.relation.alike >= place.score - NEARER
 
 
 def pool_for(sources: Sources, sentence: Sentence) -> Pool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from presscheck.chains.check.figure_growth import growth_fit
 from presscheck.chains.check.figure_rounding import Fit, Value, close, fit, precision
 from presscheck.chains.check.figure_units import Scale, as_percent, is_measure, scale_to
 from presscheck.reasons import Reason
@@ -57,11 +58,14 @@ def _places(claim: Figure, source: Figure) -> Relation | None:
 
 
 def _times(claim: Figure, source: Figure) -> Relation | None:
-    if claim.unit != source.unit:
+    fits = growth_fit(claim, source)
+    if claim.unit != source.unit and fits is None:
         return None
     if _opposite(claim, source):
         return Relation(Reason.FIGURE_DIRECTION, 1.0)
-    return _by_fit(_fit(claim, source, claim.low, source.low), claim, source, Scale())
+    if claim.unit == source.unit or fits is None:
+        fits = _fit(claim, source, claim.low, source.low)
+    return _by_fit(fits, claim, source, Scale())
 
 
 def _shares(claim: Figure, source: Figure, share: float, other: float) -> Relation | None:

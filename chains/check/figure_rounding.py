@@ -117,7 +117,7 @@ def rounds_to(claim: Value, value: Value) -> bool:
     if abs(claim.number) < 100 and float(claim.number).is_integer() and float(source).is_integer():
         return False
     if close(claim.number, source, SLACK):
-        return True
+        return abs(claim.number - source) <= (_grain(claim) or abs(source))
     if significant(claim.text) < 2 and "." not in claim.text:
         near = close(claim.number, source, HEDGED_SLACK)
         return near and abs(claim.number - source) <= precision(claim.text, claim.number) * 1.0001
@@ -209,12 +209,13 @@ def _bounded(claim: Value, source: Value) -> Fit:
 def _near(claim: Value, source: Value) -> bool:
     """Whether a value beyond the bound is near enough to be told with it.
 
-    A rounder number takes up to a half more ("more than 400" for 523), or a twentieth where the source has a bound of
-    its own. One told with as many digits as the source's must be the source's.
+    A rounder number takes up to a half more ("more than 400" for 523); where the source has a bound of its own, a
+    twentieth, or a tenth within its own step ("more than 40" for "at least 43"). One told with as many digits as the source's must be the source's.
     """
     small, large = sorted((abs(claim.number), abs(source.number)))
     if not rounder(claim, source):
         return close(claim.number, source.number, SLACK)
     if source.hedge in ("<", "<=", ">", ">="):
-        return large <= small * (1 + HEDGED_SLACK)
+        stepped = large - small < (_grain(claim) or 0.0) and large <= small * (1 + 2 * HEDGED_SLACK)
+        return stepped or large <= small * (1 + HEDGED_SLACK)
     return large <= small * (1.1 if _JUST.match(claim.text) else FAR)

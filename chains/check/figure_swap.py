@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from presscheck.chains.check.figure_places import Claimed, Place, word_order
+from presscheck.chains.check.figure_claimed import Claimed
+from presscheck.chains.check.figure_places import Place, word_order
 from presscheck.chains.check.figure_relation import relate
 from presscheck.reasons import Reason
 

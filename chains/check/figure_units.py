@@ -43,7 +43,9 @@ for _index, _words in enumerate(_ALIKE):
     for _word in _words.split():
         _CLASSES.setdefault(_word, set()).add(_index)
 
-_ONE_WORD = ({"point", "percentage point"}, {"pound", "GBP"})
+_ONE_WORD = (
+    {"point", "percentage point"}, {"pound", "GBP"}, {"degree", "celsius"}, {"degree", "fahrenheit"},
+)  # fmt: skip
 """Units that one word may stand for."""
 SHARES = frozenset(["percent", "fraction", "percentage point", "basis point"])
 

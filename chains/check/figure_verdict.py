@@ -100,9 +100,14 @@ def rare(figure: Figure) -> bool:
 def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | None:
     """Return the judgement that the places call for, or None where none speaks of the same thing."""
     good = _best([p for p in found if p.relation.good])
-    bad = _worst([p for p in found if not p.relation.good])
+    bad = _worst(figure, [p for p in found if not p.relation.good])
     threshold = SAME_THING_SMALL if small(figure) else SAME_THING
-    if bad and bad.score >= threshold and not vague(figure) and (good is None or _outweighs(bad, good)):
+    if (
+        bad
+        and bad.score >= threshold
+        and not vague(figure)
+        and (good is None or _outweighs(figure, bad, good))
+    ):
         return Judgement(bad.relation.reason, (bad,))
     if good is None or not _sensible(figure, good):
         slip = next((p for p in found if p.score >= _slip_threshold(figure, p)), None)
@@ -116,20 +121,23 @@ def _best(good: list[Place]) -> Place | None:
     return exact if exact and exact.score >= good[0].score - MARGIN / 2 else good[0] if good else None
 
 
-def _worst(bad: list[Place]) -> Place | None:
+def _worst(figure: Figure, bad: list[Place]) -> Place | None:
     """Return the likeliest place, one with the claim's own digits before others about as likely."""
+    if turned := next((p for p in bad if _turned(figure, p) and p.of_it and p.score >= SAME_THING), None):
+        return turned
     slip = next((p for p in bad if p.relation.reason in SLIPS), None)
     return slip if slip and slip.score >= bad[0].score - MARGIN / 2 else bad[0] if bad else None
 
 
-def _outweighs(bad: Place, good: Place) -> bool:
+def _outweighs(figure: Figure, bad: Place, good: Place) -> bool:
     """Whether a place that contradicts is to be believed: much likelier, or likelier with the very digits.
 
-    One whose sentence has the claimed digits without a unit ("31,000 people worldwide, 5,200 of them here") is not.
+    One whose sentence has the claimed digits of people, or of what it does not name, is not ("31,000 people worldwide, 5,200
+    of them here"), nor is one for a draft that names no unit.
     """
     if bad.sentence.start == good.sentence.start and bad.sentence.article_id == good.sentence.article_id:
-        bare = not good.figure.unit and good.relation.reason is Reason.FIGURE_MATCH
-        if bare and significant(good.figure.text) >= 2:
+        same, bare = good.relation.reason is Reason.FIGURE_MATCH, good.figure.unit in ("", "person")
+        if same and not bad.sure and (not figure.unit or (bare and significant(good.figure.text) >= 2)):
             return False
     own_digits = bad.relation.reason in SLIPS and good.relation.reason is Reason.FIGURE_ROUNDED
     return bad.score > good.score + (0 if own_digits else MARGIN)
@@ -137,11 +145,16 @@ def _outweighs(bad: Place, good: Place) -> bool:
 
 def _slip_threshold(figure: Figure, place: Place) -> float:
     """Return how alike a place must be whose digits are the claim's: the more digits, the less is it a coincidence."""
-    if place.relation.reason is Reason.FIGURE_DIRECTION and close(figure.low, place.figure.low):
+    if _turned(figure, place):
         return TURNED if place.of_it else 1.1
     if place.relation.reason not in SLIPS:
         return 1.1
     return {1: 0.4, 2: 0.25}.get(significant(figure.text), 0.1)
+
+
+def _turned(figure: Figure, place: Place) -> bool:
+    """Whether the source has the claimed value for a change the other way."""
+    return place.relation.reason is Reason.FIGURE_DIRECTION and close(figure.low, place.figure.low)
 
 
 def _sensible(figure: Figure, place: Place) -> bool:

@@ -12,17 +12,21 @@ from collections.abc import Iterable, Sequence
 
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.figure_arithmetic import Slip, by_sentence, slips
+from presscheck.chains.check.figure_claimed import Claimed, all_claimed
 from presscheck.chains.check.figure_derive import conclusive, derive
+from presscheck.chains.check.figure_gaps import wrong_step
 from presscheck.chains.check.figure_headline import headline_slips
 from presscheck.chains.check.figure_places import (
-    Claimed,
     Pool,
-    claimed,
     places,
     pool_for,
     second_pool,
     unexplained,
 )
+from presscheck.chains.check.figure_relation import is_span
+from presscheck.chains.check.figure_spans import length_of_dates
+from presscheck.chains.check.figure_steps import before_change
+from presscheck.chains.check.figure_sums import wrong_total
 from presscheck.chains.check.figure_swap import swapped
 from presscheck.chains.check.figure_verdict import Judgement, finding, judge, not_found
 from presscheck.chains.check.sources import Sources
@@ -39,7 +43,7 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterabl
     for sentence, figures in by_sentence(draft):
         if speaks_of_itself(sentence.text):
             continue
-        told = [claimed(f, sentence) for f in figures]
+        told = all_claimed(figures, sentence)
         pool = pool_for(sources, sentence)
         for figure, claim in zip(figures, told, strict=True):
             quoted = _quotation(draft, figure, earlier)
@@ -68,18 +72,27 @@ def _judgement(
     if moved := swapped(claim, told, found, sentence):
         return Judgement(moved.relation.reason, (moved,))
     judgement = judge(claim.figure, unexplained(found, others, pool), sources)
+    if judgement and judgement.good and not is_span(claim.figure):
+        return judgement
+    worked_out = before_change(claim, pool) or length_of_dates(claim, pool)
+    if worked_out and (worked_out.good or judgement):
+        return worked_out
     if judgement and judgement.good:
         return judgement
     follows = derive(claim, sentence, pool, [t.figure for t in others])
     if follows and not (judgement and judgement.sure and not conclusive(claim, follows)):
         return Judgement(follows[0].relation.reason, follows)
-    if judgement:
-        return judgement
+    wrong = worked_out or wrong_total(claim, pool) or wrong_step(claim, pool) or judgement
+    return wrong if judgement else _elsewhere(claim, sources) or wrong
+
+
+def _elsewhere(claim: Claimed, sources: Sources) -> Judgement | None:
+    """Search once more, for the figure itself: what bears it out may speak of it in other words."""
     second = second_pool(sources, claim)
     if not second.bears_out(claim.figure):
         return None
-    elsewhere = judge(claim.figure, places(claim, second), sources)
-    return elsewhere if elsewhere and elsewhere.good else None
+    found = judge(claim.figure, places(claim, second), sources)
+    return found if found and found.good else None
 
 
 def _settled(

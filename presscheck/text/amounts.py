@@ -10,7 +10,7 @@ from presscheck.text.counted import counted_noun
 from presscheck.text.currencies import MINOR, is_currency, sign_before, word_after
 from presscheck.text.mentions import FigureKind
 from presscheck.text.numbers import Number
-from presscheck.text.units import UNITS, read_unit
+from presscheck.text.units import SCALED, UNITS, read_unit
 
 
 class Page(NamedTuple):
@@ -141,6 +141,8 @@ def _unit_after(page: Page, amount: Amount) -> Amount:
     if number.form in ("digits", "words") and (times := _TIMES.match(folded, end)):
         return amount._replace(unit="times", end=times.end(), kind="ratio")
     unit = read_unit(text, folded, end)
+    if unit and (scaled := SCALED.get(unit[0])):
+        amount, unit = _times(amount, scaled[0]), (scaled[1], unit[1])
     if unit and unit[0] == "pound" and _is_money(page, amount, unit[1]):
         unit = ("GBP", unit[1])
     if unit and (half := _AND_A_HALF.match(folded, unit[1])) and amount.low == amount.high == 1:
@@ -155,6 +157,10 @@ def _unit_after(page: Page, amount: Amount) -> Amount:
     if years := _years_of_age(page, amount):
         return years
     return _counted(page, amount)
+
+
+def _times(amount: Amount, factor: float) -> Amount:
+    return amount._replace(low=amount.low * factor, high=amount.high * factor)
 
 
 _INCHES = re.compile(
@@ -175,7 +181,7 @@ def _feet_and_inches(page: Page, amount: Amount) -> Amount:
 _OF_A = re.compile(r"(?:\s+of)?\s+an?\s+(?:us\s+|u\.s\.\s+)?|(?=-|\s+(?:percentage|basis|point)\b)")
 
 
-_POINT = re.compile(r"[\s-]points?\b")
+_POINT = re.compile(r"[\s-]points?\b|(?:\s+of)?\s+an?\s+point\b")
 
 
 def _part_of(page: Page, amount: Amount) -> Amount:

@@ -51,7 +51,7 @@ def change_before(folded: str, at: int, measured: bool = True) -> Change | None:
         _LINK.fullmatch(folded, found.end(), at) or _OF_WHAT.fullmatch(folded, found.end(), at)
     ):
         return None
-    if found[0] in ("up", "down") and _LEVEL.match(folded, found.end()):
+    if found[0] in ("up", "down", "growth") and _LEVEL.match(folded, found.end()):
         return None
     if found["added"] and not measured and not re.match(r"\s+by\b", folded[found.end() : found.end() + 4]):
         return None

@@ -141,6 +141,13 @@ def _season_years(found: Found) -> Token | None:
     return found.node("mon", Month(number, year)) if 1 <= number <= 12 else None
 
 
+def _fiscal_years(found: Found) -> Token | None:
+    """Read "FY2024/25" and "fiscal 24-25" as the two years that a budget runs over."""
+    first, last = found("s") or (found("y") or found("a"), found("n"))
+    year = _full_year(first)
+    return found.node("span", Years(year, 2)) if last == (year + 1) % 100 else None
+
+
 def _decade(found: Found) -> Token | None:
     token, value = found.labels["d"], found("d")
     if value < 100:
@@ -197,6 +204,7 @@ ABSOLUTE: Final[list[Rule]] = [
     (f"{_MONTH} of yy:num", _short_year),
     (f"y:year comma? {_MONTH}", _year_month),
     ("y:year (dash|slash) n:num", _season_years),
+    ("f:fiscal unit? ((y:year|a:num) (dash|slash) n:num|s:slashed)", _fiscal_years),
     ("f:fiscal unit? y:year", _fiscal),
     ("f:fiscal unit? n:num", _fiscal),
     ("q:qtr (dash|of|comma)? y:year", _quarter),

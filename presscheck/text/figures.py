@@ -129,7 +129,7 @@ def _rejected(page: Page, number: Number) -> bool:
 
 def _year_or_name(page: Page, number: Number) -> bool:
     text, folded, start, end = page.text, page.folded, number.start, number.end
-    if labelled(folded, start):
+    if labelled(text, folded, start, end):
         return True
     noun = counted_noun(folded, end)
     hedged = bound_before(folded, start) is not None

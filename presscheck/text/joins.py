@@ -31,7 +31,8 @@ _SCORE_UNITS = frozenset(
     "|upset|rout|series|tally".split("|")
 )
 _VOTE_TO = re.compile(
-    r"\b(?:voted|votes?|passed|approved|rejected|confirmed|ruled|ratio of|score of|tally of|won|lost)\s+(?:by\s+)?$"
+    r"\b(?:voted|votes?|passed|approved|rejected|confirmed|carried|adopted|defeated|ruled|ratio of|score of|tally of|won|lost)\s+(?:by\s+)?$"
+    r"|\b(?:passed|approved|rejected|confirmed|adopted|defeated)\s+(?:[a-z'-]+\s+){1,4}by\s+$"
 )
 _TO_VOTE = re.compile(r"\s+(?:vote|votes|margin|ratio|ruling|in favou?r)\b")
 
@@ -39,7 +40,7 @@ _TO_VOTE = re.compile(r"\s+(?:vote|votes|margin|ratio|ruling|in favou?r)\b")
 def joined(page: Page, amount: Amount) -> Amount:
     """Return the amount joined to a second number where they make one figure, else with its own unit."""
     single = with_unit(page, amount)
-    return _range(page, amount, single) or _ratio(page, amount) or single
+    return _range(page, amount, single) or _ratio(page, amount) or _vote(page, single) or single
 
 
 def _second(page: Page, at: int, money: bool) -> tuple[Number, str] | None:
@@ -149,11 +150,30 @@ def _is_vote(page: Page, first: Amount, second: Number) -> bool:
         first.unit
         or first.number.scaled
         or second.scaled
-        or not (first.low.is_integer() and second.low < 1000)
+        or not (first.low.is_integer() and second.low < 1e7)
     ):
         return False
-    told = _VOTE_TO.search(page.folded, max(0, first.start - 24), first.start)
+    told = _VOTE_TO.search(page.folded, max(0, first.start - 60), first.start)
     return bool(told or _TO_VOTE.match(page.folded, second.end)) and first.low >= second.low
+
+
+_VOTES_TO = re.compile(r"\s+to\s+")
+_FOR_AND = re.compile(r"\s+(?:voted\s+|votes\s+)?(?:in favou?r|for),?\s+(?:and\s+|to\s+|with\s+)?")
+_AGAINST = re.compile(r"\s+(?:votes?\s+|voted\s+|were\s+)?against\b")
+
+
+def _vote(page: Page, single: Amount) -> Amount | None:
+    """Read "212 votes to 198" and "58 in favour and 41 against" as the one figure that "212-198" is."""
+    if single.unit not in ("vote", "") or single.low != int(single.low):
+        return None
+    to = _VOTES_TO.match(page.folded, single.end) if single.unit else None
+    link = to or _FOR_AND.match(page.folded, single.end)
+    second = read_number(page.folded, link.end()) if link else None
+    if second is None or second.scaled or second.form not in ("digits", "words"):
+        return None
+    if not to and _AGAINST.match(page.folded, second.end) is None:
+        return None
+    return single._replace(high=second.low, end=second.end, unit="", kind="score")
 
 
 def _ratio(page: Page, amount: Amount) -> Amount | None:

@@ -161,19 +161,28 @@ _STRICT_LABEL = re.compile(
 )
 
 
-def labelled(folded: str, start: int) -> bool:
-    """Whether the word before can only make the number a name, whatever follows ("Section 301 applies")."""
-    return _STRICT_LABEL.search(folded, max(0, start - 16), start) is not None
-
-
 _GAME = re.compile(r"-\d{1,3}\b(?!-)")
+
+
+def labelled(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether the word before can only make the number a name, whatever follows ("Section 301 applies")."""
+    label = _STRICT_LABEL.search(folded, max(0, start - 16), start)
+    return label is not None and not _is_vote(text, start, end)
+
+
+_VOTED_ON = re.compile(r"\b(?:amendment|bill|resolution|proposition|order|law|rule) $")
+
+
+def _is_vote(text: str, start: int, end: int) -> bool:
+    """Whether a number is how a vote went on what stands before it in small letters: "rejected an amendment 10-5"."""
+    return bool(_GAME.match(text, end) and _VOTED_ON.search(text, max(0, start - 14), start))
 
 
 def named(text: str, folded: str, start: int, end: int) -> bool:
     """Whether the words before make the number a part of a name ("Section 427", "Apple Watch 5", "FTSE 100")."""
     before = text[max(0, start - 24) : start]
     if _LABEL_BEFORE.search(folded, max(0, start - 24), start):
-        return True
+        return not _is_vote(text, start, end)
     if _GAME.match(folded, end):
         return False
     match = _NAME_BEFORE.search(before)

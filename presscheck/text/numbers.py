@@ -67,7 +67,7 @@ _ARTICLE = re.compile(
     rf"an?\s+(?:(half|couple|few|quarter)\s+(?:of\s+)?(?:an?\s+)?)?({_any([*SCALES, 'hundred', 'dozen'])})\b"
     rf"(?:\s+and\s+a\s+(half|quarter)\b)?"
 )
-_A_UNIT = re.compile(r"an?(?=\s[a-z]+\sand\sa\s(?:half|quarter)\b)")
+_A_UNIT = re.compile(rf"an?(?=\s(?!(?:{_any(SCALES)})\b)[a-z]+\sand\sa\s(?:half|quarter)\b)")
 _HALF_A = re.compile(
     rf"(half|quarter)[\s-]+(?:of\s+)?(?:an?[\s-]+)?({_any([*SCALES, 'hundred', 'dozen'])})\b"
 )

@@ -15,6 +15,8 @@ _BACKWARD = re.compile(
 )
 _TO_LEVEL = re.compile(r"[^.;!?]{0,40}?\b(?:to|at)\s+(?:a\s+record\s+)?")
 SHARES = frozenset(["percent", "percentage point", "fraction"])
+_NO_SHARE = 1000
+"""A number as great as this is no share: "30 percent live in poverty, up from 3.6 million"."""
 _MEASURED = frozenset(["percent", "percentage point", "basis point", "point", "fraction"])
 _INDEX_POINT = frozenset(["point"])
 
@@ -53,6 +55,8 @@ def _told_again(folded: str, one: Figure, other: Figure) -> bool:
 
 def _from_last(folded: str, figures: Sequence[Figure], index: int, unit: str) -> str:
     if not unit or index == 0 or figures[index].start - figures[index - 1].end > 90:
+        return ""
+    if unit in SHARES and figures[index].low >= _NO_SHARE:
         return ""
     gap = (figures[index - 1].end, figures[index].start)
     if unit.endswith(" of age") and _AND.fullmatch(folded, *gap):

@@ -18,7 +18,7 @@ class Unit(NamedTuple):
 # name | dimension | factor to the dimension's base | spellings (a final "~" allows a plural s); "!" = exact case
 _TABLE = """
 percent|share|0.01|%,percent,per cent,pct,per-cent,percents,prozent
-percentage point|point share|0.01|percentage point~,percent point~,per cent point~,pp!,pps!,ppt!,pct pt~,pct point~,%-point~,% point~
+percentage point|point share|0.01|percentage point~,percent point~,per cent point~,pp!,pps!,ppt!,pct pt~,pct point~,%-point~,% point~,p.p.,p.p
 basis point|point share|0.0001|basis point~,basis-point~,bps,bp
 second|time|1|second~,sec,secs
 millisecond|time|0.001|millisecond~,ms!,msec
@@ -53,6 +53,7 @@ ton|mass|907.18474|ton~,short ton~
 long ton|mass|1016.0469|long ton~
 kilotonne|mass|1e6|kilotonne~,kt!
 megatonne|mass|1e9|megatonne~,mt!
+gigatonne|mass|1e12|gigatonne~,gt!
 pound|mass|0.45359237|lb,lbs,lb.!,lbs.!,pound~
 ounce|mass|0.028349523|ounce~,oz,oz.!
 carat|mass|0.0002|carat~
@@ -64,7 +65,8 @@ gallon|volume|0.003785411784|gallon~,gal!,gals!
 quart|volume|0.000946352946|quart~
 pint|volume|0.000473176473|pint~
 fluid ounce|volume|2.95735e-5|fluid ounce~,fl oz
-barrel|volume|0.158987295|barrel~,bbl,bbls
+barrel|volume|0.158987295|barrel~,bbl,bbls,boe
+barrel per day|flow|0.158987295|bpd,b/d,bbl/d,boepd,boe/d
 cubic metre|volume|1|cubic metre~,cubic meter~,m3!,m³!,cu m
 cubic foot|volume|0.028316847|cubic foot,cubic feet,cu ft,ft3!
 cubic inch|volume|1.6387064e-5|cubic inch,cubic inches
@@ -104,6 +106,11 @@ megawatt hour|energy|3.6e9|megawatt hour~,megawatt-hour~,mwh
 gigawatt hour|energy|3.6e12|gigawatt hour~,gigawatt-hour~,gwh
 terawatt hour|energy|3.6e15|terawatt hour~,terawatt-hour~,twh
 joule|energy|1|joule~
+megajoule|energy|1e6|megajoule~
+gigajoule|energy|1e9|gigajoule~
+terajoule|energy|1e12|terajoule~
+British thermal unit|energy|1055.06|btu~,british thermal unit~
+million British thermal units|energy|1.05506e9|mmbtu~,million british thermal units
 calorie|energy|4.184|calorie~,cal!
 kilocalorie|energy|4184|kilocalorie~,kcal
 megaton|yield|1e6|megaton~
@@ -141,6 +148,9 @@ kilopound per square inch|pressure|6894757|ksi
 newton|force|1|newton~
 newton metre|torque|1|newton metre~,newton-metre~,newton meter~,nm torque
 pound-foot|torque|1.3558|lb-ft,pound-feet,pound-foot,ft-lb
+sievert|radiation dose|1|sievert~
+millisievert|radiation dose|0.001|millisievert~,mSv!
+microsievert|radiation dose|1e-6|microsievert~,µSv!,μSv!
 part per million|concentration|1e-6|ppm,part~ per million
 part per billion|concentration|1e-9|ppb,part~ per billion
 mile per gallon|fuel economy|1|mpg,mile~ per gallon,miles a gallon
@@ -148,6 +158,7 @@ point per game|sport|1|ppg,point~ per game,point~ a game
 rebound per game|sport|1|rpg,rebound~ per game,rebound~ a game
 assist per game|sport|1|apg,assist~ per game,assist~ a game
 horse|animals|1|horses
+20-foot container|containers|1|teu~,twenty-foot equivalent unit~,20-foot equivalent unit~
 """
 
 
@@ -175,6 +186,14 @@ def _load() -> tuple[dict[str, Unit], dict[str, str], dict[str, str]]:
 
 
 UNITS, _FOLDED, _EXACT = _load()
+SCALED = {
+    "mcf": (1e3, "cubic foot"), "mmcf": (1e6, "cubic foot"), "bcf": (1e9, "cubic foot"), "tcf": (1e12, "cubic foot"),
+    "mcm": (1e6, "cubic metre"), "bcm": (1e9, "cubic metre"), "tcm": (1e12, "cubic metre"),
+    "kb/d": (1e3, "barrel per day"), "mb/d": (1e6, "barrel per day"), "mbpd": (1e6, "barrel per day"),
+    "mtpa": (1e6, "tonne per year"),
+}  # fmt: skip
+"""Abbreviations that hold a number: how many of which unit one of them is."""
+_FOLDED.update({word: word for word in SCALED})
 _PRIMES = {"″": "inch", "′": "foot"}
 _FIRST = frozenset(re.split(r"[ /.-]", w)[0] for w in [*_FOLDED, *(w.lower() for w in _EXACT)])
 _OPEN = re.compile(r"[\s-]{0,2}(?:[<\[]\s?)?")
