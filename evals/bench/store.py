@@ -19,8 +19,8 @@ from presscheck.vectorstore.store import Store
 from presscheck.vectorstore.tiling import tile
 
 ARTICLES = 700
-LEAST = 0.3
-"""Share of Chroma's own rate that adding must reach: 0.33 to 0.45 were measured, from one run to the next."""
+LEAST = 0.4
+"""Share of Chroma's own rate that adding must reach: 0.33 to 0.46 were measured, from one run to the next."""
 
 
 def bench() -> Iterator[Measure]:
