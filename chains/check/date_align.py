@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from presscheck.text.mentions import DateMention
-from presscheck.text.tokens import words_with_places
+from presscheck.text.tokens import placed_words
 from presscheck.text.words import STOPWORDS, lemma
 
 DATE: Final = "\0date"
@@ -45,18 +45,18 @@ def _read(text: str, spans: tuple[tuple[int, int], ...]) -> Line:
     words: list[str] = []
     weights: list[float] = []
     places: list[int] = []
-    for token in words_with_places(text):
+    for token, start in placed_words(text):
         at = len(places)
-        if at and token.start < spans[at - 1][1]:
+        if at and start < spans[at - 1][1]:
             continue
-        if at < len(spans) and token.end > spans[at][0]:
+        if at < len(spans) and start + len(token) > spans[at][0]:
             places.append(len(words))
             words.append(DATE)
             weights.append(0.0)
         else:
-            word = lemma(token.text)
+            word = lemma(token)
             words.append(word)
-            weights.append(_weight(word, token.text, first=not words))
+            weights.append(_weight(word, token, first=not words))
     content = frozenset(w for w, g in zip(words, weights, strict=True) if g)
     return Line(tuple(words), tuple(weights), tuple(places), content)
 
