@@ -54,17 +54,20 @@ def _read(text: str, spans: tuple[tuple[int, int], ...]) -> Line:
             words.append(DATE)
             weights.append(0.0)
         else:
-            word = lemma(token)
+            word, weight = _weighed(token)
             words.append(word)
-            weights.append(_weight(word, token, first=not words))
+            weights.append(weight)
     content = frozenset(w for w, g in zip(words, weights, strict=True) if g)
     return Line(tuple(words), tuple(weights), tuple(places), content)
 
 
-def _weight(word: str, written: str, *, first: bool) -> float:
+@lru_cache(maxsize=32768)
+def _weighed(written: str) -> tuple[str, float]:
+    """Return a word's lemma and weight."""
+    word = lemma(written)
     if word in STOPWORDS or len(word) < 2:
-        return 0.0
-    return 2.0 if written[0].isdigit() or (written[0].isupper() and not first) else 1.0
+        return word, 0.0
+    return word, 2.0 if written[0].isdigit() or written[0].isupper() else 1.0
 
 
 class Weights:

@@ -92,7 +92,7 @@ def _groups(claim: Claimed, pool: Pool) -> Iterator[tuple[list[Part], float]]:
     """Yield the figures of each sentence that speaks of the thing, then those of it and the one beside it."""
     near, wanted = [], pool.wanted(claim)
     for index, sentence in enumerate(pool.sentences):
-        if not may_be_alike(wanted, sentence, SPEAKS_OF_IT) or not sentence.figures:
+        if not sentence.figures or not may_be_alike(wanted, sentence, SPEAKS_OF_IT):
             continue
         score = max(alike(wanted, sentence, f) for f in sentence.figures[:MOST_FIGURES])
         if score >= SPEAKS_OF_IT:

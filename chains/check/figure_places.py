@@ -147,7 +147,7 @@ def alike(wanted: Wanted, sentence: SourceSentence, figure: Figure) -> float:
 
 
 def may_be_alike(wanted: Wanted, sentence: SourceSentence, least: float) -> bool:
-    """Whether `alike` may be as much as this for any figure of a sentence, which is quick to tell."""
+    """Whether `alike` may be as much as this for any figure of a sentence."""
     words = word_set(sentence.text)
     return _alike(wanted, words, words) >= least
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from presscheck.chains.check.figure_claimed import Claimed
-from presscheck.chains.check.figure_places import Place, Pool, alike, may_be_alike
+from presscheck.chains.check.figure_places import Place, Pool, alike
 from presscheck.chains.check.figure_relation import Relation
 from presscheck.chains.check.figure_verdict import Judgement
 from presscheck.chains.check.sources import SourceSentence
@@ -33,8 +33,6 @@ def length_of_dates(claim: Claimed, pool: Pool) -> Judgement | None:
         return None
     wanted = pool.wanted(claim)
     for sentence in pool.sentences:
-        if not may_be_alike(wanted, sentence, _SPEAKS_OF_IT):
-            continue
         for place, proof in _borne_out(figure, sentence):
             if (likeness := alike(wanted, sentence, place)) >= _SPEAKS_OF_IT:
                 relation = Relation(Reason.FIGURE_DERIVED, 1.0, proof)

@@ -91,7 +91,7 @@ def before_change(claim: Claimed, pool: Pool) -> Judgement | None:
         return None
     wanted = pool.wanted(claim)
     for sentence in pool.sentences:
-        if not may_be_alike(wanted, sentence, SAME_THING) or len(sentence.figures) < 2:
+        if len(sentence.figures) < 2 or not may_be_alike(wanted, sentence, SAME_THING):
             continue
         for found in steps(sentence):
             likeness = alike(wanted, sentence, found.level)
