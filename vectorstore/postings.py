@@ -34,10 +34,10 @@ _VIEWS = (
 
 
 class Posting(NamedTuple):
-    """In which rows a word stands, and how often in each."""
+    """In which rows a word stands, and what it adds to the score of each."""
 
     rows: Numbers
-    counts: Numbers
+    scores: Any
 
 
 class Lengths(NamedTuple):
@@ -150,12 +150,9 @@ class Postings:
         import numpy as np
 
         self._learn_stems(terms)
-        lengths, postings = self._all_lengths(), [self._posting(self._known.stems[term]) for term in terms]
-        weights = []
-        for rows, counts in postings:
-            norm = K1 * (1 - B + B * lengths.words[rows] / lengths.average)
-            weights.append(_rarity(lengths.rows, len(rows)) * counts * (K1 + 1) / (counts + norm))
-        scores = np.bincount(np.concatenate([p.rows for p in postings]), np.concatenate(weights))
+        postings = [self._posting(self._known.stems[term]) for term in terms]
+        rows, added = (np.concatenate(column) for column in zip(*postings, strict=True))
+        scores = np.bincount(rows, added)
         held = np.flatnonzero(scores)
         if len(held) > first:
             least = np.partition(scores[held], -first)[-first]
@@ -188,13 +185,19 @@ class Postings:
         if (posting := known.postings.get(stem)) is None:
             self._view()
             sql = "SELECT json_group_array(doc) FROM temp.stands WHERE term = ?"
-            rows = np.array(json.loads(self._db.execute(sql, (stem,)).fetchone()[0]), np.int64)
-            posting = Posting(*np.unique(rows, return_counts=True))
+            places = np.array(json.loads(self._db.execute(sql, (stem,)).fetchone()[0]), np.int64)
+            rows, counts = np.unique(places, return_counts=True)
+            posting = Posting(rows, self._scores(rows, counts))
             if known.kept > MOST_KEPT:
                 known.postings, known.kept = {}, 0
             known.postings[stem] = posting
             known.kept += len(posting.rows)
         return posting
+
+    def _scores(self, rows: Numbers, counts: Numbers) -> Any:  # noqa: ANN401 (an array)
+        lengths = self._all_lengths()
+        norm = K1 * (1 - B + B * lengths.words[rows] / lengths.average)
+        return _rarity(lengths.rows, len(rows)) * counts * (K1 + 1) / (counts + norm)
 
     def _all_lengths(self) -> Lengths:
         import numpy as np

@@ -5,15 +5,16 @@ from __future__ import annotations
 from presscheck.models import Passage
 from presscheck.text.labels import LABEL, MIXED_LABEL
 from presscheck.text.mentions import Sentence
-from presscheck.text.sentences import split_sentences
+from presscheck.text.sentences import sentence_pieces
 
 
 def sentences(passage: Passage) -> list[Sentence]:
     """Return the sentences of a passage without its speaker's label; offsets count in the article's text."""
     skip = label_end(passage)
+    shift = passage.start + skip
     return [
-        Sentence(text=s.text, start=passage.start + skip + s.start, end=passage.start + skip + s.end)
-        for s in split_sentences(passage.text[skip:])
+        Sentence(text=piece, start=shift + at, end=shift + at + len(piece))
+        for piece, at in sentence_pieces(passage.text[skip:])
     ]
 
 

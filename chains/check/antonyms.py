@@ -55,7 +55,7 @@ def _opposed(alignment: Alignment, i: int, j: int, exact: bool, around: bool) ->
         return False
     if not exact and ("to" in claim.forms[i + 1 : i + 2]) != ("to" in source.forms[j + 1 : j + 2]):
         return False  # "accepted the charges", "refused to defend herself"
-    words = (claim.lemmas[i], source.lemmas[j]), (claim.forms[i], source.forms[j])
+    words = {(claim.lemmas[i], source.lemmas[j]), (claim.forms[i], source.forms[j])}
     return any(opposites.are_opposite(*pair) or (around and opposites.exclusive(*pair)) for pair in words)
 
 

@@ -36,11 +36,14 @@ def _soft(claim: Words, ground: Ground) -> dict[str, float]:
     count = len(ground.sets)
     single, double = [0.0] * count, [0.0] * count
     for word, weight in need.items():
-        same = lexicon.alike(word)
-        held = [1.0 if word in s else SAME_MEANING if same & s else 0.0 for s in ground.sets]
+        same = lexicon.alike(word) & ground.vocabulary
+        if not same and word not in ground.vocabulary:
+            continue
+        held = [1.0 if word in s else SAME_MEANING if same and same & s else 0.0 for s in ground.sets]
         for n, (here, behind) in enumerate(pairwise([*held, 0.0])):
-            single[n] += weight * here
-            double[n] += weight * max(here, behind)
+            if here or behind:
+                single[n] += weight * here
+                double[n] += weight * max(here, behind)
     single.sort(reverse=True)
     return {
         "soft_1": single[0] / total if single else 0.0,

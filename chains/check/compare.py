@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from math import fsum
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -9,7 +10,7 @@ from weakref import WeakKeyDictionary
 from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.contrast import Contrast
 from presscheck.chains.check.differences import contrasts
-from presscheck.chains.check.ground import Ground
+from presscheck.chains.check.ground import Ground, weights_of
 from presscheck.chains.check.hearsay import hearsay
 from presscheck.chains.check.reading import Words
 from presscheck.chains.check.roles import swapped
@@ -69,10 +70,17 @@ def _compare(claim: Words, ground: Ground) -> Compared | None:
 
 def nearest(claim: Words, ground: Ground, least: float = LEAST) -> list[int]:
     """Return the sentences that hold most of the claim's weight, if they hold enough; order plays no part."""
-    need = {claim.lemmas[i]: claim.weights[i] for i in claim.content}
-    least *= sum(need.values())
+    if claim not in ground.ranked:
+        ground.ranked[claim] = _ranked(claim, ground)
+    least *= sum(weights_of(claim).values())
+    return [n for weight, n in ground.ranked[claim] if weight >= least and weight]
+
+
+def _ranked(claim: Words, ground: Ground) -> list[tuple[float, int]]:
+    """Return the weight that the nearest sentences hold, and their numbers, the nearest first."""
+    need = weights_of(claim)
     held = [(fsum([need[w] for w in words & need.keys()]), -n) for n, words in enumerate(ground.sets)]
-    return [-n for share, n in sorted(held, reverse=True)[:NEAREST] if share >= least and share]
+    return [(weight, -n) for weight, n in nlargest(NEAREST, held)]
 
 
 def _contrast(alignment: Alignment) -> Contrast | None:

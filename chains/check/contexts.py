@@ -35,17 +35,13 @@ def _company(claim: Words, place: int, ground: Ground) -> list[float]:
     around = [claim.lemmas[j] for j in claim.content if j != place and abs(j - place) <= HERE]
     if not around or not stands(claim, place, ground):
         return []
+    company = [(word, lexicon.alike(word)) for word in around]
     best = 0.0
     for there in ground.places.get(claim.lemmas[place], [])[:OCCURRENCES]:
         near = set(ground.lemmas[max(0, there - THERE) : there + THERE + 1])
-        best = max(best, sum(_held(word, near) for word in around) / len(around))
+        held = sum([1.0 if word in near else SAME_MEANING if same & near else 0.0 for word, same in company])
+        best = max(best, held / len(around))
     return [best]
-
-
-def _held(word: str, near: set[str]) -> float:
-    if word in near:
-        return 1.0
-    return SAME_MEANING if lexicon.alike(word) & near else 0.0
 
 
 def _pairs(claim: Words, ground: Ground) -> dict[str, float]:

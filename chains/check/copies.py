@@ -39,14 +39,13 @@ def copies(draft: Article, heads: Sequence[SourceInfo], library: Library) -> fro
 
 def is_same(draft: Article, head: SourceInfo) -> bool:
     """Tell whether a source is the draft: same id, address, path, hash or story."""
-    pairs = (
-        (draft.id, head.article_id),
-        (draft.sha256, head.sha256),
-        (draft.url, head.url),
-        (draft.origin, head.origin),
-        (draft.story_id, head.story_id),
+    return (
+        draft.id == head.article_id
+        or draft.sha256 == head.sha256
+        or (draft.url is not None and draft.url == head.url)
+        or (draft.origin is not None and draft.origin == head.origin)
+        or (draft.story_id is not None and draft.story_id == head.story_id)
     )
-    return any(a is not None and a == b for a, b in pairs)
 
 
 def _near(draft: Article, library: Library, others: frozenset[str]) -> list[Article]:

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from presscheck.text.mentions import DateMention
-from presscheck.text.tokens import words_with_places
+from presscheck.text.tokens import placed_words
 from presscheck.text.words import STOPWORDS, lemma
 
 DATE: Final = "\0date"
@@ -45,26 +45,29 @@ def _read(text: str, spans: tuple[tuple[int, int], ...]) -> Line:
     words: list[str] = []
     weights: list[float] = []
     places: list[int] = []
-    for token in words_with_places(text):
+    for token, start in placed_words(text):
         at = len(places)
-        if at and token.start < spans[at - 1][1]:
+        if at and start < spans[at - 1][1]:
             continue
-        if at < len(spans) and token.end > spans[at][0]:
+        if at < len(spans) and start + len(token) > spans[at][0]:
             places.append(len(words))
             words.append(DATE)
             weights.append(0.0)
         else:
-            word = lemma(token.text)
+            word, weight = _weighed(token)
             words.append(word)
-            weights.append(_weight(word, token.text, first=not words))
+            weights.append(weight)
     content = frozenset(w for w, g in zip(words, weights, strict=True) if g)
     return Line(tuple(words), tuple(weights), tuple(places), content)
 
 
-def _weight(word: str, written: str, *, first: bool) -> float:
+@lru_cache(maxsize=32768)
+def _weighed(written: str) -> tuple[str, float]:
+    """Return a word's lemma and weight."""
+    word = lemma(written)
     if word in STOPWORDS or len(word) < 2:
-        return 0.0
-    return 2.0 if written[0].isdigit() or (written[0].isupper() and not first) else 1.0
+        return word, 0.0
+    return word, 2.0 if written[0].isdigit() or written[0].isupper() else 1.0
 
 
 class Weights:

@@ -10,10 +10,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from presscheck.chains.check.figure_levels import Part, part_of_change
+from presscheck.chains.check.figure_times import Time, time_claimed
 from presscheck.chains.check.figure_told import Told
 from presscheck.chains.check.figure_votes import is_margin
 from presscheck.text.mentions import Figure, Sentence
-from presscheck.text.words import STOPWORDS, lemma, words_of
+from presscheck.text.tokens import placed_words
+from presscheck.text.words import STOPWORDS, lemma, normalise
 
 NEAR = 60
 """Characters on either side of a claimed figure whose words say what it measures."""
@@ -29,8 +31,14 @@ class Term(NamedTuple):
 @lru_cache(maxsize=8192)
 def terms(text: str) -> tuple[Term, ...]:
     """Return the content words of a sentence with their places."""
-    tokens = (t for t in words_of(text) if t.text not in STOPWORDS)
-    return tuple(Term(t.text if t.text[0].isdigit() else _base(t.text), t.start) for t in tokens)
+    words = [(word, start) for word, start in placed_words(normalise(text)) if word not in STOPWORDS]
+    return tuple([Term(word if word[0].isdigit() else _base(word), start) for word, start in words])
+
+
+@lru_cache(maxsize=8192)
+def word_set(text: str) -> frozenset[str]:
+    """Return the content words of a sentence, each once."""
+    return frozenset([t.word for t in terms(text)])
 
 
 _SAME = {
@@ -44,6 +52,7 @@ _SAME = {
 """Words that news uses for each other when it counts victims."""
 
 
+@lru_cache(maxsize=16384)
 def _base(word: str) -> str:
     base = lemma(word)
     return _SAME.get(base, base)
@@ -87,6 +96,8 @@ class Claimed(NamedTuple):
     part: Part = ""
     margin: bool = False
     """Whether it tells by how much a vote or a game was won."""
+    time: Time = ""
+    """Which of two levels it is told as."""
 
     @property
     def figure(self) -> Figure:
@@ -109,7 +120,8 @@ def _claimed(told: Told) -> Claimed:
     near = tuple((t.word, _closeness(local, t)) for t in around(found, local, NEAR))
     names = frozenset(t.word for t in around(capitals(sentence), local, NEAR))
     part = part_of_change(sentence, local.start)
-    return Claimed(told, tuple(dict.fromkeys(t.word for t in found)), near, names, part, is_margin(told))
+    words = tuple(dict.fromkeys(t.word for t in found))
+    return Claimed(told, words, near, names, part, is_margin(told), time_claimed(told))
 
 
 def _closeness(figure: Figure, term: Term) -> float:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from presscheck.chains.check.figure_arithmetic import plain
 from presscheck.chains.check.figure_claimed import Claimed
-from presscheck.chains.check.figure_places import Place, Pool, alike
+from presscheck.chains.check.figure_places import Place, Pool, alike, may_be_alike
 from presscheck.chains.check.figure_relation import Relation, is_span
 from presscheck.chains.check.figure_rounding import Value, close, fit
 from presscheck.chains.check.figure_units import SHARES, as_percent, scale_to
@@ -92,11 +92,10 @@ def _groups(claim: Claimed, pool: Pool) -> Iterator[tuple[list[Part], float]]:
     """Yield the figures of each sentence that speaks of the thing, then those of it and the one beside it."""
     near, wanted = [], pool.wanted(claim)
     for index, sentence in enumerate(pool.sentences):
-        figures = sentence.figures
-        if (
-            figures
-            and (score := max(alike(wanted, sentence, f) for f in figures[:MOST_FIGURES])) >= SPEAKS_OF_IT
-        ):
+        if not sentence.figures or not may_be_alike(wanted, sentence, SPEAKS_OF_IT):
+            continue
+        score = max(alike(wanted, sentence, f) for f in sentence.figures[:MOST_FIGURES])
+        if score >= SPEAKS_OF_IT:
             near.append((score, index))
     for score, index in sorted(near, reverse=True)[:5]:
         yield _parts(pool.sentences[index]), score

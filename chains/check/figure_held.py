@@ -34,10 +34,10 @@ def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | Non
     ours, theirs = claim.told, Told(sentence.text, figure, sentence.figures)
     relation = hold_margin(ours, theirs) if claim.margin else relate(claim.figure, figure)
     if relation is None or not relation.good or claim.margin:
-        return _not_borne_out(ours, theirs, relation)
+        return _not_borne_out(claim, theirs, relation)
     if is_part_as_whole(ours, theirs):
         return Held(Relation(Reason.FIGURE_VALUE, relation.alike), figure)
-    if of_other_time(ours, theirs):
+    if of_other_time(ours, claim.time, theirs):
         return None
     if other := of_another(ours, theirs):
         return Held(Relation(Reason.FIGURE_VALUE, relation.alike), other, sure=True)
@@ -46,11 +46,16 @@ def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | Non
     return Held(relation, figure)
 
 
-def _not_borne_out(claim: Told, source: Told, relation: Relation | None) -> Held | None:
+def _not_borne_out(claim: Claimed, source: Told, relation: Relation | None) -> Held | None:
     """Take what a ratio leaves for right, and a level, or one of now, for no contradiction of a distance or an earlier one."""
-    if rest := rest_of(claim, source):
+    if rest := rest_of(claim.told, source):
         return Held(rest, source.figure)
-    level = source.figure.change is None and not is_distance(source)
-    if relation is None or (level and is_distance(claim)) or is_of_now(claim, source):
+    if relation is None or is_of_now(claim.time, source):
+        return None
+    if is_distance(claim.told) and _is_level(source):
         return None
     return Held(relation, source.figure)
+
+
+def _is_level(source: Told) -> bool:
+    return source.figure.change is None and not is_distance(source)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from presscheck.chains.check.figure_claimed import NEAR, Claimed, around, capitals, outside, terms
+from presscheck.chains.check.figure_claimed import NEAR, Claimed, around, capitals, outside, terms, word_set
 from presscheck.chains.check.figure_held import Held, hold
 from presscheck.chains.check.figure_relation import Relation, relate
 from presscheck.chains.check.sources import Sources, SourceSentence
@@ -79,6 +79,7 @@ class Pool:
     def __init__(self, sentences: Iterable[SourceSentence]) -> None:
         self.sentences = list({(s.article_id, s.start): s for s in sentences if s.vouches}.values())
         self._weights: dict[str, float] = {}
+        self._wanted: dict[tuple[str, int], Wanted] = {}
 
     @cached_property
     def _beside(self) -> dict[tuple[str, int], tuple[SourceSentence, ...]]:
@@ -108,10 +109,11 @@ class Pool:
 
     def wanted(self, claim: Claimed) -> Wanted:
         """Return the words of a claim with their weights here."""
-        return Wanted(
-            tuple((w, self.weight(w)) for w in claim.all),
-            tuple((w, self.weight(w) * c) for w, c in claim.near),
-        )
+        key = claim.told.sentence, claim.figure.start
+        if key not in self._wanted:
+            whole = tuple([(w, self.weight(w)) for w in claim.all])
+            self._wanted[key] = Wanted(whole, tuple([(w, self.weight(w) * c) for w, c in claim.near]))
+        return self._wanted[key]
 
     @cached_property
     def figures(self) -> list[tuple[SourceSentence, Figure]]:
@@ -141,9 +143,17 @@ def _neighbours(
 def alike(wanted: Wanted, sentence: SourceSentence, figure: Figure) -> float:
     """Return how surely a source's figure measures what the claimed one does, from the words around both."""
     found = outside(terms(sentence.text), figure)
-    whole = _share(wanted.whole, {t.word for t in found})
-    near = _share(wanted.near, {t.word for t in around(found, figure, REACH)})
-    return (1 - LOCAL_SHARE) * whole + LOCAL_SHARE * near
+    return _alike(wanted, {t.word for t in found}, {t.word for t in around(found, figure, REACH)})
+
+
+def may_be_alike(wanted: Wanted, sentence: SourceSentence, least: float) -> bool:
+    """Whether `alike` may be as much as this for any figure of a sentence."""
+    words = word_set(sentence.text)
+    return _alike(wanted, words, words) >= least
+
+
+def _alike(wanted: Wanted, words: Set[str], close_by: Set[str]) -> float:
+    return (1 - LOCAL_SHARE) * _share(wanted.whole, words) + LOCAL_SHARE * _share(wanted.near, close_by)
 
 
 def _share(weighted: Iterable[tuple[str, float]], present: Set[str]) -> float:

@@ -14,10 +14,9 @@ from presscheck.chains.check.figure_arithmetic import plain
 from presscheck.chains.check.figure_claimed import Claimed, terms
 from presscheck.chains.check.figure_course import course
 from presscheck.chains.check.figure_levels import part_of_change
-from presscheck.chains.check.figure_places import Place, Pool, alike
+from presscheck.chains.check.figure_places import Place, Pool, alike, may_be_alike
 from presscheck.chains.check.figure_relation import Relation, is_span
 from presscheck.chains.check.figure_rounding import Value, close, fit
-from presscheck.chains.check.figure_times import time_claimed
 from presscheck.chains.check.figure_told import Told
 from presscheck.chains.check.figure_units import scale_to
 from presscheck.chains.check.figure_verdict import SAME_THING, Judgement
@@ -92,7 +91,9 @@ def before_change(claim: Claimed, pool: Pool) -> Judgement | None:
         return None
     wanted = pool.wanted(claim)
     for sentence in pool.sentences:
-        for found in steps(sentence) if len(sentence.figures) > 1 else ():
+        if len(sentence.figures) < 2 or not may_be_alike(wanted, sentence, SAME_THING):
+            continue
+        for found in steps(sentence):
             likeness = alike(wanted, sentence, found.level)
             if likeness >= SAME_THING and (judged := _judged(claim, sentence, found, likeness)):
                 return judged
@@ -138,4 +139,4 @@ def _told_base(claim: Claimed, sentence: SourceSentence, found: Step) -> float |
 
 
 def _says_before(claim: Claimed) -> bool:
-    return is_span(claim.figure) or claim.part == "left" or time_claimed(claim.told) == "earlier"
+    return is_span(claim.figure) or claim.part == "left" or claim.time == "earlier"

@@ -78,9 +78,9 @@ def date_beside(told: Told) -> str:
     return next(filter(None, match.groups())) if match else ""
 
 
-def of_other_time(claim: Told, source: Told) -> bool:
+def of_other_time(claim: Told, ours: Time, source: Told) -> bool:
     """Whether a draft tells a source's earlier level as that of now, or the other way round."""
-    ours, theirs = time_claimed(claim), time_told(source)
+    theirs = time_told(source)
     own = "" if is_earlier(claim) else date_beside(source)
     dates = {date for t in source.siblings() if (date := date_beside(t))} - {own}
     named = any(d in claim.folded for d in dates)
@@ -91,6 +91,6 @@ def of_other_time(claim: Told, source: Told) -> bool:
     return bool(ours and theirs) and ours != theirs
 
 
-def is_of_now(claim: Told, source: Told) -> bool:
+def is_of_now(ours: Time, source: Told) -> bool:
     """Whether a draft tells of an earlier level, and the source, with another value, of that of now."""
-    return time_claimed(claim) == "earlier" and time_claimed(source) == "now"
+    return ours == "earlier" and time_claimed(source) == "now"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -48,6 +48,7 @@ class Ground:
         self._supports: dict[str, tuple[Relation, str]] = {}
         self.chosen: dict[tuple[Words, int], list[int]] = {}
         self._aligned: dict[tuple[Words, int], Alignment] = {}
+        self.ranked: dict[Words, list[tuple[float, int]]] = {}
 
     def __len__(self) -> int:
         return len(self.lemmas)
@@ -64,7 +65,7 @@ class Ground:
 
     def has(self, run: Sequence[str]) -> bool:
         """Tell whether these lemmas follow each other somewhere."""
-        return f" {' '.join(run)} " in self._line
+        return all(map(self.places.__contains__, run)) and f" {' '.join(run)} " in self._line
 
     @cached_property
     def _rank(self) -> list[int]:
@@ -85,16 +86,19 @@ class Ground:
     @cached_property
     def spoken(self) -> float:
         """The share of words such as "I", "you" and "we": high where people talk, low in news."""
-        return sum(form.partition("'")[0] in SPEAKERS for form in self.forms) / (len(self.forms) or 1)
+        counts = Counter(self.forms)
+        speaking = sum(n for form, n in counts.items() if form.partition("'")[0] in SPEAKERS)
+        return speaking / (len(self.forms) or 1)
 
     @cached_property
     def general(self) -> set[str]:
         """Words more general than those that stand here."""
-        return set().union(*(lexicon.more_general(w) for w in self.vocabulary))
+        return set().union(*map(lexicon.more_general, self.vocabulary))
 
     @cached_property
     def _stems(self) -> dict[str, str]:
-        return {w[:STEM]: w for w in self.lemmas if len(w) >= STEM and w.isalpha() and w in self.vocabulary}
+        by_last_place = reversed(dict.fromkeys(reversed(self.lemmas)))
+        return {w[:STEM]: w for w in by_last_place if len(w) >= STEM and w.isalpha() and w in self.vocabulary}
 
     def in_other_words(self, lemma: str) -> tuple[Relation, str]:
         """Return the strongest relation of a lemma that doesn't stand here to one that does, and that lemma."""

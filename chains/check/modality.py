@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.contrast import COVER, Contrast, Span
@@ -110,15 +111,19 @@ _OPEN = frozenset("will would shall may might could can should must to be not ne
 """Words before a verb that tell it as less than done."""
 
 
-def hedges(words: Words) -> Iterator[int]:
-    """Yield the places of the words that tell what follows as possible, planned or alleged."""
-    for i, form in enumerate(words.forms):
-        follows = words.forms[i + 1] if i + 1 < len(words) else ""
-        month = form == "may" and words.kinds[i] is NAME
-        hedge = form in HEDGES and not month and not follows[:1].isdigit()
-        pondered = words.lemmas[i] in PONDERED and form.endswith("ing")
-        if hedge or pondered or _intended(words, i, follows) or _asked_for(words, i):
-            yield i
+@lru_cache(maxsize=1024)
+def hedges(words: Words) -> tuple[int, ...]:
+    """Return the places of the words that tell what follows as possible, planned or alleged."""
+    return tuple([i for i in range(len(words)) if _is_hedge(words, i)])
+
+
+def _is_hedge(words: Words, place: int) -> bool:
+    form = words.forms[place]
+    follows = words.forms[place + 1] if place + 1 < len(words) else ""
+    if form in HEDGES and not follows[:1].isdigit() and not (form == "may" and words.kinds[place] is NAME):
+        return True
+    pondered = words.lemmas[place] in PONDERED and form.endswith("ing")
+    return pondered or _intended(words, place, follows) or _asked_for(words, place)
 
 
 def _intended(words: Words, place: int, follows: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from presscheck.chains.check import opposites
@@ -107,7 +108,8 @@ _AUXILIARY = frozenset(
 )
 
 
-def negations(words: Words) -> list[int]:
+@lru_cache(maxsize=1024)
+def negations(words: Words) -> tuple[int, ...]:
     """Return the places of the words that negate, "failed to" among them, set phrases left out (not only, no doubt)."""
     found = []
     for i, form in enumerate(words.forms):
@@ -116,7 +118,7 @@ def negations(words: Words) -> list[int]:
         negative = negates(words, i) and not contrasted
         if negative or _undone(words, i, follows) or _short_of(words, i):
             found.append(i)
-    return found
+    return tuple(found)
 
 
 def negates(words: Words, place: int) -> bool:

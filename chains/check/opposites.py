@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from presscheck.chains.check import lexicon
 
@@ -258,6 +258,7 @@ def _pairs() -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=16384)
 def are_opposite(one: str, other: str) -> bool:
     """Tell whether two lemmas mean the opposite of each other."""
     if (one, other) in _pairs() or _negated(one, other) or _compared(one, other):

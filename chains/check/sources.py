@@ -26,6 +26,7 @@ from presscheck.vectorstore.spoken import sentences
 
 RANK = {"transcript": 3, "official": 2, "article": 1, "note": 0}
 CACHED_PASSAGES = 4096
+MIDNIGHT = time()
 
 
 class SentenceReading:
@@ -225,6 +226,6 @@ def is_later(published: datetime | None, as_of: datetime | None) -> bool:
     """Tell whether a source came out after the day that a text speaks from; days are compared where a time is missing."""
     if published is None or as_of is None:
         return False
-    if time() in (published.time(), as_of.time()):
+    if MIDNIGHT in (published.time(), as_of.time()):
         return published.date() > as_of.date()
     return timestamp(published) > timestamp(as_of)

@@ -53,6 +53,8 @@ _CAPITAL_M = re.compile(r"[\d.,]{1,16}M\b(?!-)")
 def find_figures(text: str) -> list[Figure]:
     """Return the figures of the text in order, none overlapping; `text[f.start:f.end] == f.text`."""
     folded = _with_breaks(text)
+    if START.search(folded) is None:
+        return []
     page = Page(text, folded, default_dollar(folded))
     found: list[Figure] = []
     at = 0

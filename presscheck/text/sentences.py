@@ -47,14 +47,17 @@ _SPEECH = re.compile(
 
 def split_sentences(text: str) -> list[Sentence]:
     """Return the sentences in order, without the white space around them; they never overlap."""
-    found = []
+    return [Sentence(text=piece, start=at, end=at + len(piece)) for piece, at in sentence_pieces(text)]
+
+
+def sentence_pieces(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the same sentences as `split_sentences`, each as its characters and its start only."""
     for start, end in blocks(text):
         for low, high in _split(text, start, end):
-            piece = text[low:high]
-            low, high = low + len(piece) - len(piece.lstrip()), high - len(piece) + len(piece.rstrip())
-            if low < high:
-                found.append(Sentence(text=text[low:high], start=low, end=high))
-    return found
+            piece = text[low:high].lstrip()
+            low = high - len(piece)
+            if piece := piece.rstrip():
+                yield piece, low
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

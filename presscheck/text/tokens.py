@@ -38,9 +38,9 @@ def marks_and_words(text: str) -> Iterator[tuple[str, int]]:
     return _placed(_TOKEN.findall(text), text)
 
 
-def words_with_places(text: str) -> list[Token]:
-    """Return the tokens that are words or numbers."""
-    return [Token(word, start, start + len(word)) for word, start in _placed(_WORDS.findall(text), text)]
+def placed_words(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the tokens that are words or numbers, each with its start only."""
+    return _placed(_WORDS.findall(text), text)
 
 
 def bare_words(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from presscheck.text.suffixes import strip_suffix
-from presscheck.text.tokens import Token, bare_words, words_with_places
+from presscheck.text.tokens import bare_words
 
 _PLAIN = {
     **dict.fromkeys("‘’‚‛′ʼ＇`´", "'"),
@@ -82,12 +82,6 @@ def content_words(text: str) -> list[str]:
     ("F-16").
     """
     return [word for token in bare_words(normalise(text)) for word in _content(token)]
-
-
-@lru_cache(maxsize=2048)
-def words_of(text: str) -> tuple[Token, ...]:
-    """Return the words and numbers of a text, normalised, with their places."""
-    return tuple(words_with_places(normalise(text)))
 
 
 @lru_cache(maxsize=65536)
