@@ -16,7 +16,7 @@ from presscheck.chains.check.figure_arithmetic import plain
 from presscheck.chains.check.figure_claimed import Claimed
 from presscheck.chains.check.figure_places import Place, Pool, alike
 from presscheck.chains.check.figure_relation import Relation, is_span
-from presscheck.chains.check.figure_rounding import Value, close, fit
+from presscheck.chains.check.figure_rounding import Value, close, fit, significant
 from presscheck.chains.check.figure_units import SHARES, as_percent, scale_to
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
@@ -135,6 +135,9 @@ def _results(claimed: Claimed, words: str, parts: list[Part], told: Counter[floa
         same = [p for p in parts if (s := scale_to(claim, p.figure)) and s.alike >= LIKE and not s.converted]
         if _SUM.search(words) or has_parts(claimed):
             yield from _sums(same)
+        elif significant(claim.text) >= 3 and claim.bound == "=":
+            yield from _told_sums(same, told)
+            yield from _side_by_side(same)
         elif claim.low > LEAST_SUM:
             yield from _told_sums(same, told)
         if claim.unit in _POINTS:
@@ -224,6 +227,16 @@ def _told_sums(parts: list[Part], told: Counter[float]) -> Iterator[Result]:
     for result in _sums([p for p in parts if p.figure.low in told]):
         if Counter(p.figure.low for p in result[0]) <= told:
             yield result
+
+
+def _side_by_side(parts: list[Part]) -> Iterator[Result]:
+    """Yield the sums of two values with nothing but an "and" between: "187 passengers and 12 crew"."""
+    for result in _sums(parts):
+        used = result[0]
+        if len(used) == 2 and used[0].sentence is used[1].sentence:
+            between = used[0].sentence.text[used[0].figure.end : used[1].figure.start]
+            if between.strip() in ("and", "plus"):
+                yield result
 
 
 def _differences(parts: list[Part], times: float = 1.0) -> Iterator[Result]:

@@ -59,6 +59,11 @@ def _in_place(alignment: Alignment) -> Iterator[Contrast]:
         small = all(j in uncertain or alignment.source.kinds[j] is STOP for j in theirs)
         if hedge is None or not (plain and small) or not alignment.verbatim_around(mine, theirs):
             continue
+        if (
+            alignment.source.lemmas[hedge] in FIXED
+            and "will" in alignment.claim.forms[mine.start : mine.stop]
+        ):
+            continue
         behind = alignment.here.get(theirs.stop)
         if behind is not None and not _hedged(alignment, behind):
             yield _as_fact(alignment, behind, (hedge, theirs.stop))
