@@ -59,10 +59,8 @@ def _in_place(alignment: Alignment) -> Iterator[Contrast]:
         small = all(j in uncertain or alignment.source.kinds[j] is STOP for j in theirs)
         if hedge is None or not (plain and small) or not alignment.verbatim_around(mine, theirs):
             continue
-        if (
-            alignment.source.lemmas[hedge] in FIXED
-            and "will" in alignment.claim.forms[mine.start : mine.stop]
-        ):
+        agreed = alignment.source.lemmas[hedge] == "agree"
+        if agreed and "will" in alignment.claim.forms[mine.start : mine.stop]:
             continue
         behind = alignment.here.get(theirs.stop)
         if behind is not None and not _hedged(alignment, behind):

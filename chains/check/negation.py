@@ -48,9 +48,9 @@ def negation(alignment: Alignment) -> Iterator[Contrast]:
 
 
 _WITHOUT_NOT = (
-    ("until", frozenset(["only", "before"])),
-    ("only", frozenset(["but", "except"])),
-    ("no", frozenset(["out"])),
+    (frozenset(["until"]), (frozenset(["only", "before"]),)),
+    (frozenset(["only"]), (frozenset(["but", "except"]), frozenset("all every each everyone".split()))),
+    (frozenset(["no"]), (frozenset(["out"]),)),
 )
 """What, beside a "not", other words tell as well: "not until June" and "only in June", "only she did not" and "all but her"."""
 
@@ -58,7 +58,9 @@ _WITHOUT_NOT = (
 def _same_without_not(denying: list[str], other: list[str]) -> bool:
     """Whether the one side denies what the other tells in words that have no "not"."""
     denies = any(map(is_negative, denying)) and not any(map(is_negative, other))
-    return denies and any(word in denying and words & set(other) for word, words in _WITHOUT_NOT)
+    return denies and any(
+        word & set(denying) and all(words & set(other) for words in needed) for word, needed in _WITHOUT_NOT
+    )
 
 
 def _turning(side: Side, place: int, turned: int) -> Contrast:
