@@ -47,6 +47,8 @@ INTENTIONS = frozenset(
     promise pledge vow agree offer apply wait ready willing believe think""".split()
 )
 """Words that, before "to", tell what follows as planned or attempted; as lemmas."""
+FIXED = frozenset("set due prepare schedule ready agree".split())
+"""Those of what has its date: "set to face" may be told with "will"."""
 PONDERED = frozenset("consider mull weigh contemplate".split())
 """What somebody does who has not decided; as lemmas."""
 PENDING = PONDERED | frozenset("debate discuss draft propose plan review study negotiate".split())

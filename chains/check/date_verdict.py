@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -88,7 +89,7 @@ def _likeness(place: Place) -> float:
 
 def _contradicts(claim: DateMention, place: Place) -> bool:
     """Whether the source surely dates the same event, otherwise."""
-    if place.relation != "apart" or place.date is None or place.facts.figures:
+    if place.relation != "apart" or place.date is None or place.facts.figures or _compared_with(place):
         return False
     if place.facts.weight < ENOUGH[0] or place.facts.words < ENOUGH[1]:
         return False
@@ -107,6 +108,14 @@ def _contradicts(claim: DateMention, place: Place) -> bool:
     if is_told_from(claim) or is_told_from(place.date):
         return _is_as_like(place, NEARLY_VERBATIM)
     return _faces(claim, place) or _slips(claim, place) or (place.facts.alone and _reaches(place, ALONE))
+
+
+def _compared_with(place: Place) -> bool:
+    """Whether the source only compares with that date: "420,000 fewer than in February"."""
+    if place.date is None:
+        return False
+    told = rf"\bthan (?:in |on |at |by )?(?:the )?{re.escape(place.date.text)}"
+    return re.search(told, place.sentence.text) is not None
 
 
 def _of_another(place: Place) -> bool:

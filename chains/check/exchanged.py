@@ -15,6 +15,7 @@ SAME = 0.95
 """The share of a statement's weight whose words the source must have, in whatever order."""
 GAPS = 6
 """Gaps among which two are looked for."""
+_TOLD = frozenset("with say tell add".split())
 _EVEN = frozenset("and or nor the a an with both as well together between while".split()) | MUTUAL
 """Words on both sides of which two things may change places; with "with" any may: "drew 2-2 with"."""
 
@@ -23,7 +24,8 @@ def exchanged(alignment: Alignment) -> Iterator[Contrast]:
     """Yield two things that have changed places around words that both sides have."""
     claim, source = alignment.claim, alignment.source
     known = sum(claim.weights[i] for i in claim.content if claim.lemmas[i] in source.vocabulary)
-    if known < SAME * sum(claim.weights):
+    one_passive = ("by" in claim.forms) != ("by" in source.forms)
+    if known < SAME * sum(claim.weights) or one_passive:
         return
     gaps = alignment.gaps()[:GAPS]
     for one, other in combinations(gaps, 2):
@@ -44,7 +46,9 @@ def _in_each_others_place(alignment: Alignment, one: Gap, other: Gap) -> bool:
     if not first or not second or voice & {"by", "be"}:
         return False
     between = claim.lemmas[mine.stop : mine2.start]
-    return first <= _content(source, theirs2) and second <= _content(source, theirs) and not _even(between)
+    told = _TOLD & _lemmas(claim, mine, mine2)
+    same = first == _content(source, theirs2) and second == _content(source, theirs)
+    return same and not told and not _even(between)
 
 
 def _moved(alignment: Alignment, one: Gap, other: Gap) -> bool:
@@ -68,7 +72,7 @@ def _turned_round(ahead: list[str], behind: list[str], words: Words, places: ran
 
 
 def _even(link: list[str]) -> bool:
-    return "with" in link or set(link) <= _EVEN
+    return bool(_TOLD & set(link)) or set(link) <= _EVEN
 
 
 def _list(words: Words, places: range) -> list[str]:

@@ -16,7 +16,7 @@ from presscheck.chains.check.figure_arithmetic import plain
 from presscheck.chains.check.figure_claimed import Claimed
 from presscheck.chains.check.figure_places import Place, Pool, alike, may_be_alike
 from presscheck.chains.check.figure_relation import Relation, is_span
-from presscheck.chains.check.figure_rounding import Value, close, fit
+from presscheck.chains.check.figure_rounding import Value, close, fit, significant
 from presscheck.chains.check.figure_units import SHARES, as_percent, scale_to
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
@@ -38,6 +38,7 @@ _DIFFERENCE = re.compile(
 )
 
 
+_PARTS = re.compile(r"[^.;:\d]{0,30}?,\s[^.;:]{1,30}?\b(?:of (?:them|whom|which|these|those)|among them)\b")
 _POINTS = {"percentage point": 1.0, "point": 1.0, "basis point": 100.0}
 """Units that the difference of two shares is told in, and how many of them are one percent."""
 _COMPARES = re.compile(r"\b(?:more|fewer|less|extra|additional)\s+\w+$|\b(?:more|fewer|less)$")
@@ -83,6 +84,8 @@ def conclusive(claim: Claimed, follows: Sequence[Place]) -> bool:
         return True
     proof, values = first.relation.proof or "", [p.figure.low for p in follows]
     if " + " in proof:
+        if has_parts(claim) and any(v in {f.low for f in claim.told.figures} for v in values):
+            return True
         return abs(sum(values) - claim.figure.low) < 1e-9
     told = claim.part in ("step", "left") or _COMPARES.search(claim.figure.text) is not None
     return " - " in proof and told and close(values[0] - values[1], claim.figure.low)
@@ -129,14 +132,22 @@ def _results(claimed: Claimed, words: str, parts: list[Part], told: Counter[floa
         yield from _multiple(claim, parts)
     elif claim.kind == "quantity" and claim.low == claim.high:
         same = [p for p in parts if (s := scale_to(claim, p.figure)) and s.alike >= LIKE and not s.converted]
-        if _SUM.search(words):
+        if _SUM.search(words) or has_parts(claimed):
             yield from _sums(same)
+        elif significant(claim.text) >= 3 and claim.bound == "=":
+            yield from _told_sums(same, told)
+            yield from _side_by_side(same)
         elif claim.low > LEAST_SUM:
             yield from _told_sums(same, told)
         if claim.unit in _POINTS:
             yield from _differences([p for p in parts if p.figure.unit == "percent"], _POINTS[claim.unit])
         if claim.unit not in SHARES and (claimed.part == "step" or _DIFFERENCE.search(words)):
             yield from _differences(same)
+
+
+def has_parts(claim: Claimed) -> bool:
+    """Whether the draft tells a part right behind the figure: "37 people, 26 of them in Leeds"."""
+    return _PARTS.match(claim.told.after) is not None
 
 
 def _pairs(parts: list[Part]) -> Iterator[tuple[Part, Part]]:
@@ -215,6 +226,16 @@ def _told_sums(parts: list[Part], told: Counter[float]) -> Iterator[Result]:
     for result in _sums([p for p in parts if p.figure.low in told]):
         if Counter(p.figure.low for p in result[0]) <= told:
             yield result
+
+
+def _side_by_side(parts: list[Part]) -> Iterator[Result]:
+    """Yield the sums of two values with nothing but an "and" between: "187 passengers and 12 crew"."""
+    for result in _sums(parts):
+        used = result[0]
+        if len(used) == 2 and used[0].sentence is used[1].sentence:
+            between = used[0].sentence.text[used[0].figure.end : used[1].figure.start]
+            if between.strip() in ("and", "plus"):
+                yield result
 
 
 def _differences(parts: list[Part], times: float = 1.0) -> Iterator[Result]:

@@ -23,10 +23,12 @@ _BREAK = re.compile(
 )
 _NO_HEADS = frozenset(
     "rise fall grow increase decrease climb drop decline gain jump slip reach total stand come go add raise lower cut lift year month"
-    " week day quarter last past previous earlier period annual ago time today people person number percent point about".split()
+    " week day quarter last past previous earlier period annual ago time today people person number percent point about instead rather".split()
 ) | set(MONTHS) | set(WEEKDAYS)  # fmt: skip
 
 
+_ALSO = {"lose": "kill"}
+"""What an army lost were killed."""
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 _NO_NAMES = STOPWORDS | _CALENDAR | {"gdp"}
 
@@ -45,7 +47,7 @@ def heads(told: Told) -> Heads:
     """Return the words next to a figure on either side."""
     left, right = _bounds(told, _BREAK, _BREAK)
     words = [t for t in terms(told.sentence) if t.word not in _NO_HEADS and not t.word[0].isdigit()]
-    before = [t.word for t in words if left <= t.start < told.figure.start]
+    before = [_ALSO.get(t.word, t.word) for t in words if left <= t.start < told.figure.start]
     after = [t.word for t in words if told.figure.end <= t.start < right]
     return Heads(before[-1] if before else "", after[0] if after else "")
 
@@ -70,6 +72,7 @@ _CLAUSE = re.compile(
     r"[;:()]|\s[-–—]\s|—|\b(?:and|or|while|whereas|but|against|versus|before|after|when|as|which)\b"
 )
 _NAME = re.compile(r"\b[A-Z][A-Za-z]+\b(?!['’]s?\b)")
+_OWNER = re.compile(r"\b[A-Z][A-Za-z]+['’]s\b")
 
 
 Names = tuple[frozenset[str], frozenset[str]]
@@ -109,7 +112,8 @@ def of_another(claim: Told, source: Told) -> Figure | None:
         return None
     ours = _capitalised(claim.sentence)
     wide, listed = _names(source, _CONTRAST, _CONTRAST), _names(source, _BREAK, _CLAUSE)
-    if (listed[0] | listed[1]) & ours or _dates(source) & {t.word for t in terms(claim.sentence)}:
+    named = ours | {m[0][:-2] for m in _OWNER.finditer(claim.sentence)}
+    if (listed[0] | listed[1]) & named or _dates(source) & {t.word for t in terms(claim.sentence)}:
         return None
     return next((f for f in rivals if _of(ours, source._replace(figure=f), source, wide)), None) or _mixed_up(
         claim, source, rivals

@@ -6,6 +6,7 @@ part only, and is turned round where the source's went the other way.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from presscheck.chains.check.figure_claimed import Claimed
@@ -46,11 +47,20 @@ def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | Non
     return Held(relation, figure)
 
 
+_OF_ALL = re.compile(r"\bof (?:the|its|their|his|her|these|those|\S+['’]s)\b")
+
+
+def _is_some_of(claim: Told, source: Told) -> bool:
+    """Whether the draft tells of some and the source of all: "four of its instruments", "seven instruments"."""
+    some = claim.figure.kind == "quantity" and _OF_ALL.search(claim.figure.text) is not None
+    return some and " of " not in source.figure.text and source.figure.low > claim.figure.high
+
+
 def _not_borne_out(claim: Claimed, source: Told, relation: Relation | None) -> Held | None:
     """Take what a ratio leaves for right, and a level, or one of now, for no contradiction of a distance or an earlier one."""
     if rest := rest_of(claim.told, source):
         return Held(rest, source.figure)
-    if relation is None or is_of_now(claim.time, source):
+    if relation is None or is_of_now(claim.time, source) or _is_some_of(claim.told, source):
         return None
     if is_distance(claim.told) and _is_level(source):
         return None

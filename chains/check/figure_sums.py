@@ -8,6 +8,7 @@ from presscheck.chains.check.figure_arithmetic import NOT_ALL, plain
 from presscheck.chains.check.figure_claimed import Claimed
 from presscheck.chains.check.figure_places import Place, Pool, alike
 from presscheck.chains.check.figure_relation import Relation
+from presscheck.chains.check.figure_rounding import close
 from presscheck.chains.check.figure_units import scale_to
 from presscheck.chains.check.figure_verdict import SAME_THING, Judgement
 from presscheck.chains.check.sources import SourceSentence
@@ -34,7 +35,7 @@ def wrong_total(claim: Claimed, pool: Pool) -> Judgement | None:
         if 1 < len(parts) <= _MOST and abs(added - figure.low) <= _NEAR * added:
             likeness = max(alike(wanted, sentence, p) for p in parts)
             if likeness >= SAME_THING:
-                return _judgement(sentence, parts, added, likeness)
+                return _judgement(figure, sentence, parts, added, likeness)
     return None
 
 
@@ -47,9 +48,12 @@ def _parts(figure: Figure, sentence: SourceSentence) -> list[Figure]:
     return [f for f, s in scales if s and not s.converted and (s.alike >= 0.9 or not f.unit)]
 
 
-def _judgement(sentence: SourceSentence, parts: list[Figure], added: float, likeness: float) -> Judgement:
+def _judgement(
+    figure: Figure, sentence: SourceSentence, parts: list[Figure], added: float, likeness: float
+) -> Judgement:
     proof = " + ".join(plain(p.low) for p in parts) + f" = {plain(added)}"
-    relation = Relation(Reason.FIGURE_VALUE, 1.0, proof)
+    reason = Reason.FIGURE_DERIVED if close(added, figure.low) else Reason.FIGURE_VALUE
+    relation = Relation(reason, 1.0, proof)
     told = [p.model_copy(update={"text": plain(added)}) for p in parts]
     places = tuple(Place(sentence, p, relation, likeness) for p in told)
-    return Judgement(Reason.FIGURE_VALUE, places, f"The source's figures make {proof}.")
+    return Judgement(reason, places, "" if relation.good else f"The source's figures make {proof}.")

@@ -82,6 +82,8 @@ def of_other_time(claim: Told, ours: Time, source: Told) -> bool:
     """Whether a draft tells a source's earlier level as that of now, or the other way round."""
     theirs = time_told(source)
     own = "" if is_earlier(claim) else date_beside(source)
+    if own and date_beside(claim) == own:
+        return False
     dates = {date for t in source.siblings() if (date := date_beside(t))} - {own}
     named = any(d in claim.folded for d in dates)
     if own and (dates or own in claim.folded) and (own in claim.folded) != named:

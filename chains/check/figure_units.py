@@ -35,7 +35,7 @@ _ALIKE = (
     "medal gold silver bronze",
     "lawmaker legislator senator representative member mp",
     "migrant immigrant refugee asylum-seeker",
-    "patient case person", "user customer subscriber account person",
+    "patient case person", "body person", "user customer subscriber account person",
     "customer home household", "family household",
 )  # fmt: skip
 _CLASSES: dict[str, set[int]] = {}

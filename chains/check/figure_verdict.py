@@ -36,6 +36,8 @@ SURE = 0.75
 """From this likeness on a difference is a fault even where arithmetic could yield the claimed value."""
 MARGIN = 0.3
 """A source that bears the figure out may be this much less alike than one that does not."""
+LIKELY = 0.15
+"""From this likeness on the very amount in a source is hardly a coincidence, unless another place is sure."""
 SENSIBLE = 0.03
 """Less alike than this, an equal value is a coincidence, unless the value is a rare one."""
 NEARBY = 0.1
@@ -139,6 +141,13 @@ def _outweighs(figure: Figure, bad: Place, good: Place) -> bool:
         same, bare = good.relation.reason is Reason.FIGURE_MATCH, good.figure.unit in ("", "person")
         if same and not bad.sure and (not figure.unit or (bare and significant(good.figure.text) >= 2)):
             return False
+    if (
+        good.relation.reason is Reason.FIGURE_MATCH
+        and good.score >= LIKELY
+        and not bad.sure
+        and is_measure(figure.unit)
+    ):
+        return False
     own_digits = bad.relation.reason in SLIPS and good.relation.reason is Reason.FIGURE_ROUNDED
     return bad.score > good.score + (0 if own_digits else MARGIN)
 

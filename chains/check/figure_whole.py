@@ -15,7 +15,7 @@ from presscheck.text.mentions import Figure
 _ALL = re.compile(
     r"(?<!almost )(?<!nearly )(?<!virtually )(?<!not )\b(?:all|every one|each)\s+(?:of\s+)?(?:the\s+|its\s+|their\s+|his\s+|her\s+|those\s+|these\s+)?$"
 )
-_WORDS_BEFORE = re.compile(r"([a-z'-]+\s+[a-z'-]+)\s+$")
+_WORDS_BEFORE = re.compile(r"([a-z'-]+\s+(?!and\s|or\s)[a-z'-]+)\s+$")
 _OWN_WORDS = 0.6
 """So many of the draft's words must stand in the source's sentence for it to speak of the same thing."""
 
@@ -56,7 +56,8 @@ def rest_of(claim: Told, source: Told) -> Relation | None:
         return None
     rest = ratio.high - ratio.low
     whole = ours.kind == "quantity" or close(ours.high, ratio.high)
-    if not whole or not close(ours.low, rest) or not _LEFT_OVER.search(claim.folded):
+    excepted = source.before.endswith("all but ")
+    if not whole or not close(ours.low, rest) or not (excepted or _LEFT_OVER.search(claim.folded)):
         return None
     return Relation(Reason.FIGURE_DERIVED, 0.9, f"{ratio.high:g} - {ratio.low:g} = {rest:g}")
 

@@ -19,6 +19,8 @@ _SAYINGS = frozenset(
 _TRACES = frozenset("evidence proof indication sign".split())
 """Of these there is "no …": denied as well."""
 OPEN = frozenset("whether if unless".split())
+_SUPPOSED = frozenset("who whoever anyone anybody those when whenever".split())
+"""Words that tell a case, as "if" does: "those who test positive"."""
 _NOUNS = _SAYINGS - {"claims", "reports"}
 _TOLD = (
     (DENIED - {"dismiss"})
@@ -100,7 +102,8 @@ def _trigger(alignment: Alignment, place: int) -> Trigger | None:
         and not _FIRST & set(source.forms[max(0, place - 4) : place])
     ):
         return Trigger(Reason.STATEMENT_MODALITY, place, shares=False)
-    return Trigger(Reason.STATEMENT_MODALITY, place) if form in OPEN else None
+    supposed = form == "if" and bool(_SUPPOSED & set(alignment.claim.forms))
+    return Trigger(Reason.STATEMENT_MODALITY, place) if form in OPEN and not supposed else None
 
 
 def _takes_back(claim: Words, source: Words, trigger: Trigger, held: list[int]) -> bool:

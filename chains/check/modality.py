@@ -7,7 +7,16 @@ from functools import lru_cache
 
 from presscheck.chains.check.align import Alignment
 from presscheck.chains.check.contrast import COVER, Contrast, Span
-from presscheck.chains.check.cues import ASKED, HEDGES, INTENTIONS, PENDING, PONDERED, SETTLED, is_hedge
+from presscheck.chains.check.cues import (
+    ASKED,
+    FIXED,
+    HEDGES,
+    INTENTIONS,
+    PENDING,
+    PONDERED,
+    SETTLED,
+    is_hedge,
+)
 from presscheck.chains.check.negation import same_stretch, turned_word
 from presscheck.chains.check.reading import NAME, STOP, WORD, Words
 from presscheck.reasons import Reason
@@ -24,6 +33,8 @@ def modality(alignment: Alignment) -> Iterator[Contrast]:
             continue
         i = alignment.here[turned]
         if source.forms[j] == "to" and claim.forms[i] == source.forms[turned]:
+            continue
+        if source.lemmas[j] in FIXED and {"will", "to"} & set(claim.forms[max(0, i - 2) : i]):
             continue
         if source.lemmas[j] in PONDERED and not _past(claim, i):
             continue
@@ -48,6 +59,9 @@ def _in_place(alignment: Alignment) -> Iterator[Contrast]:
         plain = {alignment.claim.forms[i] for i in mine} <= _PLAIN
         small = all(j in uncertain or alignment.source.kinds[j] is STOP for j in theirs)
         if hedge is None or not (plain and small) or not alignment.verbatim_around(mine, theirs):
+            continue
+        agreed = alignment.source.lemmas[hedge] == "agree"
+        if agreed and "will" in alignment.claim.forms[mine.start : mine.stop]:
             continue
         behind = alignment.here.get(theirs.stop)
         if behind is not None and not _hedged(alignment, behind):
@@ -144,7 +158,7 @@ def _hedged(alignment: Alignment, place: int) -> bool:
     """Whether the statement has a hedge of its own before this word."""
     claim = alignment.claim
     return any(
-        is_hedge(claim.forms[i]) or is_hedge(claim.lemmas[i])
+        is_hedge(claim.forms[i]) or is_hedge(claim.lemmas[i]) or claim.forms[i] == "whether"
         for i in range(max(0, place - 6), min(len(claim), place + 3))
         if i not in alignment.there
     )

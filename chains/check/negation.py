@@ -35,6 +35,8 @@ def negation(alignment: Alignment) -> Iterator[Contrast]:
     if alignment.cover < COVER:
         return
     claim, source = alignment.claim, alignment.source
+    if _same_without_not(claim.forms, source.forms) or _same_without_not(source.forms, claim.forms):
+        return
     for side in Side(claim, source, alignment.there, True), Side(source, claim, alignment.here, False):
         turning = negations(side.words)
         for place in sorted({*turning, *_words_that_negate(side.words)}):
@@ -44,6 +46,22 @@ def negation(alignment: Alignment) -> Iterator[Contrast]:
             if turned is not None:
                 yield _turning(side, place, turned)
                 return
+
+
+_WITHOUT_NOT = (
+    (frozenset(["until"]), (frozenset(["only", "before"]),)),
+    (frozenset(["only"]), (frozenset(["but", "except"]), frozenset("all every each everyone".split()))),
+    (frozenset(["no"]), (frozenset(["out"]),)),
+)
+"""What, beside a "not", other words tell as well: "not until June" and "only in June", "only she did not" and "all but her"."""
+
+
+def _same_without_not(denying: list[str], other: list[str]) -> bool:
+    """Whether the one side denies what the other tells in words that have no "not"."""
+    denies = any(map(is_negative, denying)) and not any(map(is_negative, other))
+    return denies and any(
+        word & set(denying) and all(words & set(other) for words in needed) for word, needed in _WITHOUT_NOT
+    )
 
 
 def _turning(side: Side, place: int, turned: int) -> Contrast:

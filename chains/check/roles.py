@@ -15,8 +15,8 @@ REACH = 7
 """Words on each side of a verb in which its subject and object are looked for."""
 _BE = frozenset("be is are was were been being get got".split())
 _SAID = frozenset("say add note write reply state announce".split())
-MUTUAL = frozenset("meet marry divorce".split())
-"""What two do to each other: either may come first."""
+MUTUAL = frozenset("meet marry divorce pass clear".split())
+"""What two do to each other: either may come first; a bill passes a chamber, and a chamber passes a bill."""
 _CONVERSE = {"lose": "beat"}
 """Verbs that, with "to", tell another verb from the other side."""
 _TIMES = frozenset(

@@ -34,7 +34,8 @@ def _links_of_time(claim: Words, source: Words) -> Iterator[Span]:
     ours, theirs = (
         [i for i, form in enumerate(words.forms) if form in ("before", "after")] for words in (claim, source)
     )
-    yield from product(ours, theirs)
+    both = {claim.forms[i] for i in ours} == {source.forms[j] for j in theirs} == {"before", "after"}
+    yield from ((i, j) for i, j in product(ours, theirs) if not both or claim.forms[i] == source.forms[j])
 
 
 def _in_place(alignment: Alignment, i: int, j: int) -> bool:

@@ -13,6 +13,11 @@ _AND = re.compile(r",?\s+and\s+|,\s+")
 _BACKWARD = re.compile(
     r"[^.;!?]{0,60}?\b(?:from|compared with|compared to|against|versus|vs\.?|including|instead of|rather than|not)\s+(?:just\s+|only\s+)?"
 )
+_GAPPED = re.compile(
+    r"(?:,|;|,?\s+(?:and|while|but))\s+(?:the\s+)?[a-z.'-]+(?:\s+[a-z.'-]+){0,2}\s+(?:by|at|had|with)\s+"
+)
+_ENDS = re.compile(r"\s*(?:[.;,)]|$)(?!\d)")
+_AS_GREAT = 5.0
 _TO_LEVEL = re.compile(r"[^.;!?]{0,40}?\b(?:to|at)\s+(?:a\s+record\s+)?")
 SHARES = frozenset(["percent", "percentage point", "fraction"])
 _NO_SHARE = 1000
@@ -61,6 +66,16 @@ def _from_last(folded: str, figures: Sequence[Figure], index: int, unit: str) ->
     gap = (figures[index - 1].end, figures[index].start)
     if unit.endswith(" of age") and _AND.fullmatch(folded, *gap):
         return unit
+    if _gapped(folded, figures[index - 1], figures[index], unit):
+        return unit
     if _BACKWARD.fullmatch(folded, *gap) or (unit in _INDEX_POINT and _TO_LEVEL.fullmatch(folded, *gap)):
         return unit
     return ""
+
+
+def _gapped(folded: str, last: Figure, figure: Figure, unit: str) -> bool:
+    """Whether a clause leaves out what the one before it tells: "cut output by 500,000 barrels a day and Russia by 300,000"."""
+    small, great = sorted((abs(last.low), abs(figure.low)))
+    if not (is_measured(unit) or " per " in unit) or great > _AS_GREAT * small:
+        return False
+    return bool(_GAPPED.fullmatch(folded, last.end, figure.start)) and bool(_ENDS.match(folded, figure.end))

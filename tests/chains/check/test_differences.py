@@ -171,3 +171,21 @@ def test_some_words_exclude_each_other_only_in_one_place() -> None:
     assert exclusive("gold", "silver")
     assert not are_opposite("gold", "silver")
     assert not exclusive("gold", "gold")
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Cole told the director only in June.", "Cole did not tell the director until June."),
+        ("All states but Halden joined the pact.", "Only Halden did not join the pact."),
+        ("The decision was reversed by the court.", "The court acted, reversing the decision."),
+        ("The bill passed the council.", "The council passed the bill."),
+        ("Berg will appeal, said Ruth Abel, his lawyer.", "Berg's lawyer, Ruth Abel, said he would appeal."),
+        ("It fell after the vote before rising again.", "It fell after the vote before rising again."),
+        ("He will pay for the boat.", "He agreed to pay for the boat."),
+    ],
+)
+def test_what_is_told_in_other_words_is_no_difference(claim: str, source: str) -> None:
+    """A passive, an exception, a limit in time or an inverted "said" turns nothing around."""
+    assert differs(claim, source) is None
+    assert next(swapped(Words(claim), Words(source)), None) is None

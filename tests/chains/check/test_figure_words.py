@@ -2,7 +2,7 @@
 
 import pytest
 
-from presscheck.chains.check.figure_course import course
+from presscheck.chains.check.figure_course import course, other_way
 from presscheck.chains.check.figure_heads import heads
 from presscheck.chains.check.figure_times import time_claimed, time_told
 from presscheck.chains.check.figure_told import Told
@@ -91,3 +91,23 @@ def test_the_head_of_a_figure_is_the_word_next_to_it_up_to_a_break() -> None:
     sentence = "The quake killed 2,217 people and injured 4,300, the agency said."
 
     assert [heads(told(sentence, n)) for n in range(2)] == [("kill", ""), ("injure", "")]
+
+
+def test_a_level_that_is_a_step_and_lowered_as_well_goes_either_way() -> None:
+    """A growth that is forecast lower than before is borne out by a forecast that was lowered."""
+    source = told("It expects demand to grow by 1.8 million, down from an earlier forecast of 2.2 million.")
+    assert not other_way(told("It lowered its forecast to 1.8 million from 2.2 million."), source)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("The city cut output by 500,000 barrels a day and the port by 300,000.", "barrel per day"),
+        ("The mayor led with 41 percent and the priest had 33.", "percent"),
+        ("The mayor led with 41 percent and the priest had 33 cows.", "cow"),
+        ("Prices rose 2 percent and the team won by 30.", ""),
+    ],
+)
+def test_a_clause_that_leaves_out_its_unit_borrows_it(sentence: str, unit: str) -> None:
+    """The second of two figures about as great has the first one's unit, where its clause ends with it."""
+    assert find_figures(sentence)[-1].unit == unit
