@@ -169,7 +169,7 @@ class Fitted:
         x, y, w = np.column_stack([data.x[at], own]), data.y[at], data.w[at]
         self.mean, self.scale = np.average(x, axis=0, weights=w), np.maximum(x.std(axis=0), 0.02)
         wide = self._wide(x, data.lean[at])
-        self.logistic = LogisticRegression(C=0.002, max_iter=500).fit(wide, y, sample_weight=w)
+        self.logistic = LogisticRegression(C=0.0007, max_iter=500).fit(wide, y, sample_weight=w)
         self.forests = [self._grow(x, y, w, data.document[at], seed + 100 * n) for n in range(BAGS)]
 
     def _word_scores(self, data: Data, at: Any, seed: int) -> Any:  # noqa: ANN401

@@ -68,6 +68,11 @@ class Ground:
         return all(map(self.places.__contains__, run)) and f" {' '.join(run)} " in self._line
 
     @cached_property
+    def initials(self) -> str:
+        """The first letters of all words."""
+        return "".join(form[0] for form in self.forms)
+
+    @cached_property
     def _rank(self) -> list[int]:
         """How many words with content stand before each place."""
         return list(accumulate((kind is not STOP for kind in self.kinds), initial=0))

@@ -7,6 +7,7 @@ from copy import copy
 from functools import lru_cache
 
 from presscheck.chains.check import lexicon
+from presscheck.chains.check.wordings import AMOUNT, AMOUNTS, SIGNS, whole
 from presscheck.text.tokens import marks_and_words
 from presscheck.text.words import STOPWORDS, lemma, normalise
 
@@ -61,21 +62,24 @@ class Words:
         self.clauses: list[int] = []
         self.slashes: list[int] = []
         first, clause = True, 0
-        for token, start in marks_and_words(normalise(text)):
+        plain = normalise(text)
+        for token, start, end in whole(marks_and_words(plain), plain):
             if token in _BREAKS:
                 clause += not (token == "." and self._ends_with_initial(start))
             elif token == "/":
                 self.slashes.append(len(self.forms))
-            elif token[0].isalnum():
+            elif token[0].isalnum() or token in SIGNS:
                 for form, offset, base, kind, weight in _pieces(token):
-                    if kind is WORD and text[start].isupper() and (not first or not lexicon.known(base)):
+                    written = form if len(token) == end - start else plain[start:end]
+                    at = start + offset
+                    if kind is WORD and text[at].isupper() and (not first or not lexicon.known(base)):
                         kind, weight = NAME, max(weight, NAME_WEIGHT)
-                    self.forms.append(form)
+                    self.forms.append(written)
                     self.lemmas.append(base)
                     self.kinds.append(kind)
                     self.weights.append(weight)
-                    self.starts.append(start + offset)
-                    self.ends.append(start + offset + len(form))
+                    self.starts.append(at)
+                    self.ends.append(at + len(written))
                     self.clauses.append(clause)
                 first = False
         self._content: list[int] | None = None
@@ -124,9 +128,14 @@ Piece = tuple[str, int, str, str, float]
 @lru_cache(maxsize=32768)
 def _pieces(token: str) -> tuple[Piece, ...]:
     """Return the words of a token in lower case: of "long-range" two."""
+    if token in SIGNS:
+        return ((token, 0, *_read(SIGNS[token])),)
     found, at = [], 0
     for form in token.split("-"):
-        if form and form not in UNREAD:
+        if form[:1].isdigit() and (amount := AMOUNT.match(form)):
+            number, letters = amount.groups()
+            found += [(number, at, *_read(number)), (letters, at + len(number), *_read(AMOUNTS[letters]))]
+        elif form and form not in UNREAD:
             found.append((form, at, *_read(form)))
         at += len(form) + 1
     return tuple(found)

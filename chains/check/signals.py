@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from presscheck.chains.check.aliases import abbreviated, absent_alternatives, given_names
 from presscheck.chains.check.closeness import closeness
 from presscheck.chains.check.compare import compare
 from presscheck.chains.check.contexts import contexts
@@ -44,7 +45,7 @@ _MISSING = (
 
 def sentence_signals(claim: Words, ground: Ground) -> Signals:
     """Return the signals of one sentence held against the sources."""
-    claim = claim.without(absent_alternatives(claim, ground))
+    claim = claim.without(absent_alternatives(claim, ground) | abbreviated(claim, ground))
     best = evidence(claim, ground)
     local = surroundings(best, ground)
     return {
@@ -61,32 +62,6 @@ def sentence_signals(claim: Words, ground: Ground) -> Signals:
         **closeness(claim, ground, best),
         **_absent_words(claim, ground, best, local),
     }
-
-
-def absent_alternatives(claim: Words, ground: Ground) -> set[int]:
-    """Return the words of "he / the minister" that the sources lack, where they have the other side of the slash."""
-    found = set()
-    for right in claim.slashes:
-        if not 0 < right < len(claim):
-            continue
-        sides = [_run(claim, right - 1, -1), _run(claim, right, 1)]
-        there = [any(claim.lemmas[i] in ground.vocabulary for i in side) for side in sides]
-        if any(there):
-            found |= {i for side in sides for i in side if claim.lemmas[i] not in ground.vocabulary}
-    return found
-
-
-def _run(claim: Words, place: int, step: int) -> list[int]:
-    """Return the first content word from a place on, and the names that follow it."""
-    found: list[int] = []
-    while 0 <= place < len(claim) and len(found) < 3:
-        if claim.kinds[place] is STOP:
-            break
-        if found and claim.kinds[place] is not NAME:
-            break
-        found.append(place)
-        place += step
-    return found
 
 
 def _cover(claim: Words, ground: Ground, best: Sequence[int]) -> Signals:
@@ -114,7 +89,11 @@ def _cover(claim: Words, ground: Ground, best: Sequence[int]) -> Signals:
 def _missing(claim: Words, ground: Ground, local: set[str]) -> Signals:
     found = dict.fromkeys(_MISSING, 0.0)
     total = sum(claim.weights) or 1.0
+    given = given_names(claim, ground)
+    found["missing_given"] = float(len(given))
     for i in claim.content:
+        if i in given:
+            continue
         lemma, weight = claim.lemmas[i], claim.weights[i]
         opposite = lemma not in local and ground.opposite(lemma, local) is not None
         found["opposite"] += opposite
