@@ -15,8 +15,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-Tree = list[Any] | float
-"""A leaf's value, or [signal, threshold, tree where it is at most that, tree where it is more]."""
+Tree = tuple[int, float, "Tree", "Tree"] | float
+"""A leaf's value, or (signal's number, threshold, tree where it is at most that, tree where it is more)."""
 CLIP = 4.0
 """A signal's standard deviations from its mean count up to this many."""
 REFUTED = "refuted"
@@ -44,7 +44,8 @@ class Model:
         self.words_bias: float = data["words_bias"]
         self.logistic: dict[str, list[float]] = data["logistic"]
         self.bias: list[float] = data["bias"]
-        self.trees: Sequence[Tree] = data["trees"]
+        self.numbers = {name: number for number, name in enumerate(self.logistic)}
+        self.trees: Sequence[Tree] = [self._numbered(tree) for tree in data["trees"]]
         self.first: float = data["trees_first"]
         self.slope, self.shift = data["calibration"]
 
@@ -62,12 +63,20 @@ class Model:
         return self.words_bias + sum(self.words.get(name, 0.0) for name in signals)
 
     def _boosted(self, signals: Mapping[str, float]) -> float:
-        total, value = self.first, signals.get
+        total, values = self.first, [signals.get(name, 0.0) for name in self.numbers]
         for tree in self.trees:
-            while isinstance(tree, list):
-                tree = tree[2] if value(tree[0], 0.0) <= tree[1] else tree[3]
+            while isinstance(tree, tuple):
+                number, threshold, low, high = tree
+                tree = low if values[number] <= threshold else high
             total += tree
         return total
+
+    def _numbered(self, tree: Any) -> Tree:  # noqa: ANN401
+        """Return a tree as it is read, with the numbers of its signals in place of their names."""
+        if not isinstance(tree, list):
+            return float(tree)
+        name, threshold, low, high = tree
+        return self.numbers[name], threshold, self._numbered(low), self._numbered(high)
 
     def _linear(self, signals: Mapping[str, float]) -> float:
         close, short, talk = leanings(signals)

@@ -7,7 +7,7 @@ from copy import copy
 from functools import lru_cache
 
 from presscheck.chains.check import lexicon
-from presscheck.chains.check.wordings import AMOUNT, AMOUNTS, SIGNS, whole
+from presscheck.chains.check.wordings import AMOUNT, AMOUNTS, AS_READ, SIGNS, whole
 from presscheck.text.tokens import marks_and_words
 from presscheck.text.words import STOPWORDS, lemma, normalise
 
@@ -61,29 +61,31 @@ class Words:
         self.ends: list[int] = []
         self.clauses: list[int] = []
         self.slashes: list[int] = []
+        self._content: list[int] | None = None
+        self._vocabulary: frozenset[str] | None = None
+        self._read()
+
+    def _read(self) -> None:
+        text, plain = self.text, normalise(self.text)
         first, clause = True, 0
-        plain = normalise(text)
-        for token, start, end in whole(marks_and_words(plain), plain):
+        for token, start in whole(marks_and_words(plain), plain):
             if token in _BREAKS:
                 clause += not (token == "." and self._ends_with_initial(start))
             elif token == "/":
                 self.slashes.append(len(self.forms))
             elif token[0].isalnum() or token in SIGNS:
                 for form, offset, base, kind, weight in _pieces(token):
-                    written = form if len(token) == end - start else plain[start:end]
                     at = start + offset
                     if kind is WORD and text[at].isupper() and (not first or not lexicon.known(base)):
                         kind, weight = NAME, max(weight, NAME_WEIGHT)
-                    self.forms.append(written)
+                    self.forms.append(form)
                     self.lemmas.append(base)
                     self.kinds.append(kind)
                     self.weights.append(weight)
                     self.starts.append(at)
-                    self.ends.append(at + len(written))
+                    self.ends.append(at + len(form))
                     self.clauses.append(clause)
                 first = False
-        self._content: list[int] | None = None
-        self._vocabulary: frozenset[str] | None = None
 
     def __len__(self) -> int:
         return len(self.lemmas)
@@ -128,8 +130,8 @@ Piece = tuple[str, int, str, str, float]
 @lru_cache(maxsize=32768)
 def _pieces(token: str) -> tuple[Piece, ...]:
     """Return the words of a token in lower case: of "long-range" two."""
-    if token in SIGNS:
-        return ((token, 0, *_read(SIGNS[token])),)
+    if token in AS_READ:
+        return ((token, 0, *_read(AS_READ[token])),)
     found, at = [], 0
     for form in token.split("-"):
         if form[:1].isdigit() and (amount := AMOUNT.match(form)):
@@ -144,7 +146,7 @@ def _pieces(token: str) -> tuple[Piece, ...]:
 def _read(form: str) -> tuple[str, str, float]:
     """Return the lemma, kind and weight of a word in lower case."""
     if form[0].isdigit():
-        plain = form.replace(",", "")
+        plain = form.replace(",", "").replace(" ", "")
         ordinal = _ORDINAL.match(plain)
         return (ordinal[1] if ordinal else plain), NUMBER, NUMBER_WEIGHT
     if form in _NUMBER_WORDS:
