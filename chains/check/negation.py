@@ -107,7 +107,13 @@ def _alone(alignment: Alignment, side: Side, place: int) -> int | None:
     ) or not alignment.verbatim_around(*gaps, behind=2):
         return None
     turned = here.stop if here.stop in side.across else here.start - 1
-    return None if _made_up_for(side, turned) else turned
+    return None if _made_up_for(side, turned) else _with_content(side, turned)
+
+
+def _with_content(side: Side, turned: int) -> int:
+    """Return the word with content that an aligned stop word leads to: "danger" for the "in" of "not in danger"."""
+    behind = range(turned, min(turned + 3, len(side.words)))
+    return next((i for i in behind if i in side.across and side.words.kinds[i] is not STOP), turned)
 
 
 def _made_up_for(side: Side, turned: int) -> bool:
