@@ -53,46 +53,40 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.forms: list[str] = []
-        self.lemmas: list[str] = []
-        self.kinds: list[str] = []
-        self.weights: list[float] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.clauses: list[int] = []
         self.slashes: list[int] = []
+        columns = map(list, zip(*self._read(), strict=True))
+        self.forms: list[str] = next(columns, [])
+        self.lemmas: list[str] = next(columns, [])
+        self.kinds: list[str] = next(columns, [])
+        self.weights: list[float] = next(columns, [])
+        self.starts: list[int] = next(columns, [])
+        self.ends: list[int] = next(columns, [])
+        self.clauses: list[int] = next(columns, [])
         self._content: list[int] | None = None
         self._vocabulary: frozenset[str] | None = None
-        self._read()
 
-    def _read(self) -> None:
+    def _read(self) -> list[tuple[str, str, str, float, int, int, int]]:
+        """Return form, lemma, kind, weight, start, end and clause of each word."""
         text, plain = self.text, normalise(self.text)
-        first, clause = True, 0
+        rows: list[tuple[str, str, str, float, int, int, int]] = []
+        clause = 0
         for token, start in whole(marks_and_words(plain), plain):
             if token in _BREAKS:
-                clause += not (token == "." and self._ends_with_initial(start))
+                initial = token == "." and rows and len(rows[-1][0]) == 1 and rows[-1][5] == start
+                clause += not initial
             elif token == "/":
-                self.slashes.append(len(self.forms))
+                self.slashes.append(len(rows))
             elif token[0].isalnum() or token in SIGNS:
+                first = not rows
                 for form, offset, base, kind, weight in _pieces(token):
                     at = start + offset
                     if kind is WORD and text[at].isupper() and (not first or not lexicon.known(base)):
                         kind, weight = NAME, max(weight, NAME_WEIGHT)
-                    self.forms.append(form)
-                    self.lemmas.append(base)
-                    self.kinds.append(kind)
-                    self.weights.append(weight)
-                    self.starts.append(at)
-                    self.ends.append(at + len(form))
-                    self.clauses.append(clause)
-                first = False
+                    rows.append((form, base, kind, weight, at, at + len(form), clause))
+        return rows
 
     def __len__(self) -> int:
         return len(self.lemmas)
-
-    def _ends_with_initial(self, end: int) -> bool:
-        """Whether the last word read is one letter and ends here: the "W" of "George W. Bush"."""
-        return bool(self.forms) and len(self.forms[-1]) == 1 and self.ends[-1] == end
 
     def without(self, places: set[int]) -> Words:
         """Return the sentence with these words taken as stop words: they neither count for nor against it."""
