@@ -8,7 +8,7 @@ from typing import NamedTuple
 from presscheck.chains.check.figure_places import Place
 from presscheck.chains.check.figure_relation import GOOD
 from presscheck.chains.check.figure_rounding import close, significant
-from presscheck.chains.check.figure_units import is_measure
+from presscheck.chains.check.figure_units import SHARES, is_measure
 from presscheck.chains.check.sources import RANK, Sources, timestamp
 from presscheck.models import Claim, Evidence, Finding, Stance
 from presscheck.reasons import Reason, Severity
@@ -135,9 +135,12 @@ def _outweighs(figure: Figure, bad: Place, good: Place) -> bool:
     """Whether a place that contradicts is to be believed: much likelier, or likelier with the very digits.
 
     One whose sentence has the claimed digits of people, or of what it does not name, is not ("31,000 people worldwide, 5,200
-    of them here"), nor is one for a draft that names no unit.
+    of them here"), nor is one for a draft that names no unit, unless it has none either and the other is a share ("54 or older"
+    for "54 percent were 45 or older").
     """
     if bad.sentence.start == good.sentence.start and bad.sentence.article_id == good.sentence.article_id:
+        if not figure.unit and not bad.figure.unit and good.figure.unit in SHARES:
+            return bad.score >= good.score
         same, bare = good.relation.reason is Reason.FIGURE_MATCH, good.figure.unit in ("", "person")
         if same and not bad.sure and (not figure.unit or (bare and significant(good.figure.text) >= 2)):
             return False
