@@ -13,6 +13,7 @@ from presscheck.chains.check.figure_levels import Part, part_of_change
 from presscheck.chains.check.figure_times import Time, time_claimed
 from presscheck.chains.check.figure_told import Told
 from presscheck.chains.check.figure_votes import is_margin
+from presscheck.text.date_words import MONTH_NAMES, WEEKDAY_NAMES
 from presscheck.text.mentions import Figure, Sentence
 from presscheck.text.tokens import placed_words
 from presscheck.text.words import STOPWORDS, lemma, normalise
@@ -60,8 +61,7 @@ def _base(word: str) -> str:
 
 _CAPITAL = re.compile(r"(?<=[a-z0-9,;)’'&] )[A-Z][A-Za-z]+(?:-[A-Z][a-z]+)*")
 _NO_NAMES = frozenset(
-    "president minister governor senator secretary monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december the mr mrs ms dr".split()
+    [*"president minister governor senator secretary the mr mrs ms dr".split(), *WEEKDAY_NAMES, *MONTH_NAMES]
 )
 
 

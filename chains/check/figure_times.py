@@ -7,9 +7,11 @@ from typing import Literal
 
 from presscheck.chains.check.figure_levels import HEDGE
 from presscheck.chains.check.figure_told import Told
+from presscheck.text.date_words import MONTH_NAMES, WEEKDAY_NAMES
 
 Time = Literal["now", "earlier", ""]
 
+_MONTH, _WEEKDAY = "|".join(MONTH_NAMES), "|".join(WEEKDAY_NAMES)
 _MARKED = (
     r"(?:an?|one|two|three|four|five|six|ten|\d+|several|some) (?:year|quarter|month|week|decade|day)s? (?:earlier|ago|before|previously)"
     r"|the (?:year|quarter|month|week|day|season) (?:earlier|before|prior)"
@@ -21,7 +23,7 @@ _AFTER = re.compile(rf",?\s+(?:(?:in|for|during|at|of) )?(?:{_MARKED})")
 _LED = re.compile(rf"\b(?:compared (?:with|to)|against|versus|vs\.?|instead of|rather than)\s+{HEDGE}")
 _SINCE = re.compile(
     r"\s+(?:(?:in|during|for|at) )?(?:last (?:year|quarter|month|week|time|season)|(?:19|20)\d\d\b|before the|at the (?:start|end|beginning) of"
-    r"|(?:in )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+    rf"|(?:in )?(?:{_MONTH})\b)"
 )
 _FROM = re.compile(rf"\bfrom\s+{HEDGE}")
 _BEFORE = re.compile(
@@ -67,8 +69,8 @@ def time_claimed(told: Told) -> Time:
 
 
 _DATE = re.compile(
-    r"\s+(?:(?:in|for|during|of|at the end of|by)\s+(?:its |the |(?:early|late|mid)[- ])?(january|february|march|april|may|june|july|august"
-    r"|september|october|november|december|(?:19|20)\d\d)\b|on ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|(?:(?:in|for) )?((?:this|next|last) (?:year|month|quarter|week))\b)"
+    rf"\s+(?:(?:in|for|during|of|at the end of|by)\s+(?:its |the |(?:early|late|mid)[- ])?({_MONTH}|(?:19|20)\d\d)\b"
+    rf"|on ({_WEEKDAY})\b|(?:(?:in|for) )?((?:this|next|last) (?:year|month|quarter|week))\b)"
 )
 
 
