@@ -17,6 +17,7 @@ _DOWN = (
     r"|lower(?:ed|s|ing)|reduc(?:ed|es|ing)|slow(?:ed|s|ing)|eas(?:ed|es|ing)|cool(?:ed|s|ing)|dip(?:ped|s|ping)|plung(?:ed|es|ing)"
     r"|plummet(?:ed|s|ing)|tumbl(?:ed|es|ing)|sank|sunk|shrank|shrunk|slump(?:ed|s|ing)|down"
 )
+# Verbs alone, unlike those of `text/changes.py`: in "cut its forecast for growth to 2 percent" the noun says nothing.
 _VERB = re.compile(rf"\b(?:(?P<up>{_UP})|{_DOWN})\b")
 _TO = re.compile(rf"\bto\s+{HEDGE}")
 _CLAUSE = re.compile(r"[.;:]\s|,\s(?:as|which)\b|\b(?:and|that|while|but|after|whereas)\s")
