@@ -1,4 +1,4 @@
-"""Make `chains/check/lexicon.tsv`: which words mean the same, the opposite, or are more general.
+"""Make `chains/check/words/lexicon.tsv`: which words mean the same, the opposite, or are more general.
 
     python scripts/make_lexicon.py WORDNET_DICT THESAURUS
 
@@ -126,7 +126,7 @@ def main(folder: Path, listing: Path) -> None:
         parts = "".join(dict.fromkeys(synset[0] for synset, _ in net.senses[word]))
         columns = [" ".join(sorted(links[k])) for k in ("same", "derived", "opposite", "up")]
         lines.append("\t".join([word, parts, str(rarity), *columns]).rstrip("\t"))
-    Path("chains/check/lexicon.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+    Path("chains/check/words/lexicon.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def _kept(net: WordNet, word: str, counts: Counter[str]) -> bool:

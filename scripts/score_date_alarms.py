@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from presscheck.chains.check import dates
+from presscheck.chains.check.dates import check as dates
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.run import run
 from presscheck.chains.check.sources import Sources

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from presscheck.chains.check import figures, quotes
 from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.figures import check as figures
+from presscheck.chains.check.quotes import check as quotes
 from presscheck.chains.check.run import run
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Article, Finding

@@ -19,8 +19,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from presscheck.chains.check import names
 from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.names import check as names
 from presscheck.chains.check.sources import Sources
 from presscheck.evals.mutation import ALARMS, Mutation
 from presscheck.evals.mutations.names import mutate

@@ -18,8 +18,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from presscheck.chains.check import quotes
 from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.quotes import check as quotes
 from presscheck.chains.check.report import make_report
 from presscheck.chains.check.run import Check, run
 from presscheck.chains.check.sources import Sources

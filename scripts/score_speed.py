@@ -17,8 +17,9 @@ from collections.abc import Sequence
 from multiprocessing import get_context
 from pathlib import Path
 
-from presscheck.chains.check import dates, figures
+from presscheck.chains.check.dates import check as dates
 from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.figures import check as figures
 from presscheck.chains.check.run import CHECKS, Check, run
 from presscheck.chains.check.sources import Sources
 from presscheck.desk import Desk

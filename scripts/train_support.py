@@ -1,4 +1,4 @@
-"""Train `chains/check/support.json` on labelled (source, claim) pairs, and cross-validate it.
+"""Train `chains/check/support/support.json` on labelled (source, claim) pairs, and cross-validate it.
 
     python scripts/train_support.py FOLDER [--write] [--drop REGEX] [--cache FILE] [--logits FILE]
 
@@ -26,13 +26,13 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from presscheck.chains.check.draft import Draft
-from presscheck.chains.check.model import CLIP, REFUTED, SCORE, Model, leanings
-from presscheck.chains.check.reading import WORD, Words
 from presscheck.chains.check.run import CHECKS
 from presscheck.chains.check.run import run as run_checks
-from presscheck.chains.check.signals import WORDS, Signals, text_signals
 from presscheck.chains.check.sources import Sources
-from presscheck.chains.check.support import checkable, signals_of
+from presscheck.chains.check.support.model import CLIP, REFUTED, SCORE, Model, leanings
+from presscheck.chains.check.support.score import checkable, signals_of
+from presscheck.chains.check.support.signals import WORDS, Signals, text_signals
+from presscheck.chains.check.words.reading import WORD, Words
 from presscheck.models import Article
 from presscheck.text.sentences import split_sentences
 from presscheck.vectorstore.library import MemoryLibrary
@@ -342,7 +342,7 @@ def _kept(data: Data, rounds: Sequence[Any], calibration: tuple[float, float]) -
 
 def _fit_all(data: Data, calibration: tuple[float, float]) -> None:
     everything = np.ones(len(data.rows), dtype=bool)
-    fitted, path = Fitted(data, everything), Path("chains/check/support.json")
+    fitted, path = Fitted(data, everything), Path("chains/check/support/support.json")
     write(export(fitted, data, calibration), path)
     mine = Model(json.loads(path.read_text("utf-8")))
     logit = fitted.logit(data, everything) * calibration[0] + calibration[1]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from presscheck.chains.check.date_compare import relation
+from presscheck.chains.check.dates.compare import relation
 from presscheck.text.dates import find_dates
 
 PAGE = Path(__file__).parent.parent / "docs" / "dates.md"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from presscheck.chains.check.figure_relation import relate
+from presscheck.chains.check.figures.relation import relate
 from presscheck.text.figures import find_figures
 
 PAGE = Path(__file__).parent.parent / "docs" / "figures.md"

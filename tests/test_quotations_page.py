@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from presscheck.chains.check import quotes
 from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.quotes import check as quotes
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Article
 from presscheck.vectorstore.library import MemoryLibrary

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from presscheck.chains.brief.candidates import Candidate, story_of
-from presscheck.chains.check import lexicon
+from presscheck.chains.check.words import lexicon
 
 FADING = 0.05
 """How fast a word's weight fades with the place of the sentence that has it first; in articles only: a transcript opens

@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeVar
 from presscheck.chains.brief.candidates import story_of
 from presscheck.chains.brief.rivals import Values, rarities, rivals
 from presscheck.chains.check import check_article
-from presscheck.chains.check.figure_relation import relate
+from presscheck.chains.check.figures.relation import relate
 from presscheck.chains.check.sources import timestamp
 from presscheck.models import Article, Evidence, Finding
 from presscheck.reasons import Reason, Verdict

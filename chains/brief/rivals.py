@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from presscheck.chains.check.date_compare import relation
+from presscheck.chains.check.dates.compare import relation
 from presscheck.chains.check.draft import Draft
-from presscheck.chains.check.figure_relation import relate
+from presscheck.chains.check.figures.relation import relate
 from presscheck.models import Article
 from presscheck.reasons import Reason
 from presscheck.text.mentions import DateMention, Figure, Mention, Name

@@ -9,7 +9,7 @@ from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.likeness import likeness
 from presscheck.chains.chat.question import Question
 from presscheck.chains.chat.units import Unit
-from presscheck.chains.check.reading import WORD, Words, read_words
+from presscheck.chains.check.words.reading import WORD, Words, read_words
 
 VERB_ALIKE = 0.8
 """How well a sentence's word must meet the question's verb to be taken for it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from presscheck.chains.check.reading import STOP, read_words
+from presscheck.chains.check.words.reading import STOP, read_words
 from presscheck.text.names_lists import countries, organisations
 
 

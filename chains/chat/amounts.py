@@ -9,7 +9,7 @@ from presscheck.chains.chat.fitting import direct
 from presscheck.chains.chat.likeness import likeness
 from presscheck.chains.chat.question import Question
 from presscheck.chains.chat.units import Unit, is_money
-from presscheck.chains.check.reading import WORD
+from presscheck.chains.check.words.reading import WORD
 from presscheck.text.mentions import Figure
 
 _PER_CENT = ("percent", "percentage point")

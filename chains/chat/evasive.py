@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from presscheck.chains.chat.question import Question
-from presscheck.chains.check.hearsay import DENIED
-from presscheck.chains.check.reading import read_words
+from presscheck.chains.check.statements.hearsay import DENIED
+from presscheck.chains.check.words.reading import read_words
 
 _EVASIVE = re.compile(
     r"\b(?:not going to|going to (?:decline|refer)|can(?:no|['’])t (?:comment|speculate|give|say|speak|tell|discuss|get into|go into)|cannot (?:comment|say|tell)|no comment|"

@@ -10,7 +10,7 @@ from operator import itemgetter
 from presscheck.chains.chat.likeness import LIKENESS, likeness
 from presscheck.chains.chat.question import LIGHT, STRICT, Question, Term, kind_of
 from presscheck.chains.chat.units import Unit, own_words
-from presscheck.chains.check.reading import read_words
+from presscheck.chains.check.words.reading import read_words
 
 ZONES = {"sentence": 1.0, "speaker": 1.0, "question": 0.9, "before": 0.75, "title": 0.6}
 """How much a word counts where it stands: in the sentence, in the question that it answers, just before it …"""

@@ -9,7 +9,7 @@ from itertools import chain
 
 from presscheck.chains.chat.intents import THAT, job_of
 from presscheck.chains.chat.question import Kind, Place, Question, Term, kind_of, read_question, terms_of
-from presscheck.chains.check.reading import NAME
+from presscheck.chains.check.words.reading import NAME
 from presscheck.models import Evidence, Message
 from presscheck.text.common_words import AUXILIARIES, HE, MODALS, SHE
 from presscheck.text.full_names import FullNames

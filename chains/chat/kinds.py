@@ -13,8 +13,8 @@ from presscheck.chains.chat.likeness import likeness
 from presscheck.chains.chat.persons import bearers
 from presscheck.chains.chat.question import Kind, Question
 from presscheck.chains.chat.units import Unit, leans
-from presscheck.chains.check.reading import read_words
 from presscheck.chains.check.sources import SourceSentence
+from presscheck.chains.check.words.reading import read_words
 from presscheck.text.cues import CUES
 from presscheck.text.mentions import Name
 from presscheck.text.names import find_names

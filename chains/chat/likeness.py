@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from presscheck.chains.check import lexicon
-from presscheck.chains.check.ground import STEM
-from presscheck.chains.check.reading import NAME, NUMBER
+from presscheck.chains.check.statements.ground import STEM
+from presscheck.chains.check.words import lexicon
+from presscheck.chains.check.words.reading import NAME, NUMBER
 
 if TYPE_CHECKING:
     from presscheck.vectorstore.embeddings import Vectors, WordLlamaEmbeddings

@@ -7,7 +7,7 @@ import re
 from presscheck.chains.chat.actors import verb_places
 from presscheck.chains.chat.question import Question
 from presscheck.chains.chat.units import Unit
-from presscheck.chains.check.reading import Words, read_words
+from presscheck.chains.check.words.reading import Words, read_words
 
 _DONE = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:can|could|might|may|would|should|must|will)\b", re.IGNORECASE)

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.likeness import likeness
-from presscheck.chains.check import lexicon
-from presscheck.chains.check.reading import WORD
 from presscheck.chains.check.sources import SourceSentence
+from presscheck.chains.check.words import lexicon
+from presscheck.chains.check.words.reading import WORD
 from presscheck.text.cues import CUES
 from presscheck.text.mentions import Name, Quote
 from presscheck.text.names import find_names

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Literal
 
 from presscheck.chains.chat.aliases import words_of
-from presscheck.chains.check import lexicon
-from presscheck.chains.check.reading import NAME, NUMBER, STOP, WORD, Words, read_words
+from presscheck.chains.check.words import lexicon
+from presscheck.chains.check.words.reading import NAME, NUMBER, STOP, WORD, Words, read_words
 from presscheck.text.common_words import AUXILIARIES, MODALS
 from presscheck.text.names import find_names
 

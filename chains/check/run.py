@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presscheck import __version__
-from presscheck.chains.check import dates, figures, names, quotes, statements
 from presscheck.chains.check.checkable import barrier
+from presscheck.chains.check.dates import check as dates
 from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.figures import check as figures
+from presscheck.chains.check.names import check as names
+from presscheck.chains.check.quotes import check as quotes
 from presscheck.chains.check.report import make_report
 from presscheck.chains.check.sources import Sources
-from presscheck.chains.check.support import support
+from presscheck.chains.check.statements import check as statements
+from presscheck.chains.check.support.score import support
 from presscheck.models import Article, Engine, Finding, Report
 from presscheck.reasons import Reason, Severity, Verdict
 from presscheck.text.people_known import NOBODY, People

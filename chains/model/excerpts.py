@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from presscheck.chains.check.sources import Sources, SourceSentence
-from presscheck.chains.check.support import ground_for
+from presscheck.chains.check.support.score import ground_for
 from presscheck.chains.model.fence import addresses_a_model
 from presscheck.models import Passage
 from presscheck.text.words import content_words

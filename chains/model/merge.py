@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 
 from presscheck.chains.check.sources import Sources
-from presscheck.chains.check.statements import CARRIED
+from presscheck.chains.check.statements.check import CARRIED
 from presscheck.chains.model.judge import Answer, Outcome
 from presscheck.errors import BudgetSpent, ModelError, TooLong
 from presscheck.models import Evidence, Finding, Stance

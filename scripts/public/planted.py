@@ -9,10 +9,14 @@ from typing import Final
 from score_names import told
 from score_quotes import briefings, checked, outcomes
 
-from presscheck.chains.check import dates, figures, names, quotes, statements
+from presscheck.chains.check.dates import check as dates
 from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.figures import check as figures
+from presscheck.chains.check.names import check as names
+from presscheck.chains.check.quotes import check as quotes
 from presscheck.chains.check.run import Check, run
 from presscheck.chains.check.sources import Sources
+from presscheck.chains.check.statements import check as statements
 from presscheck.evals.mutate import Outcome, mutations, outcome
 from presscheck.models import Article, Finding
 from presscheck.reasons import Severity

@@ -16,9 +16,9 @@ from presscheck.evals.suites import RunResult, run_suites
 
 BUGS = {
     "figures": "from presscheck.text import number_words; number_words.SCALES['million'] = 1e9",
-    "statements": "from presscheck.chains.check import compare; compare.contrasts = lambda alignment: iter(())",
+    "statements": "from presscheck.chains.check.statements import compare; compare.contrasts = lambda alignment: iter(())",
     "speakers": (
-        "from presscheck.chains.check import quote_speaker; quote_speaker.same_person = lambda *_, **__: True"
+        "from presscheck.chains.check.quotes import speaker; speaker.same_person = lambda *_, **__: True"
     ),
 }
 """For each suite a bug: a million read as a billion, no negation found, every speaker taken for the right one."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from presscheck.chains.check import dates
+from presscheck.chains.check.dates import check as dates
 from presscheck.chains.check.run import check_text
 from presscheck.evals.mutate import outcome
 from presscheck.evals.mutation import Mutation

@@ -1,0 +1,164 @@
+"""What may be, is planned or was only asked for in the source, told as fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from presscheck.chains.check.contrasts.contrast import COVER, Contrast, Span
+from presscheck.chains.check.contrasts.negation import same_stretch, turned_word
+from presscheck.chains.check.statements.align import Alignment
+from presscheck.chains.check.words.cues import (
+    ASKED,
+    FIXED,
+    HEDGES,
+    INTENTIONS,
+    PENDING,
+    PONDERED,
+    SETTLED,
+    is_hedge,
+)
+from presscheck.chains.check.words.reading import NAME, STOP, WORD, Words
+from presscheck.reasons import Reason
+
+
+def modality(alignment: Alignment) -> Iterator[Contrast]:
+    """Yield what may be, is planned or alleged in the source, told as fact."""
+    claim, source = alignment.claim, alignment.source
+    if alignment.cover < COVER or source.text.rstrip().endswith("?"):
+        return
+    for j in hedges(source):
+        turned = turned_word(source, j, alignment.here)
+        if j in alignment.here or turned is None:
+            continue
+        i = alignment.here[turned]
+        if source.forms[j] == "to" and claim.forms[i] == source.forms[turned]:
+            continue
+        if source.lemmas[j] in FIXED and {"will", "to"} & set(claim.forms[max(0, i - 2) : i]):
+            continue
+        if source.lemmas[j] in PONDERED and not _past(claim, i):
+            continue
+        if not _hedged(alignment, i) and same_stretch(source, turned, claim, i, alignment.here):
+            yield _as_fact(alignment, i, (j, turned))
+            return
+    yield from _in_place(alignment)
+    yield from _foretold(alignment)
+    yield from _settled(alignment)
+
+
+def _as_fact(alignment: Alignment, place: int, theirs: Span) -> Contrast:
+    told = f"The source has “{alignment.source.span(*theirs)}”, told here as a fact"
+    return Contrast(Reason.STATEMENT_MODALITY, (place, place), theirs, told)
+
+
+def _in_place(alignment: Alignment) -> Iterator[Contrast]:
+    """Yield a hedge between words that are the same on both sides, where the statement has none or "will"."""
+    uncertain = set(hedges(alignment.source))
+    for mine, theirs in alignment.gaps():
+        hedge = next((j for j in theirs if j in uncertain), None)
+        plain = {alignment.claim.forms[i] for i in mine} <= _PLAIN
+        small = all(j in uncertain or alignment.source.kinds[j] is STOP for j in theirs)
+        if hedge is None or not (plain and small) or not alignment.verbatim_around(mine, theirs):
+            continue
+        agreed = alignment.source.lemmas[hedge] == "agree"
+        if agreed and "will" in alignment.claim.forms[mine.start : mine.stop]:
+            continue
+        behind = alignment.here.get(theirs.stop)
+        if behind is not None and not _hedged(alignment, behind):
+            yield _as_fact(alignment, behind, (hedge, theirs.stop))
+            return
+
+
+def _foretold(alignment: Alignment) -> Iterator[Contrast]:
+    """Yield what the source says will be done, told as done: "will sentence", "sentenced"."""
+    claim, source = alignment.claim, alignment.source
+    for i, j in alignment.pairs:
+        base = source.forms[j] == source.lemmas[j] == claim.lemmas[i] and _past(claim, i)
+        if claim.kinds[i] is not WORD or not (base or _passive_past(alignment, i, j)):
+            continue
+        ahead = [k for k in range(max(0, j - 3), j) if _will(source, k)]
+        if ahead and same_stretch(claim, i, source, j, alignment.there):
+            yield _as_fact(alignment, i, (ahead[-1], j))
+            return
+
+
+def _passive_past(alignment: Alignment, i: int, j: int) -> bool:
+    """Whether the source has "be notified" and the statement "was notified"."""
+    claim, source = alignment.claim, alignment.source
+    done = {"was", "were", "been"} & set(claim.forms[max(0, i - 2) : i])
+    before = set(claim.forms[max(0, i - 4) : i])
+    be = "be" in source.forms[max(0, j - 2) : j]
+    return claim.forms[i] == source.forms[j] and be and bool(done) and not before & _OPEN
+
+
+def _will(words: Words, place: int) -> bool:
+    """Whether a word tells what will be: "will", or the "would" of what somebody said."""
+    form = words.forms[place]
+    return form in ("will", "shall") or (form == "would" and bool(_SAID & set(words.lemmas[:place])))
+
+
+def _past(words: Words, place: int) -> bool:
+    """Whether a word is a verb told as past or done, with no "will" or "to" before it."""
+    form, before = words.forms[place], set(words.forms[max(0, place - 4) : place])
+    return form != words.lemmas[place] and not form.endswith(("ing", "s")) and not before & _OPEN
+
+
+def _settled(alignment: Alignment) -> Iterator[Contrast]:
+    """Yield what is considered, discussed or proposed in the source, told as passed or signed."""
+    claim, source = alignment.claim, alignment.source
+    for mine, theirs in alignment.gaps():
+        for i in (k for k in mine if claim.lemmas[k] in SETTLED):
+            for j in theirs:
+                principle = source.lemmas[j] == "agree" and "principle" in source.forms[j : j + 3]
+                if not (principle or source.lemmas[j] in PENDING) or alignment.cover_without(i) < COVER:
+                    continue
+                if not set(claim.forms[max(0, i - 4) : i]) & _OPEN and not _hedged(alignment, i):
+                    yield _as_fact(alignment, i, (j, j))
+                    return
+
+
+_PLAIN = frozenset("will is are was were be has have had do does did".split())
+"""Words that tell a fact, in the place of a hedge."""
+_ARTICLES = frozenset("the a an his her its their this that these those our my your".split())
+_SAID = frozenset("say announce promise pledge vow tell predict warn".split())
+_OPEN = frozenset("will would shall may might could can should must to be not never no".split())
+"""Words before a verb that tell it as less than done."""
+
+
+@lru_cache(maxsize=1024)
+def hedges(words: Words) -> tuple[int, ...]:
+    """Return the places of the words that tell what follows as possible, planned or alleged."""
+    return tuple([i for i in range(len(words)) if _is_hedge(words, i)])
+
+
+def _is_hedge(words: Words, place: int) -> bool:
+    form = words.forms[place]
+    follows = words.forms[place + 1] if place + 1 < len(words) else ""
+    if form in HEDGES and not follows[:1].isdigit() and not (form == "may" and words.kinds[place] is NAME):
+        return True
+    pondered = words.lemmas[place] in PONDERED and form.endswith("ing")
+    return pondered or _intended(words, place, follows) or _asked_for(words, place)
+
+
+def _intended(words: Words, place: int, follows: str) -> bool:
+    """Whether a word tells what is planned: "due to open", not "due to the storm"."""
+    behind = words.forms[place + 2 : place + 3]
+    return words.lemmas[place] in INTENTIONS and follows == "to" and not _ARTICLES & set(behind)
+
+
+def _asked_for(words: Words, place: int) -> bool:
+    """Whether "to" tells what somebody is only asked to do: "urged the government to approve"."""
+    before = range(max(0, place - 7), place - 1)
+    return words.forms[place] == "to" and any(
+        words.lemmas[i] in ASKED and words.clauses[i] == words.clauses[place] for i in before
+    )
+
+
+def _hedged(alignment: Alignment, place: int) -> bool:
+    """Whether the statement has a hedge of its own before this word."""
+    claim = alignment.claim
+    return any(
+        is_hedge(claim.forms[i]) or is_hedge(claim.lemmas[i]) or claim.forms[i] == "whether"
+        for i in range(max(0, place - 6), min(len(claim), place + 3))
+        if i not in alignment.there
+    )

@@ -1,0 +1,213 @@
+"""A "not" that stands on one side only: in the statement or in the sentence it aligns with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from presscheck.chains.check.contrasts.contrast import COVER, Contrast, ordered
+from presscheck.chains.check.statements.align import Alignment
+from presscheck.chains.check.words import opposites
+from presscheck.chains.check.words.cues import CONJUNCTIONS, FIRM, NOT_NEGATIVE, OUT, UNDONE, is_negative
+from presscheck.chains.check.words.reading import STOP, Words
+from presscheck.reasons import Reason
+
+NEARLY_ALL = 0.8
+"""The same where the statement says "failed to": the source may tell of the failure in other words."""
+WHOLE = 0.99
+"""The share from which all of a statement is aligned."""
+NEAR = 5
+"""Words between a "not" or a hedge and what it turns."""
+
+
+class Side(NamedTuple):
+    """The words of one side, those of the other, which stand for which, and whether it is the statement's."""
+
+    words: Words
+    other: Words
+    across: dict[int, int]
+    mine: bool
+
+
+def negation(alignment: Alignment) -> Iterator[Contrast]:
+    """Yield a "not" that stands on one side only, before a word that both sides have."""
+    if alignment.cover < COVER:
+        return
+    claim, source = alignment.claim, alignment.source
+    if _same_without_not(claim.forms, source.forms) or _same_without_not(source.forms, claim.forms):
+        return
+    for side in Side(claim, source, alignment.there, True), Side(source, claim, alignment.here, False):
+        turning = negations(side.words)
+        for place in sorted({*turning, *_words_that_negate(side.words)}):
+            turned = _alone(alignment, side, place)
+            if turned is None and place in turning:
+                turned = _turned(alignment, side, place)
+            if turned is not None:
+                yield _turning(side, place, turned)
+                return
+
+
+_WITHOUT_NOT = (
+    (frozenset(["until"]), (frozenset(["only", "before"]),)),
+    (frozenset(["only"]), (frozenset(["but", "except"]), frozenset("all every each everyone".split()))),
+    (frozenset(["no"]), (frozenset(["out"]),)),
+)
+"""What, beside a "not", other words tell as well: "not until June" and "only in June", "only she did not" and "all but her"."""
+
+
+def _same_without_not(denying: list[str], other: list[str]) -> bool:
+    """Whether the one side denies what the other tells in words that have no "not"."""
+    denies = any(map(is_negative, denying)) and not any(map(is_negative, other))
+    return denies and any(
+        word & set(denying) and all(words & set(other) for words in needed) for word, needed in _WITHOUT_NOT
+    )
+
+
+def _turning(side: Side, place: int, turned: int) -> Contrast:
+    """Return the contrast of a "not" that the other side lacks beside the same word."""
+    here, far = ordered(place, turned), ordered(side.across[turned])
+    text = side.words.span(*here)
+    if side.mine:
+        return Contrast(Reason.STATEMENT_NEGATION, here, far, f"“{text}” is added")
+    return Contrast(Reason.STATEMENT_NEGATION, far, here, f"The source has “{text}”")
+
+
+def _turned(alignment: Alignment, side: Side, place: int) -> int | None:
+    """Return the word that a "not" turns here but not on the other side, where what stands around it is the same."""
+    words, other, across = side.words, side.other, side.across
+    turned = turned_word(words, place, across)
+    if turned is None or (side.mine and _too_little(alignment, place)):
+        return None
+    there = across[turned]
+    whole = not side.mine and alignment.cover >= WHOLE
+    if _negative_beside(other, there) or opposite_beside(words, place, other, there, across):
+        return None
+    return turned if whole or same_stretch(words, turned, other, there, across) else None
+
+
+def _too_little(alignment: Alignment, place: int) -> bool:
+    """Tell whether too little is aligned for a "failed to" of the statement to count."""
+    if alignment.claim.lemmas[place] not in UNDONE or alignment.cover >= NEARLY_ALL:
+        return False
+    behind = [alignment.there.get(i) for i in (place + 2, place + 3)]
+    same = behind[0] is not None and behind[1] == behind[0] + 1
+    return not same or alignment.cover_without(place) < NEARLY_ALL
+
+
+def _alone(alignment: Alignment, side: Side, place: int) -> int | None:
+    """Return the word beside a "not" that, with its auxiliary verb, is all that differs: the words around are the same."""
+    gaps = next((g for g in alignment.gaps() if place in g[not side.mine]), None)
+    if gaps is None:
+        return None
+    here, far = gaps if side.mine else gaps[::-1]
+    left = {side.words.forms[i] for i in here if i != place} | {side.other.forms[j] for j in far}
+    if not left <= (
+        _AUXILIARY | _ARTICLES if side.words.forms[place] == "no" else _AUXILIARY
+    ) or not alignment.verbatim_around(*gaps, behind=2):
+        return None
+    turned = here.stop if here.stop in side.across else here.start - 1
+    return None if _made_up_for(side, turned) else _with_content(side, turned)
+
+
+def _with_content(side: Side, turned: int) -> int:
+    """Return the word with content that an aligned stop word leads to: "danger" for the "in" of "not in danger"."""
+    behind = range(turned, min(turned + 3, len(side.words)))
+    return next((i for i in behind if i in side.across and side.words.kinds[i] is not STOP), turned)
+
+
+def _made_up_for(side: Side, turned: int) -> bool:
+    """Whether the other side has another negative word there: "has yet to approve", "has not yet approved"."""
+    there, known = side.across[turned], set(negations(side.words))
+    back = {j: i for i, j in side.across.items()}
+    return any(abs(j - there) <= NEAR and back.get(j) not in known for j in negations(side.other))
+
+
+_ARTICLES = frozenset("a an the any some several many".split())
+"""What stands where the other side has "no"."""
+_NONE = frozenset("none nobody nothing never".split())
+"""Negative words that, behind "but", still negate their clause; "but not" sets two things against each other."""
+_AUXILIARY = frozenset(
+    "do does did is are was were has have had will would can could should must ever still already now yet longer".split()
+)
+
+
+@lru_cache(maxsize=1024)
+def negations(words: Words) -> tuple[int, ...]:
+    """Return the places of the words that negate, "failed to" among them, set phrases left out (not only, no doubt)."""
+    found = []
+    for i, form in enumerate(words.forms):
+        follows = words.forms[i + 1] if i + 1 < len(words) else ""
+        contrasted = form not in _NONE and i > 0 and words.forms[i - 1] in ("and", "but", "or")
+        negative = negates(words, i) and not contrasted
+        if negative or _undone(words, i, follows) or _short_of(words, i):
+            found.append(i)
+    return tuple(found)
+
+
+def negates(words: Words, place: int) -> bool:
+    """Tell whether a word negates what follows: not in "not only", "none but"."""
+    form, follows = words.forms[place], words.forms[place + 1 : place + 2]
+    return is_negative(form) and (form, *follows) not in NOT_NEGATIVE
+
+
+def _words_that_negate(words: Words) -> list[int]:
+    return [i for i, form in enumerate(words.forms) if is_negative(form)]
+
+
+def _short_of(words: Words, place: int) -> bool:
+    """Whether a word says that what follows was just not done: "stopped short of"."""
+    before, follows = words.lemmas[max(0, place - 1) : place], words.forms[place + 1 : place + 2]
+    return words.forms[place] == "short" and before in (["stop"], ["fall"]) and follows == ["of"]
+
+
+def _undone(words: Words, place: int, follows: str) -> bool:
+    """Whether a word says that what follows was not done: "failed to", not "never failed to"."""
+    before = words.forms[max(0, place - 3) : place]
+    return follows == "to" and words.lemmas[place] in UNDONE and not any(map(is_negative, before))
+
+
+def turned_word(words: Words, place: int, across: dict[int, int]) -> int | None:
+    """Return the word that a "not" or a hedge turns: the next content word of its clause, if the other side has it.
+
+    Adverbs may stand between; where a conjunction does, it turns something else.
+    """
+    for i in range(place + 1, min(len(words), place + 1 + NEAR)):
+        if words.clauses[i] != words.clauses[place] or words.forms[i] in CONJUNCTIONS:
+            return None
+        if words.kinds[i] is not STOP:
+            if i in across:
+                return i
+            if not words.forms[i].endswith("ly"):
+                return None
+    return None
+
+
+def _negative_beside(words: Words, place: int) -> bool:
+    """Whether a word here is turned too: by a "not" before it, or by one on what follows ("found no trace")."""
+    before = range(max(0, place - NEAR - 2), place)
+    behind = range(place + 1, min(len(words), place + 4))
+    return any(negates(words, i) or _firm(words, i) or _short_of(words, i) for i in before) or any(
+        negates(words, i) for i in behind
+    )
+
+
+def _firm(words: Words, place: int) -> bool:
+    """Whether a word denies what follows: refused to, pulled out of."""
+    out = words.forms[place] == "out" and place > 0 and words.lemmas[place - 1] in OUT
+    return words.lemmas[place] in FIRM or out
+
+
+def same_stretch(words: Words, place: int, other: Words, there: int, across: dict[int, int]) -> bool:
+    """Whether the words around both places are the same too: at least two more, one of them of content or close by."""
+    near = [i for i in range(max(0, place - 5), min(len(words), place + 6)) if i != place and i in across]
+    held = [i for i in near if abs(across[i] - there) <= 7]
+    return sum(1.0 if words.kinds[i] is not STOP else 0.5 for i in held) >= 2.0
+
+
+def opposite_beside(words: Words, place: int, other: Words, there: int, across: dict[int, int]) -> bool:
+    """Whether the other side has the opposite of a word here: "did not stay" and "left" say the same."""
+    mine = {words.lemmas[i] for i in range(place, min(len(words), place + 6)) if i not in across}
+    taken = set(across.values())
+    theirs = {other.lemmas[j] for j in range(max(0, there - 4), min(len(other), there + 5)) if j not in taken}
+    return any(opposites.are_opposite(a, b) for a in mine for b in theirs)

@@ -1,0 +1,45 @@
+"""A "deputy", "vice" or "acting" that stands before an office on one side only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from presscheck.chains.check.contrasts.contrast import COVER, Contrast, Span
+from presscheck.chains.check.statements.align import Alignment
+from presscheck.chains.check.words.reading import STOP, Words
+from presscheck.reasons import Reason
+
+_BELOW = frozenset("deputy vice acting assistant interim".split())
+"""Words that make another office of the one behind them."""
+_OFFICES = frozenset(
+    """president minister governor chief chairman chairwoman chair head director mayor commander leader secretary
+    chancellor ambassador speaker premier prime prosecutor marshal manager editor principal captain coach""".split()
+)
+
+
+def standing(alignment: Alignment) -> Iterator[Contrast]:
+    """Yield an office told without the "deputy" that the source has before it, or with one that it lacks."""
+    claim, source = alignment.claim, alignment.source
+    if alignment.cover < COVER or _BELOW & set(claim.forms) & set(source.forms):
+        return
+    for words, other, across, mine in (
+        (claim, source, alignment.there, True),
+        (source, claim, alignment.here, False),
+    ):
+        for span in _offices(words):
+            if span[0] in across or span[1] not in across:
+                continue
+            there = (across[span[1]],) * 2
+            told = f"“{words.span(*span)}” here, “{other.span(*there)}” in the source" if mine else None
+            told = told or f"“{other.span(*there)}” here, “{words.span(*span)}” in the source"
+            yield Contrast(Reason.STATEMENT_ANTONYM, *((span, there) if mine else (there, span)), told)
+            return
+
+
+def _offices(words: Words) -> Iterator[Span]:
+    """Yield the places of a "deputy" and of the office behind it, a word between them at most."""
+    for i in (k for k, form in enumerate(words.forms) if form in _BELOW):
+        behind = [k for k in range(i + 1, min(len(words), i + 4)) if words.kinds[k] is not STOP]
+        office = next((k for k in behind if words.lemmas[k] in _OFFICES), None)
+        if office is not None:
+            yield i, office

@@ -1,0 +1,143 @@
+"""Holds each date of a draft against the dates that sources give for the same thing, and weekdays against the calendar.
+
+Relative dates of either side are placed by that side's own date. Dates inside quotations are words, and lengths of time
+are figures: both are left to other checks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from presscheck.chains.check.dates.compare import BORNE_OUT
+from presscheck.chains.check.dates.places import Place, Pool
+from presscheck.chains.check.dates.verdict import deciding, disputing, doubtful
+from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.sources import Sources
+from presscheck.models import Claim, Evidence, Finding, Stance
+from presscheck.reasons import Reason, Severity
+from presscheck.text.date_words import WEEKDAY_NAMES
+from presscheck.text.mentions import DateMention
+
+
+def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterable[Finding]:
+    """Yield a finding for each date of the draft that can be checked."""
+    pools: dict[int, Pool] = {}
+    for date in draft.dates:
+        if not _checkable(draft, date):
+            continue
+        claim = draft.claim("date", date.start, date.end)
+        if expected := right_weekday(date, draft):
+            yield _weekday(claim, expected)
+            continue
+        sentence = draft.sentence_at(date.start)
+        if sentence.start not in pools:
+            pools[sentence.start] = Pool(draft, sources, sentence)
+        yield _finding(claim, date, pools[sentence.start], sources)
+
+
+def _checkable(draft: Draft, date: DateMention) -> bool:
+    placeable = date.low is not None or date.value[:1].isdigit() or date.value[:2] in ("XX", "T0", "T1", "T2")
+    return (
+        date.kind in ("date", "time", "range") and placeable and draft.quote_at(date.start, date.end) is None
+    )
+
+
+_NEAR_DAYS: Final = 60
+_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def right_weekday(date: DateMention, draft: Draft) -> str | None:
+    """Return the weekday that a date falls on if the text gives it another.
+
+    Where the text leaves the year out, no year that it names anywhere, nor, far from its own date, one next to the
+    nearest, may make the two fit.
+    """
+    if date.weekday is None or date.low is None or date.low.weekday() == date.weekday:
+        return None
+    if date.relative and date.weekday in set(_other_years(date.low, draft)):
+        return None
+    return WEEKDAY_NAMES[date.low.weekday()].title()
+
+
+def _other_years(day: datetime, draft: Draft) -> Iterator[int]:
+    """Yield the weekdays of the same day in other years that may be meant."""
+    years = {int(year) for year in _YEAR.findall(draft.text)}
+    if draft.as_of is None or abs((day - draft.as_of.replace(tzinfo=None)).days) > _NEAR_DAYS:
+        years |= {day.year - 1, day.year + 1}
+    for year in years:
+        try:
+            yield day.replace(year=year).weekday()
+        except ValueError:  # February 29
+            continue
+
+
+def _weekday(claim: Claim, expected: str) -> Finding:
+    return Finding.of(
+        claim,
+        Reason.DATE_WEEKDAY,
+        expected=expected,
+        explanation=f"The date falls on a {expected}: the day of the week or the date is wrong.",
+    )
+
+
+def _finding(claim: Claim, date: DateMention, pool: Pool, sources: Sources) -> Finding:
+    places = pool.places(date)
+    place = deciding(date, places)
+    if place is None:
+        other = doubtful(date, places)
+        return (
+            _value(claim, other, sources, Severity.LOOK)
+            if other
+            else Finding.of(claim, Reason.DATE_NOT_FOUND)
+        )
+    if rival := disputing(date, place, places):
+        return _disagree(claim, place, rival, sources)
+    return _match(claim, place, sources) if place.relation in BORNE_OUT else _value(claim, place, sources)
+
+
+def _evidence(place: Place, sources: Sources, stance: Stance = "supports") -> Evidence:
+    sentence = place.sentence
+    return sources.evidence(
+        sentence.article_id, sentence.start, sentence.end, stance=stance, speaker=sentence.speaker
+    )
+
+
+def _match(claim: Claim, place: Place, sources: Sources) -> Finding:
+    told = (
+        f"The source has {told_date(place.date)}."
+        if place.date
+        else "It is the day the source itself speaks from."
+    )
+    return Finding.of(claim, Reason.DATE_MATCH, evidence=[_evidence(place, sources)], explanation=told)
+
+
+def _disagree(claim: Claim, place: Place, rival: Place, sources: Sources) -> Finding:
+    dates = [told_date(p.date) for p in (place, rival)]
+    return Finding.of(
+        claim,
+        Reason.SOURCE_DISAGREE,
+        evidence=[_evidence(place, sources), _evidence(rival, sources, "contradicts")],
+        explanation=f"One source has {dates[0]}, another {dates[1]}.",
+    )
+
+
+def _value(claim: Claim, place: Place, sources: Sources, severity: Severity | None = None) -> Finding:
+    expected = told_date(place.date)
+    return Finding.of(
+        claim,
+        Reason.DATE_VALUE,
+        severity=severity,
+        expected=expected,
+        evidence=[_evidence(place, sources, "contradicts")],
+        explanation=f"The source has {expected} here.",
+    )
+
+
+def told_date(date: DateMention | None) -> str:
+    """Return a source's date as it stands there, with the day meant where it is told by the source's own date."""
+    if date is None:
+        return ""
+    return f"{date.text} ({date.value})" if date.relative and date.low else date.text

@@ -1,0 +1,115 @@
+"""Holds each figure of a draft against the figures of sources that speak of the same thing.
+
+A figure about another thing is never a contradiction. Figures inside a quotation are checked as words, by the check
+of quotations; only where it did not find the quotation are they looked at here, and told if a source has them or
+another value. Figures of the draft that contradict
+each other are told even where no source speaks of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.figures.arithmetic import Slip, by_sentence, slips
+from presscheck.chains.check.figures.claimed import Claimed, all_claimed
+from presscheck.chains.check.figures.derive import conclusive, derive
+from presscheck.chains.check.figures.gaps import wrong_step
+from presscheck.chains.check.figures.headline import headline_slips
+from presscheck.chains.check.figures.places import (
+    Pool,
+    places,
+    pool_for,
+    second_pool,
+    unexplained,
+)
+from presscheck.chains.check.figures.relation import is_span
+from presscheck.chains.check.figures.spans import length_of_dates
+from presscheck.chains.check.figures.steps import before_change
+from presscheck.chains.check.figures.sums import wrong_total
+from presscheck.chains.check.figures.swap import swapped
+from presscheck.chains.check.figures.verdict import Judgement, finding, judge, not_found
+from presscheck.chains.check.sources import Sources
+from presscheck.chains.check.statements.told import speaks_of_itself
+from presscheck.models import Claim, Finding
+from presscheck.reasons import Reason, Verdict
+from presscheck.text.mentions import Figure
+from presscheck.vectorstore.citing import cite
+
+
+def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterable[Finding]:
+    """Yield a finding for each figure of the draft that can be checked."""
+    unfit = {**headline_slips(draft), **slips(draft)}
+    for sentence, figures in by_sentence(draft):
+        if speaks_of_itself(sentence.text):
+            continue
+        told = all_claimed(figures, sentence)
+        pool = pool_for(sources, sentence)
+        for figure, claim in zip(figures, told, strict=True):
+            quoted = _quotation(draft, figure, earlier)
+            if quoted and quoted.verdict is not Verdict.NOT_FOUND:
+                continue
+            judgement = _judgement(claim, told, sentence.text, sources, pool)
+            if judgement or not quoted:
+                made = draft.claim("figure", figure.start, figure.end)
+                yield _settled(draft, sources, made, figure, judgement, unfit.get(figure.start))
+
+
+def _quotation(draft: Draft, figure: Figure, earlier: Sequence[Finding]) -> Finding | None:
+    """Return the finding on the quotation that holds the figure, if there is one."""
+    if draft.quote_at(figure.start, figure.end) is None:
+        return None
+    quotes = (f for f in earlier if f.claim.kind == "quote")
+    return next((f for f in quotes if f.claim.start < figure.end and figure.start < f.claim.end), None)
+
+
+def _judgement(
+    claim: Claimed, told: Sequence[Claimed], sentence: str, sources: Sources, pool: Pool
+) -> Judgement | None:
+    """Judge by the sources' own figures, then by arithmetic on them, then by a search for the figure itself."""
+    others = [t for t in told if t is not claim]
+    found = places(claim, pool)
+    if moved := swapped(claim, told, found, sentence):
+        return Judgement(moved.relation.reason, (moved,))
+    judgement = judge(claim.figure, unexplained(found, others, pool), sources)
+    if judgement and judgement.good and not is_span(claim.figure):
+        return judgement
+    worked_out = before_change(claim, pool) or length_of_dates(claim, pool)
+    if worked_out and (worked_out.good or judgement):
+        return worked_out
+    if judgement and judgement.good:
+        return judgement
+    follows = derive(claim, sentence, pool, [t.figure for t in others])
+    if follows and not (judgement and judgement.sure and not conclusive(claim, follows)):
+        return Judgement(follows[0].relation.reason, follows)
+    wrong = worked_out or wrong_total(claim, pool) or wrong_step(claim, pool) or judgement
+    return wrong if judgement else _elsewhere(claim, sources) or wrong
+
+
+def _elsewhere(claim: Claimed, sources: Sources) -> Judgement | None:
+    """Search once more, for the figure itself: what bears it out may speak of it in other words."""
+    second = second_pool(sources, claim)
+    if not second.bears_out(claim.figure):
+        return None
+    found = judge(claim.figure, places(claim, second), sources)
+    return found if found and found.good else None
+
+
+def _settled(
+    draft: Draft,
+    sources: Sources,
+    claim: Claim,
+    figure: Figure,
+    judgement: Judgement | None,
+    slip: Slip | None,
+) -> Finding:
+    """Return the one finding on a figure: what a source says against it, else what the text itself does."""
+    if slip and not (judgement and not judgement.good):
+        return _slip_finding(draft, claim, slip)
+    return finding(claim, judgement, sources) if judgement else not_found(claim, figure)
+
+
+def _slip_finding(draft: Draft, claim: Claim, slip: Slip) -> Finding:
+    evidence = [cite(draft.article, f.start, f.end, stance="contradicts") for f in slip.others]
+    told = f"The text contradicts itself: {slip.proof}."
+    return Finding.of(claim, Reason.FIGURE_ARITHMETIC, evidence=evidence, proof=slip.proof, explanation=told)

@@ -1,0 +1,71 @@
+"""How a claimed figure stands to one of a source, the words around both taken into account.
+
+A value is not borne out by an equal one that the source tells of another time, of another thing of the same sentence or of a
+part only, and is turned round where the source's went the other way.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from presscheck.chains.check.figures.claimed import Claimed
+from presscheck.chains.check.figures.course import is_distance, other_way
+from presscheck.chains.check.figures.heads import of_another
+from presscheck.chains.check.figures.relation import Relation, relate
+from presscheck.chains.check.figures.times import is_of_now, of_other_time
+from presscheck.chains.check.figures.told import Told
+from presscheck.chains.check.figures.votes import hold_margin, other_outcome
+from presscheck.chains.check.figures.whole import is_part_as_whole, rest_of
+from presscheck.chains.check.sources import SourceSentence
+from presscheck.reasons import Reason
+from presscheck.text.mentions import Figure
+
+
+class Held(NamedTuple):
+    """A relation, the source's figure that it is to, and whether that is sure to be the one meant."""
+
+    relation: Relation
+    figure: Figure
+    sure: bool = False
+
+
+def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | None:
+    """Return how the two stand, or None where they cannot be compared or are told of different times."""
+    ours, theirs = claim.told, Told(sentence.text, figure, sentence.figures)
+    relation = hold_margin(ours, theirs) if claim.margin else relate(claim.figure, figure)
+    if relation is None or not relation.good or claim.margin:
+        return _not_borne_out(claim, theirs, relation)
+    if is_part_as_whole(ours, theirs):
+        return Held(Relation(Reason.FIGURE_VALUE, relation.alike), figure)
+    if of_other_time(ours, claim.time, theirs):
+        return None
+    if other := of_another(ours, theirs):
+        return Held(Relation(Reason.FIGURE_VALUE, relation.alike), other, sure=True)
+    if other_way(ours, theirs) or other_outcome(ours, theirs):
+        return Held(Relation(Reason.FIGURE_DIRECTION, relation.alike), figure)
+    return Held(relation, figure)
+
+
+_OF_ALL = re.compile(r"\bof (?:the|its|their|his|her|these|those|\S+['’]s)\b")
+
+
+def _is_some_of(claim: Told, source: Told) -> bool:
+    """Whether the draft tells of some and the source of all: "four of its instruments", "seven instruments"."""
+    some = claim.figure.kind == "quantity" and _OF_ALL.search(claim.figure.text) is not None
+    return some and " of " not in source.figure.text and source.figure.low > claim.figure.high
+
+
+def _not_borne_out(claim: Claimed, source: Told, relation: Relation | None) -> Held | None:
+    """Take what a ratio leaves for right, and a level, or one of now, for no contradiction of a distance or an earlier one."""
+    if rest := rest_of(claim.told, source):
+        return Held(rest, source.figure)
+    if relation is None or is_of_now(claim.time, source) or _is_some_of(claim.told, source):
+        return None
+    if is_distance(claim.told) and _is_level(source):
+        return None
+    return Held(relation, source.figure)
+
+
+def _is_level(source: Told) -> bool:
+    return source.figure.change is None and not is_distance(source)

@@ -1,0 +1,261 @@
+"""From the places where sources speak of a figure to one verdict on it, by the rules of evidence."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from presscheck.chains.check.figures.places import Place
+from presscheck.chains.check.figures.relation import GOOD
+from presscheck.chains.check.figures.rounding import close, significant
+from presscheck.chains.check.figures.units import SHARES, is_measure
+from presscheck.chains.check.sources import RANK, Sources, timestamp
+from presscheck.models import Claim, Evidence, Finding, Stance
+from presscheck.reasons import Reason, Severity
+from presscheck.text.mentions import Figure
+from presscheck.text.units import dimension
+from presscheck.text.words import normalise
+
+SAME_THING = 0.45
+"""From this likeness on a source's figure is held to measure the same thing, so that a difference is a fault."""
+SAME_THING_SMALL = 0.75
+"""The same for ordinals and small counts, which texts are full of."""
+SLIPS = frozenset(
+    [
+        Reason.FIGURE_SCALE,
+        Reason.FIGURE_UNIT,
+        Reason.FIGURE_CURRENCY,
+        Reason.FIGURE_BOUND,
+        Reason.FIGURE_POINTS,
+    ]
+)
+"""Faults that leave the digits as they are."""
+TURNED = 0.25
+"""From this likeness on an equal value that goes the other way is a fault."""
+SURE = 0.75
+"""From this likeness on a difference is a fault even where arithmetic could yield the claimed value."""
+MARGIN = 0.3
+"""A source that bears the figure out may be this much less alike than one that does not."""
+LIKELY = 0.15
+"""From this likeness on the very amount in a source is hardly a coincidence, unless another place is sure."""
+SENSIBLE = 0.03
+"""Less alike than this, an equal value is a coincidence, unless the value is a rare one."""
+NEARBY = 0.1
+"""So much of the claim, halved, in the sentences around an equal value is no coincidence either."""
+SENSIBLE_SMALL = 0.2
+"""The same for ordinals and small counts."""
+
+_TOLD = {
+    Reason.FIGURE_VALUE: "The source has {expected}.",
+    Reason.FIGURE_SCALE: "The source has {expected}: the scale is off by thousands.",
+    Reason.FIGURE_UNIT: "The source has {expected}: the value is right, the unit is not.",
+    Reason.FIGURE_CURRENCY: "The source has {expected}: the amount is right, the currency is not.",
+    Reason.FIGURE_BOUND: "The source has {expected}, which does not bear out the hedge.",
+    Reason.FIGURE_DIRECTION: "The source tells of a change the other way: {expected}.",
+    Reason.FIGURE_POINTS: "The source has {expected}: percent and percentage points are mixed up.",
+    Reason.FIGURE_OUTDATED: "A newer source has {expected}.",
+}
+
+
+_WORD = re.compile(r"[\w.,]*\w")
+_VAGUE = re.compile(
+    r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|several|few|couple)\b", re.I
+)
+
+
+class Judgement(NamedTuple):
+    """The reason and the places that it rests on, the deciding one first."""
+
+    reason: Reason
+    places: tuple[Place, ...] = ()
+    note: str = ""
+
+    @property
+    def good(self) -> bool:
+        """Whether the sources bear the figure out."""
+        return self.reason in GOOD
+
+    @property
+    def sure(self) -> bool:
+        """Whether the deciding place is so alike that no arithmetic can explain the difference."""
+        return self.places[0].score >= SURE
+
+
+def small(figure: Figure) -> bool:
+    """Whether it is an ordinal or a count of few things, which is often told without a source."""
+    if figure.kind != "quantity":
+        return figure.kind == "ordinal"
+    counted = not is_measure(figure.unit) or dimension(figure.unit) == "time"
+    return counted and 0 <= figure.high <= 12 and figure.low.is_integer() and figure.bound == "="
+
+
+def vague(figure: Figure) -> bool:
+    """Whether it is a word for an unknown number, "hundreds", which no exact one contradicts."""
+    return figure.kind == "quantity" and _VAGUE.search(figure.text) is not None
+
+
+def rare(figure: Figure) -> bool:
+    """Whether an equal value is hardly a coincidence: three digits that are not nought, or two with a scale."""
+    return significant(figure.text) >= 3 or (significant(figure.text) == 2 and figure.low >= 1000)
+
+
+def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | None:
+    """Return the judgement that the places call for, or None where none speaks of the same thing."""
+    good = _best([p for p in found if p.relation.good])
+    bad = _worst(figure, [p for p in found if not p.relation.good])
+    threshold = SAME_THING_SMALL if small(figure) else SAME_THING
+    if (
+        bad
+        and bad.score >= threshold
+        and not vague(figure)
+        and (good is None or _outweighs(figure, bad, good))
+    ):
+        return Judgement(bad.relation.reason, (bad,))
+    if good is None or not _sensible(figure, good):
+        slip = next((p for p in found if p.score >= _slip_threshold(figure, p)), None)
+        return Judgement(slip.relation.reason, (slip,)) if slip else None
+    return _by_time(figure, good, found, sources, threshold) or Judgement(good.relation.reason, (good,))
+
+
+def _best(good: list[Place]) -> Place | None:
+    """Return the likeliest place, one with the value itself before others about as likely."""
+    exact = next((p for p in good if p.relation.reason is Reason.FIGURE_MATCH), None)
+    return exact if exact and exact.score >= good[0].score - MARGIN / 2 else good[0] if good else None
+
+
+def _worst(figure: Figure, bad: list[Place]) -> Place | None:
+    """Return the likeliest place, one with the claim's own digits before others about as likely."""
+    if turned := next((p for p in bad if _turned(figure, p) and p.of_it and p.score >= SAME_THING), None):
+        return turned
+    slip = next((p for p in bad if p.relation.reason in SLIPS), None)
+    return slip if slip and slip.score >= bad[0].score - MARGIN / 2 else bad[0] if bad else None
+
+
+def _outweighs(figure: Figure, bad: Place, good: Place) -> bool:
+    """Whether a place that contradicts is to be believed: much likelier, or likelier with the very digits.
+
+    One whose sentence has the claimed digits of people, or of what it does not name, is not ("31,000 people worldwide, 5,200
+    of them here"), nor is one for a draft that names no unit, unless it has none either and the other is a share ("54 or older"
+    for "54 percent were 45 or older").
+    """
+    if bad.sentence.start == good.sentence.start and bad.sentence.article_id == good.sentence.article_id:
+        if not figure.unit and not bad.figure.unit and good.figure.unit in SHARES:
+            return bad.score >= good.score
+        same, bare = good.relation.reason is Reason.FIGURE_MATCH, good.figure.unit in ("", "person")
+        if same and not bad.sure and (not figure.unit or (bare and significant(good.figure.text) >= 2)):
+            return False
+    if (
+        good.relation.reason is Reason.FIGURE_MATCH
+        and good.score >= LIKELY
+        and not bad.sure
+        and is_measure(figure.unit)
+    ):
+        return False
+    own_digits = bad.relation.reason in SLIPS and good.relation.reason is Reason.FIGURE_ROUNDED
+    return bad.score > good.score + (0 if own_digits else MARGIN)
+
+
+def _slip_threshold(figure: Figure, place: Place) -> float:
+    """Return how alike a place must be whose digits are the claim's: the more digits, the less is it a coincidence."""
+    if _turned(figure, place):
+        return TURNED if place.of_it else 1.1
+    if place.relation.reason not in SLIPS:
+        return 1.1
+    return {1: 0.4, 2: 0.25}.get(significant(figure.text), 0.1)
+
+
+def _turned(figure: Figure, place: Place) -> bool:
+    """Whether the source has the claimed value for a change the other way."""
+    return place.relation.reason is Reason.FIGURE_DIRECTION and close(figure.low, place.figure.low)
+
+
+def _sensible(figure: Figure, place: Place) -> bool:
+    enough = SENSIBLE_SMALL if small(figure) else SENSIBLE
+    if place.score >= enough or (rare(figure) and place.relation.alike >= 0.6):
+        return True
+    if 0.5 * place.nearby * place.relation.alike >= max(enough, NEARBY):
+        return True
+    return place.relation.alike >= 0.8 and (_of_a_person(figure, place) or _same_words(figure, place))
+
+
+def _of_a_person(figure: Figure, place: Place) -> bool:
+    """Whether both are ages, or scores: of whom, a text tells in another sentence."""
+    both = (figure, place.figure)
+    return all(f.unit == "year of age" and f.high > 12 for f in both) or all(f.kind == "score" for f in both)
+
+
+def _same_words(figure: Figure, place: Place) -> bool:
+    """Whether the two are told in the same words, two of them at least ("99 operating nuclear plants")."""
+    ours, theirs = (_WORD.findall(normalise(f.text)) for f in (figure, place.figure))
+    return ours == theirs and len(ours) > 2
+
+
+def _by_time(
+    figure: Figure, good: Place, found: list[Place], sources: Sources, threshold: float
+) -> Judgement | None:
+    """Weigh a source that bears the figure out against others, as alike, that do not: by rank, then by time."""
+    others = [p for p in found if _rival(p, good, threshold)]
+    if not others:
+        return None
+    rival = max(others, key=lambda p: sources.rank(p.sentence.article_id))
+    ours, theirs = good.sentence.head, rival.sentence.head
+    if RANK[theirs.kind] != RANK[ours.kind]:
+        return (
+            Judgement(rival.relation.reason, (rival, good)) if RANK[theirs.kind] > RANK[ours.kind] else None
+        )
+    if timestamp(theirs.published) > timestamp(ours.published):
+        return Judgement(Reason.FIGURE_OUTDATED, (rival, good))
+    if timestamp(theirs.published) < timestamp(ours.published):
+        return Judgement(good.relation.reason, (good, rival), f"Earlier: {rival.figure.text}.")
+    return Judgement(Reason.SOURCE_DISAGREE, (good, rival))
+
+
+def _rival(place: Place, good: Place, threshold: float) -> bool:
+    if place.relation.good or place.relation.reason not in (
+        Reason.FIGURE_VALUE,
+        Reason.FIGURE_SCALE,
+        Reason.FIGURE_DIRECTION,
+    ):
+        return False
+    other = place.sentence.article_id != good.sentence.article_id
+    return other and place.score >= max(threshold, good.score - MARGIN) and place.relation.alike >= 0.75
+
+
+def finding(claim: Claim, judgement: Judgement, sources: Sources) -> Finding:
+    """Make the finding of a judgement, with evidence in place."""
+    reason, chosen = judgement.reason, judgement.places[0]
+    worked_out = reason is Reason.FIGURE_POINTS and chosen.relation.proof
+    expected = None if judgement.good or worked_out else chosen.figure.text
+    told = _TOLD.get(reason, "").format(expected=f"“{chosen.figure.text}”")
+    if worked_out:
+        told = f"Percent and percentage points are mixed up: {chosen.relation.proof}."
+    return Finding.of(
+        claim,
+        reason,
+        evidence=[_evidence(p, sources) for p in judgement.places],
+        expected=expected,
+        proof=chosen.relation.proof,
+        explanation=judgement.note or told,
+    )
+
+
+def not_found(claim: Claim, figure: Figure) -> Finding:
+    """Make the finding of a figure that no source has.
+
+    Few things and places in an order are folded away, words such as "hundreds" left for a person to look at.
+    """
+    folded = Severity.INFO if small(figure) else Severity.LOOK if vague(figure) else None
+    return Finding.of(claim, Reason.FIGURE_NOT_FOUND, severity=folded)
+
+
+def _evidence(place: Place, sources: Sources) -> Evidence:
+    start, end = place.span
+    stance: Stance = "supports" if place.relation.good else "contradicts"
+    return sources.evidence(
+        place.sentence.article_id,
+        start,
+        end,
+        stance=stance,
+        speaker=place.sentence.speaker,
+        score=round(place.score, 3),
+    )

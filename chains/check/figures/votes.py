@@ -1,0 +1,77 @@
+"""How a vote or a game went: by what margin ("by 14 votes" for 212-198), and whether what was voted on was carried."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from presscheck.chains.check.figures.arithmetic import plain
+from presscheck.chains.check.figures.levels import HEDGE
+from presscheck.chains.check.figures.relation import Relation, relate
+from presscheck.chains.check.figures.rounding import close
+from presscheck.chains.check.figures.told import Told
+from presscheck.reasons import Reason
+
+Outcome = Literal["carried", "lost", ""]
+
+_UNITS = frozenset(["vote", "point", "goal", "run", ""])
+_BY = re.compile(rf"\b(?:by|(?:margin|majority) of)\s+{HEDGE}")
+_CONTEST = re.compile(
+    r"\b(?:w[io]n|wins|winning|beat|beaten|beats|pass(?:ed|es)|carried|approved|adopted|defeat(?:ed|s)?|lost|loses|confirmed|rejected|backed"
+    r"|victory|win|edged|triumph(?:ed)?|margin|majority)\b"
+)
+_MARGIN = re.compile(r"\s(?:margin|majority|win|victory|defeat|loss)\b")
+
+
+def is_margin(told: Told) -> bool:
+    """Whether a figure tells by how much a vote or a game was won or lost."""
+    figure = told.figure
+    if figure.kind != "quantity" or figure.low != figure.high or figure.unit not in _UNITS or figure.change:
+        return False
+    by = _BY.search(told.before) and _CONTEST.search(told.folded)
+    return bool(by or _MARGIN.match(told.after))
+
+
+def hold_margin(claim: Told, source: Told) -> Relation | None:
+    """Hold a margin against a score, whose difference it must be where it is the only one, or against another margin."""
+    figure = source.figure
+    if figure.kind != "score":
+        relation = relate(claim.figure, figure)
+        return relation if relation and (relation.good or is_margin(source)) else None
+    margin = abs(figure.high - figure.low)
+    proof = f"{plain(max(figure.low, figure.high))} - {plain(min(figure.low, figure.high))} = {plain(margin)}"
+    if close(claim.figure.low, margin):
+        return Relation(Reason.FIGURE_DERIVED, 1.0, proof)
+    alone = sum(f.kind == "score" for f in source.figures) == 1
+    return Relation(Reason.FIGURE_VALUE, 1.0, proof) if alone and claim.figure.bound == "=" else None
+
+
+_CARRIED = r"passed|approved|adopted|backed|confirmed|carried|upheld|endorsed|ratified|cleared|supported|approving|adopting|passing"
+_LOST = r"rejected|defeated|failed|blocked|opposed|refused|voted down|threw out|thrown out|struck down|rejecting|defeating"
+_VERB = re.compile(rf"\b(?:(?P<carried>{_CARRIED})|{_LOST})\b")
+_SIDE = re.compile(
+    r",?\s(?:(?:vote|votes|margin|majority)\s)?(?:(?P<carried>in favou?r|for\b|to (?:pass|approve|adopt|back|confirm|uphold|endorse|ratify|support))"
+    r"|against\b|to (?:reject|defeat|block|oppose))"
+)
+_VOTED = re.compile(r"\bvoted\s(?:by\s)?$")
+_CLAUSE = re.compile(r"[.;:]\s|\s(?:and|but|while|after|before|who|which)\s")
+
+
+def outcome(told: Told) -> Outcome:
+    """Return how a vote went by the words around its count; "" where they do not say."""
+    first, second = told.figure.low, told.figure.high
+    side = _SIDE.match(told.after)
+    verb = side or _VERB.search(_CLAUSE.split(told.before)[-1])
+    if verb is not None and not verb["carried"]:
+        return "lost"
+    if first < second and (side or _VOTED.search(told.before)):
+        return "lost"
+    return "carried" if verb is not None else ""
+
+
+def other_outcome(claim: Told, source: Told) -> bool:
+    """Whether a vote with the same count went the other way."""
+    if claim.figure.kind != "score":
+        return False
+    ours, theirs = outcome(claim), outcome(source)
+    return bool(ours and theirs) and ours != theirs

@@ -1,0 +1,119 @@
+"""Names: each is looked up in the sources, its spelling, its title, and whether it belongs where it stands.
+
+One finding for each name, at its first mention; further mentions are reported only where they are wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.names.context import Context
+from presscheck.chains.check.names.forms import Place
+from presscheck.chains.check.names.slots import Slot, wrong_slot
+from presscheck.chains.check.names.sources import NameSources
+from presscheck.chains.check.names.titles import OtherTitle, is_former, other_title, title_span
+from presscheck.chains.check.sources import Sources
+from presscheck.models import Claim, Finding
+from presscheck.reasons import Reason, Severity
+from presscheck.text.mentions import Name
+
+
+def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterable[Finding]:
+    """Yield a finding for each name of the draft, and for each further mention that is wrong."""
+    reader = _Reader(draft, sources, earlier)
+    seen: set[str] = set()
+    for name in draft.names:
+        key = name.canonical.casefold()
+        finding = reader.settle(name, first=key not in seen)
+        seen.add(key)
+        if finding:
+            yield finding
+
+
+class _Reader:
+    def __init__(self, draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> None:
+        self._draft, self._sources = draft, sources
+        self._context = Context(draft, sources)
+        self._names = NameSources(self._context, sources)
+        self._by_sentence: dict[int, list[Name]] = {}
+        for name in draft.names:
+            self._by_sentence.setdefault(draft.sentence_at(name.start).start, []).append(name)
+        self._told = [f.claim for f in earlier if f.claim.kind == "quote" and f.severity is Severity.FIX]
+
+    def settle(self, name: Name, *, first: bool) -> Finding | None:
+        """Return the finding on a mention; None for a further mention with nothing wrong."""
+        place = self._names.place(name)
+        # An altered quotation is shown word by word already.
+        if not any(c.start <= name.start < c.end for c in self._told):
+            wrong = (self._mistitled(name) if place else self._misspelt(name)) or self._misplaced(name)
+            if wrong:
+                return wrong
+        if not first:
+            return None
+        return self._found(name, place) if place else self._not_found(name)
+
+    def _found(self, name: Name, place: Place) -> Finding:
+        evidence = self._sources.evidence(place.passage.article_id, place.start, place.end)
+        return Finding.of(self._claim(name), Reason.NAME_MATCH, evidence=[evidence])
+
+    def _not_found(self, name: Name) -> Finding:
+        return Finding.of(self._claim(name), Reason.NAME_NOT_FOUND)
+
+    def _misspelt(self, name: Name) -> Finding | None:
+        right = self._names.spelt_otherwise(name)
+        if right is None:
+            return None
+        evidence = self._sources.evidence(right.article_id, right.start, right.end, stance="contradicts")
+        why = f"The sources spell it “{right.text}”, never “{name.text}”."
+        return Finding.of(
+            self._claim(name), Reason.NAME_SPELLING, evidence=[evidence], expected=right.text, explanation=why
+        )
+
+    def _misplaced(self, name: Name) -> Finding | None:
+        sentence = self._draft.sentence_at(name.start)
+        mine = self._by_sentence[sentence.start]
+        slot = wrong_slot(
+            name, sentence, mine, self._context.beside(name), known=self._names.place(name) is not None
+        )
+        return self._other(name, slot) if slot else None
+
+    def _other(self, name: Name, slot: Slot) -> Finding:
+        source = slot.source
+        evidence = self._sources.evidence(
+            source.article_id,
+            source.start + slot.name.start,
+            source.start + slot.name.end,
+            stance="contradicts",
+            speaker=source.speaker,
+            score=round(slot.coverage, 3),
+        )
+        why = f"In the source it is {slot.name.text}, not {name.text}."
+        return Finding.of(
+            self._claim(name),
+            Reason.NAME_OTHER,
+            evidence=[evidence],
+            expected=slot.name.text,
+            explanation=why,
+        )
+
+    def _mistitled(self, name: Name) -> Finding | None:
+        if name.kind != "person" or not name.title:
+            return None
+        known = any(is_former(n.title or "") for n in self._draft.names if n.canonical == name.canonical)
+        if known and not is_former(name.title):
+            return None  # the draft has said so: a later "President" is a manner of address
+        other = other_title(name, self._names.mentions(name), self._draft.as_of)
+        return self._title(name, other) if other else None
+
+    def _title(self, name: Name, other: OtherTitle) -> Finding:
+        start, end = title_span(name, self._draft.text)
+        evidence = self._sources.evidence(other.article_id, other.start, other.end, stance="contradicts")
+        why = f"The source calls {name.text} “{other.title}”, not “{name.title}”."
+        claim = self._draft.claim("name", start, end)
+        return Finding.of(
+            claim, Reason.NAME_TITLE, evidence=[evidence], expected=other.title, explanation=why
+        )
+
+    def _claim(self, name: Name) -> Claim:
+        return self._draft.claim("name", name.start, name.end)

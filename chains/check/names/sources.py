@@ -1,0 +1,132 @@
+"""Where the sources have a name of the draft, under any of its forms, or spelt otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from presscheck.chains.check.names.context import Aligned, Context
+from presscheck.chains.check.names.forms import Place, forms, known, places_of, same_thing
+from presscheck.chains.check.names.spelling import is_misspelt, is_variant, name_words, near
+from presscheck.chains.check.sources import Sources, SourceSentence
+from presscheck.text.mentions import Name
+from presscheck.text.names_lists import is_common
+from presscheck.text.people import given_names, same_person, surname
+from presscheck.text.tokens import tokenize
+
+SAME_SENTENCE = 0.7
+"""Share of a sentence's other content words that a source's sentence must have to be taken for the same."""
+
+
+class Spelt(NamedTuple):
+    """A name as a source spells it, with its place there."""
+
+    text: str
+    article_id: str
+    start: int
+    end: int
+
+
+class NameSources:
+    """Looks names up in the sources; each is looked up once."""
+
+    def __init__(self, context: Context, sources: Sources) -> None:
+        self._context, self._sources = context, sources
+        self._places: dict[tuple[str, str], Place | None] = {}
+
+    def place(self, name: Name) -> Place | None:
+        """Return where the name stands, in its strictest form and the best source; None if nowhere."""
+        key = (name.text, name.canonical)
+        if key not in self._places:
+            self._places[key] = self._look_up(name) or self._variant(name)
+        return self._places[key]
+
+    def _look_up(self, name: Name) -> Place | None:
+        given = name.kind == "person" and bool(given_names(name.text))
+        family = surname(name.text) if given else ""
+        for form in forms(name):
+            places = places_of(form, self._sources)
+            if places and not (given and form == family and self._somebody_else(name, places)):
+                return places[0]
+        return None
+
+    def _somebody_else(self, name: Name, places: list[Place]) -> bool:
+        """Whether the sources have this surname only with other first names."""
+        family = surname(name.text).casefold()
+        there = [(s, n) for p in places for s in self._sources.sentences(p.passage) for n in s.names]
+        bearers = [n for _, n in there if _family(n) == family]
+        full = [n.text for n in bearers if given_names(n.text)]
+        inside = [n for n in bearers if n.kind not in ("person", "other")]
+        return bool(full or inside) and not any(same_person(name.text, f) for f in full)
+
+    def mentions(self, name: Name) -> list[tuple[SourceSentence, Name]]:
+        """Return the sentences that name this person, with the name as it stands there, the best source first."""
+        found = []
+        for place in places_of(surname(name.text), self._sources):
+            for sentence in self._sources.sentences(place.passage):
+                found += [(sentence, n) for n in sentence.names if n.kind == "person" and same_thing(name, n)]
+        return found
+
+    def _near(self, name: Name) -> Iterator[tuple[SourceSentence, Name, bool]]:
+        """Yield the names of the sentences nearest to the draft's, and whether these speak of the same thing."""
+        for beside in self._context.beside(name):
+            for other in beside.source.names:
+                yield beside.source, other, beside.shared > 1
+        for sentence in self._sources.search(name.text, 4):
+            for other in sentence.names:
+                yield sentence, other, False
+
+    def _variant(self, name: Name) -> Place | None:
+        """Return where the name stands in another lawful spelling ("Kiev", "Zelenskyy")."""
+        for sentence, other, _ in self._near(name):
+            if is_variant(name.text, other.text) or is_variant(name.canonical, other.text):
+                start = sentence.start + other.start
+                return Place(sentence.passage, start, start + len(other.text), other.text)
+        return None
+
+    def spelt_otherwise(self, name: Name) -> Spelt | None:
+        """Return how the sources spell the name, where the draft's spelling is a slip."""
+        if known(name.text):
+            return None
+        for sentence, other, aligned in self._near(name):
+            if _slip(name, other, aligned):
+                start = sentence.start + other.start
+                return Spelt(other.text, sentence.article_id, start, start + len(other.text))
+        return next(self._word_by_word(name), None)
+
+    def _word_by_word(self, name: Name) -> Iterator[Spelt]:
+        """Yield the right spelling of one word of the name where the same sentence has all its others."""
+        for beside in self._context.beside(name):
+            if beside.without(name) >= SAME_SENTENCE:
+                yield from _one_word(name, beside)
+
+
+def _one_word(name: Name, beside: Aligned) -> Iterator[Spelt]:
+    """Yield "Department" for "Departemnt of Defense", with its place in the source's sentence."""
+    source = beside.source
+    there = {t.text.casefold(): t for t in tokenize(source.text) if t.text[0].isupper()}
+    strange = [
+        w for w in name_words(name.text) if w.casefold() not in source.text.casefold() and not is_common(w)
+    ]
+    if len(strange) != 1:
+        return
+    for token in there.values():
+        if near(strange[0], token.text):
+            yield Spelt(token.text, source.article_id, source.start + token.start, source.start + token.end)
+
+
+def _family(name: Name) -> str:
+    return surname(name.text).casefold()
+
+
+def _slip(name: Name, other: Name, aligned: bool) -> bool:
+    """Whether the source's name is the draft's with a letter or two put right."""
+    if " " not in other.text and is_common(other.text):
+        return False
+    if name.kind == "person" and given_names(name.text):
+        if given_names(other.text):
+            return is_misspelt(name.text, other.text)
+        return aligned and near(surname(name.text), other.text)
+    if given_names(other.text) and other.kind == "person" and " " not in name.text:
+        return aligned and near(name.text, surname(other.text))
+    return is_misspelt(name.text, other.text) and (aligned or known(other.text) or " " in name.text)

@@ -1,0 +1,86 @@
+"""A person's title in the draft against the titles that the sources give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from presscheck.chains.check.names.offices import conflict, offices
+from presscheck.chains.check.sources import SourceSentence
+from presscheck.text.mentions import Name
+
+SAME_TERM = timedelta(days=120)
+"""A source from nearer than this to the draft's day speaks of the same term of office."""
+_FORMER = re.compile(r"\b(?:former|ex|then|late|one-time|onetime|retired)\b", re.IGNORECASE)
+
+
+class OtherTitle(NamedTuple):
+    """A title that a source gives the person: `[start:end]` is the title with the name."""
+
+    title: str
+    article_id: str
+    start: int
+    end: int
+
+
+def other_title(
+    name: Name, mentions: Iterable[tuple[SourceSentence, Name]], as_of: datetime | None
+) -> OtherTitle | None:
+    """Return the title that contradicts the draft's, if a source gives one and none gives the draft's."""
+    if not name.title or not offices(name.title):
+        return None
+    titled = [(s, n) for s, n in mentions if n.title and _same_term(s, as_of)]
+    against = [(s, n) for s, n in titled if _excludes(name.title, n.title or "")]
+    agreeing = [n for _, n in titled if _agrees(name.title, n.title or "") and not _fits(n, against)]
+    if not against or agreeing:
+        return None
+    sentence, other = against[0]
+    start, end = title_span(other, sentence.text)
+    return OtherTitle(other.title or "", sentence.article_id, sentence.start + start, sentence.start + end)
+
+
+def _fits(name: Name, against: Iterable[tuple[SourceSentence, Name]]) -> bool:
+    """Whether a title goes with those that contradict the draft's as well: "Minister" is any minister's."""
+    mine = name.title or ""
+    return any(
+        not conflict(mine, o.title or "") and is_former(mine) == is_former(o.title or "") for _, o in against
+    )
+
+
+def _excludes(mine: str, theirs: str) -> bool:
+    """Tell whether a source's title excludes the draft's: another office, or one that the person no longer holds."""
+    if conflict(mine, theirs):
+        return True
+    same = {o.head for o in offices(mine)} & {o.head for o in offices(theirs)}
+    return bool(same) and is_former(theirs) and not is_former(mine)
+
+
+def is_former(title: str) -> bool:
+    """Tell whether a title is of an office once held: "former president", "ex-minister"."""
+    return _FORMER.search(title) is not None
+
+
+def _agrees(mine: str, theirs: str) -> bool:
+    """Whether the source's title bears the draft's out: something is shared and nothing contradicts."""
+    return not _excludes(mine, theirs) and {o.head for o in offices(mine)} <= {
+        o.head for o in offices(theirs)
+    }
+
+
+def _same_term(sentence: SourceSentence, as_of: datetime | None) -> bool:
+    published = sentence.head.published
+    if published is None or as_of is None:
+        return True
+    return abs(published.date() - as_of.date()) <= SAME_TERM
+
+
+def title_span(name: Name, text: str) -> tuple[int, int]:
+    """Return the span of a name with its title, before or after it."""
+    title = name.title or ""
+    before = text.rfind(title, max(0, name.start - len(title) - 40), name.start)
+    if before >= 0:
+        return before, name.end
+    after = text.find(title, name.end, name.end + len(title) + 40)
+    return (name.start, after + len(title)) if after >= 0 else (name.start, name.end)

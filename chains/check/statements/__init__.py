@@ -1,0 +1,1 @@
+"""Statements: does a source carry the sentence; `check` yields the findings."""

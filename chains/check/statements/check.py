@@ -1,0 +1,133 @@
+"""Statements: does a source carry the sentence, and how sure are we.
+
+One finding for each sentence that says something. Signals and their weighing are in `signals` and `model`; what
+differs between a sentence and the place it aligns with is named by `contrast`, `roles`, `hearsay` and `links`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.sources import Sources, SourceSentence
+from presscheck.chains.check.statements.compare import Compared, compare_all, nearest
+from presscheck.chains.check.statements.ground import Ground, evidence
+from presscheck.chains.check.statements.links import unsourced_link
+from presscheck.chains.check.statements.told import is_forecast, not_checkable
+from presscheck.chains.check.support.score import checkable, ground_for, sentence_support, signals_of
+from presscheck.chains.check.words.reading import Words, read_words
+from presscheck.models import Claim, Evidence, Finding, Stance
+from presscheck.reasons import Reason
+from presscheck.text.mentions import Sentence
+
+CARRIED = 0.5
+"""The probability from which a source is said to carry a sentence: the boundary of the balanced training sets."""
+
+
+def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield one finding for each sentence that states something."""
+    if not sources.heads:
+        return
+    for sentence in checkable(draft):
+        yield Statement(sentence, draft, sources, earlier).finding()
+
+
+class Statement:
+    """One sentence of the draft beside what the sources say around it."""
+
+    def __init__(
+        self, sentence: Sentence, draft: Draft, sources: Sources, earlier: Sequence[Finding]
+    ) -> None:
+        self.sentence, self.draft, self.sources, self.earlier = sentence, draft, sources, earlier
+        self.words: Words = read_words(sentence.text)
+        self.ground: Ground
+        self.found: list[SourceSentence]
+        self.ground, self.found = ground_for(sentence.text, sources)
+
+    def finding(self) -> Finding:
+        """Return the finding: what differs, if that can be shown; else whether it is carried."""
+        reason = not_checkable(self.sentence.text)
+        if reason is not None:
+            return Finding.of(self._claim(), reason)
+        self.best = evidence(self.words, self.ground)
+        signals = signals_of(self.sentence, self.sources, self.ground)
+        self.confidence = sentence_support(self.sentence, self.draft, signals, self.earlier)
+        return self._contradicted() or self._joined() or self._carried()
+
+    def _claim(self) -> Claim:
+        return self.draft.claim("statement", self.sentence.start, self.sentence.end)
+
+    def _contradicted(self) -> Finding | None:
+        compared = compare_all(self.words, self.ground)
+        if compared is None:
+            return None
+        place, agreeing = self.found[compared.sentence], [self.found[n] for n in compared.agreeing]
+        if any(a.article_id == place.article_id for a in agreeing):
+            return None
+        mine = self.sources.rank(place.article_id)[0]
+        rival = max((self.sources.rank(a.article_id)[0] for a in agreeing), default=-1)
+        if mine == rival:
+            return self._disagree(compared)
+        return self._contrast(compared) if mine > rival else None
+
+    def _disagree(self, compared: Compared) -> Finding:
+        """Return the finding where one source says it and another, of the same rank, something else."""
+        agreeing = self._shown(compared.agreeing[:1], "supports")
+        return Finding.of(
+            self._claim(),
+            Reason.SOURCE_DISAGREE,
+            evidence=[*agreeing, *self._shown([compared.sentence], "contradicts")],
+            confidence=self.confidence,
+            explanation=f"One source says so; in another, {_small(compared.contrast.told)}.",
+        )
+
+    def _contrast(self, compared: Compared) -> Finding:
+        contrast, place = compared.contrast, self.found[compared.sentence]
+        shown = self.sources.evidence(
+            place.article_id, place.start, place.end, stance="contradicts", speaker=place.speaker
+        )
+        return Finding.of(
+            self._claim(),
+            contrast.reason,
+            evidence=[shown],
+            expected=self.ground.sentences[compared.sentence].span(*contrast.theirs),
+            confidence=self.confidence,
+            explanation=f"{contrast.told}.",
+        )
+
+    def _joined(self) -> Finding | None:
+        link = unsourced_link(self.sentence.text, self.words, self.ground)
+        if link is None:
+            return None
+        shown = self._shown([*link.first, *link.second], "nearest")
+        told = f"Both parts stand in the sources; that one is “{link.text}” the other does not."
+        return Finding.of(
+            self._claim(),
+            Reason.STATEMENT_JOINED,
+            evidence=shown,
+            confidence=self.confidence,
+            explanation=told,
+        )
+
+    def _carried(self) -> Finding:
+        carried = self.confidence >= CARRIED and bool(self.best)
+        reason = Reason.STATEMENT_SUPPORTED if carried else self._absent()
+        shown = self._shown(self.best[:2], "supports") if carried else self._shown(self.best[:1], "nearest")
+        return Finding.of(self._claim(), reason, evidence=shown, confidence=self.confidence)
+
+    def _absent(self) -> Reason:
+        """Return why nothing carries it: a forecast of the author's own, or else what the sources don't have."""
+        alone = not nearest(self.words, self.ground)
+        forecast = alone and is_forecast(self.sentence.text)
+        return Reason.CLAIM_PREDICTION if forecast else Reason.STATEMENT_UNSUPPORTED
+
+    def _shown(self, numbers: Sequence[int], stance: Stance) -> list[Evidence]:
+        places = [self.found[n] for n in numbers]
+        return [
+            self.sources.evidence(p.article_id, p.start, p.end, stance=stance, speaker=p.speaker)
+            for p in places
+        ]
+
+
+def _small(told: str) -> str:
+    return told[0].lower() + told[1:]

@@ -1,0 +1,94 @@
+"""A statement held word by word against the sentences nearest to it."""
+
+from __future__ import annotations
+
+from heapq import nlargest
+from math import fsum
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from presscheck.chains.check.contrasts.contrast import Contrast
+from presscheck.chains.check.contrasts.differences import contrasts
+from presscheck.chains.check.contrasts.roles import swapped
+from presscheck.chains.check.statements.align import Alignment
+from presscheck.chains.check.statements.ground import Ground, weights_of
+from presscheck.chains.check.statements.hearsay import hearsay
+from presscheck.chains.check.words.reading import Words
+
+NEAREST = 3
+"""Sentences that are aligned word by word."""
+TOLD = 2
+"""Words with content that a statement must have to be contradicted: "It was wrong" says too little."""
+LEAST = 0.45
+"""The share of a statement's weight that a sentence must have to be aligned at all."""
+SWAPPED = 0.75
+"""The same, where who does it and to whom are compared."""
+ALIKE = 0.08
+"""Sentences whose alignment holds this much less than the best one's, or less, have an equal say."""
+
+
+class Compared(NamedTuple):
+    """What differs, the number of the sentence that it differs from, and sentences as near that say the same."""
+
+    contrast: Contrast
+    sentence: int
+    agreeing: tuple[int, ...] = ()
+
+
+_COMPARED: WeakKeyDictionary[Ground, dict[Words, Compared | None]] = WeakKeyDictionary()
+"""What was compared: the signals and the finding ask for the same."""
+
+
+def compare(claim: Words, ground: Ground) -> Compared | None:
+    """Return what differs from the nearest sentence; None where one that is as near says the same."""
+    compared = compare_all(claim, ground)
+    return compared if compared and not compared.agreeing else None
+
+
+def compare_all(claim: Words, ground: Ground) -> Compared | None:
+    """Return what differs from the nearest sentences, and which of those that are as near say the same."""
+    known = _COMPARED.setdefault(ground, {})
+    if claim not in known:
+        known[claim] = _compare(claim, ground)
+    return known[claim]
+
+
+def _compare(claim: Words, ground: Ground) -> Compared | None:
+    for number in nearest(claim, ground, least=SWAPPED)[:1]:
+        swap = next(swapped(claim, ground.sentences[number]), None)
+        if swap is not None:
+            return Compared(swap, number)
+    aligned = [(ground.aligned(claim, n), n) for n in nearest(claim, ground)]
+    if not aligned or len(claim.vocabulary) < TOLD:
+        return None
+    held = [(_contrast(a), a, n) for a, n in sorted(aligned, key=lambda p: -p[0].cover)]
+    best = max(_like(a, contrast) for contrast, a, _ in held)
+    found = [(contrast, n) for contrast, a, n in held if _like(a, contrast) >= best - ALIKE]
+    agreeing = tuple(n for contrast, n in found if contrast is None)
+    return next((Compared(contrast, n, agreeing) for contrast, n in found if contrast), None)
+
+
+def nearest(claim: Words, ground: Ground, least: float = LEAST) -> list[int]:
+    """Return the sentences that hold most of the claim's weight, if they hold enough; order plays no part."""
+    if claim not in ground.ranked:
+        ground.ranked[claim] = _ranked(claim, ground)
+    least *= sum(weights_of(claim).values())
+    return [n for weight, n in ground.ranked[claim] if weight >= least and weight]
+
+
+def _ranked(claim: Words, ground: Ground) -> list[tuple[float, int]]:
+    """Return the weight that the nearest sentences hold, and their numbers, the nearest first."""
+    need = weights_of(claim)
+    held = [(fsum([need[w] for w in words & need.keys()]), -n) for n, words in enumerate(ground.sets)]
+    return [(weight, -n) for weight, n in nlargest(NEAREST, held)]
+
+
+def _contrast(alignment: Alignment) -> Contrast | None:
+    return next(contrasts(alignment), None) or hearsay(alignment)
+
+
+def _like(alignment: Alignment, contrast: Contrast | None) -> float:
+    """Return how much is aligned, a single word that differs left out."""
+    if contrast is None or contrast.mine[0] != contrast.mine[1]:
+        return alignment.cover
+    return max(alignment.cover, alignment.cover_without(contrast.mine[0]))

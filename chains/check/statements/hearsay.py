@@ -1,0 +1,136 @@
+"""What a source only reports as denied, alleged or open, told in the statement as a fact."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from presscheck.chains.check.contrasts.contrast import Contrast
+from presscheck.chains.check.contrasts.parties import aside, said_by_party
+from presscheck.chains.check.statements.align import Alignment
+from presscheck.chains.check.words.cues import ALLEGED, BELIEVED, CONJUNCTIONS
+from presscheck.chains.check.words.reading import Words
+from presscheck.reasons import Reason
+
+DENIED = frozenset("deny refute repudiate disavow rebut dismiss".split())
+_SAYINGS = frozenset(
+    "allegation allegations accusation accusations rumor rumors rumour rumours claims reports suspicions".split()
+)
+"""What is alleged, as a noun: rejected, it is denied."""
+_TRACES = frozenset("evidence proof indication sign".split())
+"""Of these there is "no …": denied as well."""
+OPEN = frozenset("whether if unless".split())
+_SUPPOSED = frozenset("who whoever anyone anybody those when whenever".split())
+"""Words that tell a case, as "if" does: "those who test positive"."""
+_NOUNS = _SAYINGS - {"claims", "reports"}
+_TOLD = (
+    (DENIED - {"dismiss"})
+    | ALLEGED
+    | BELIEVED
+    | _SAYINGS
+    | frozenset(
+        "say tell according denial alleged allegedly charge acquit guilty indict whether evidence".split()
+    )
+)
+_ARTICLES = frozenset("the a an his her their this that was were been its not".split())
+_FIRST = frozenset("i we".split())
+SUBJECTS = frozenset("he she it they we i".split())
+SUBJECT = 8
+"""Words before the verb that may be its subject."""
+COVER = 0.7
+ENOUGH = 3
+"""Words with content that must stand behind the verb: all, where the statement has fewer."""
+
+
+class Trigger(NamedTuple):
+    """Words that take what stands behind them back, the last of them, and whether they share their subject with it."""
+
+    reason: Reason
+    last: int
+    shares: bool = True
+
+
+def hearsay(alignment: Alignment) -> Contrast | None:
+    """Return the contrast where the aligned words all stand behind "denied" or "claimed", and the claim lacks it."""
+    claim, source = alignment.claim, alignment.source
+    if alignment.cover < COVER or _TOLD & set(claim.lemmas) or _TOLD & set(claim.forms):
+        return None
+    held = [j for i, j in alignment.pairs if claim.weights[i]]
+    for place in range(len(source)):
+        trigger = _trigger(alignment, place)
+        if trigger is None or place in alignment.here or not _takes_back(claim, source, trigger, held):
+            continue
+        first, last = alignment.pairs[0][0], alignment.pairs[-1][0]
+        shown = f"The source has it only behind “{source.span(place, trigger.last)}”"
+        return Contrast(trigger.reason, (first, last), (place, max(held)), shown)
+    return _with_aside(alignment, held)
+
+
+def _with_aside(alignment: Alignment, held: list[int]) -> Contrast | None:
+    """Return the contrast where the source names one side's people as those who say it, in a clause of its own."""
+    clause = aside(alignment, held) if held else None
+    if clause is None:
+        return None
+    shown = f"The source has it only from “{alignment.source.span(*clause)}”"
+    mine = (alignment.pairs[0][0], alignment.pairs[-1][0])
+    return Contrast(
+        Reason.SOURCE_CLAIMED_BY, mine, (min(held[0], clause[0]), max(held[-1], clause[1])), shown
+    )
+
+
+def _trigger(alignment: Alignment, place: int) -> Trigger | None:
+    """Return what a word, with those beside it, makes of what follows."""
+    source = alignment.source
+    form, lemma, behind = source.forms[place], source.lemmas[place], source.forms[place + 1 : place + 7]
+    before = source.forms[max(0, place - 2) : place]
+    if lemma in ("reject", "dismiss") and (said := next((n for n in behind[:3] if n in _SAYINGS), None)):
+        return Trigger(Reason.SOURCE_DENIED, place + 1 + behind.index(said))
+    if lemma in DENIED and _a_verb(source.forms, place):
+        return Trigger(Reason.SOURCE_DENIED, place)
+    if (lemma == "guilty" and "not" in before) or (form in _TRACES and "no" in before):
+        return Trigger(Reason.SOURCE_DENIED, place)
+    if (lemma == "acquit" or form == "cleared") and "of" in behind:
+        return Trigger(Reason.SOURCE_DENIED, place)
+    if (lemma == "charge" and "with" in behind[:3]) or lemma == "indict" or form in _NOUNS:
+        return Trigger(Reason.SOURCE_CLAIMED_BY, place)
+    if lemma in ALLEGED and _a_verb(source.forms, place):
+        return Trigger(Reason.SOURCE_CLAIMED_BY, place, shares=False)
+    if said_by_party(alignment, place):
+        return Trigger(Reason.SOURCE_CLAIMED_BY, place, shares=False)
+    if (
+        lemma in BELIEVED
+        and _a_verb(source.forms, place)
+        and not _FIRST & set(source.forms[max(0, place - 4) : place])
+    ):
+        return Trigger(Reason.STATEMENT_MODALITY, place, shares=False)
+    supposed = form == "if" and bool(_SUPPOSED & set(alignment.claim.forms))
+    return Trigger(Reason.STATEMENT_MODALITY, place) if form in OPEN and not supposed else None
+
+
+def _takes_back(claim: Words, source: Words, trigger: Trigger, held: list[int]) -> bool:
+    """Whether the statement stands behind the trigger, whole but for a subject that both share.
+
+    "The mayor denied that he took bribes" has the mayor before the verb, "he" behind it.
+    """
+    behind = [j for j in held if j > trigger.last]
+    if not behind or not _governs(source, trigger.last, behind[0]):
+        return False
+    if len(behind) >= min(ENOUGH, len(claim.content)) and len(behind) >= 0.75 * len(held):
+        return True
+    if not trigger.shares or len(behind) < 2 or "but" in source.forms[trigger.last : behind[-1]]:
+        return False
+    after = source.forms[trigger.last + 1 : behind[0] + 1]
+    shared = bool(SUBJECTS & set(after)) or any(form.endswith("ing") for form in after)
+    return shared and all(j > trigger.last or trigger.last - j <= SUBJECT for j in held)
+
+
+def _governs(source: Words, place: int, first: int) -> bool:
+    """Whether the clause behind the verb is what it denies or claims: it begins at once, or with "that"."""
+    between = source.forms[place + 1 : first]
+    if source.clauses[first] != source.clauses[place] and "that" not in between:
+        return False
+    return len(between) <= 4 and not CONJUNCTIONS & set(between) - {"that"}
+
+
+def _a_verb(forms: list[str], place: int) -> bool:
+    """Whether it is used as a verb, not as a noun ("the claim that") and not to be ("was denied entry")."""
+    return (forms[place - 1] if place else "") not in _ARTICLES

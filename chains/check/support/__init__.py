@@ -1,0 +1,1 @@
+"""How likely it is that everything holds: signals, the small model that weighs them, and the score."""

@@ -1,0 +1,1 @@
+"""Words as statements are compared by: lemmas, likenesses, opposites, cue words, other ways of writing."""

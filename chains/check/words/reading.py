@@ -1,0 +1,157 @@
+"""The words of one sentence as the statement check reads them: lemmas with their kind, weight and place."""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+from functools import lru_cache
+
+from presscheck.chains.check.words import lexicon
+from presscheck.chains.check.words.wordings import AMOUNT, AMOUNTS, AS_READ, SIGNS, whole
+from presscheck.text.tokens import marks_and_words
+from presscheck.text.words import STOPWORDS, lemma, normalise
+
+STOP, WORD, NAME, NUMBER = "swnd"
+
+_NUMBERS = {
+    word: str(value)
+    for value, words in enumerate(
+        "zero one/once/first two/twice/second three/third four/fourth five/fifth six/sixth seven/seventh eight/eighth "
+        "nine/ninth ten/tenth eleven/eleventh twelve/twelfth thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen twenty".split()
+    )
+    for word in words.split("/")
+} | {
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
+}
+_AMOUNTS = frozenset("half hundred thousand million billion trillion dozen double".split())
+_NUMBER_WORDS = frozenset(_NUMBERS) | _AMOUNTS
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|s)$")
+_BREAKS = frozenset(',;:()[]"-.!?')
+UNREAD = frozenset("unk lrb rrb lsb rsb".split())
+"""What tools leave in the place of a word that they couldn't read, or of a bracket: it says nothing."""
+NAME_WEIGHT, NUMBER_WEIGHT = 7.0, 7.0
+
+
+class Words:
+    """One sentence's words in order: parallel lists of lemma, kind, weight, and place in the sentence.
+
+    `clauses` numbers the stretches between commas, dashes, brackets and quotation marks; `slashes` holds the places
+    of the words behind a slash, which stand for the word before it.
+    """
+
+    __slots__ = (
+        *("clauses", "ends", "forms", "kinds", "lemmas", "slashes", "starts", "text", "weights"),
+        *("_content", "_vocabulary"),
+    )
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.slashes: list[int] = []
+        columns = map(list, zip(*self._read(), strict=True))
+        self.forms: list[str] = next(columns, [])
+        self.lemmas: list[str] = next(columns, [])
+        self.kinds: list[str] = next(columns, [])
+        self.weights: list[float] = next(columns, [])
+        self.starts: list[int] = next(columns, [])
+        self.ends: list[int] = next(columns, [])
+        self.clauses: list[int] = next(columns, [])
+        self._content: list[int] | None = None
+        self._vocabulary: frozenset[str] | None = None
+
+    def _read(self) -> list[tuple[str, str, str, float, int, int, int]]:
+        """Return form, lemma, kind, weight, start, end and clause of each word."""
+        text, plain = self.text, normalise(self.text)
+        rows: list[tuple[str, str, str, float, int, int, int]] = []
+        clause = 0
+        for token, start in whole(marks_and_words(plain), plain):
+            if token in _BREAKS:
+                initial = token == "." and rows and len(rows[-1][0]) == 1 and rows[-1][5] == start
+                clause += not initial
+            elif token == "/":
+                self.slashes.append(len(rows))
+            elif token[0].isalnum() or token in SIGNS:
+                first = not rows
+                for form, offset, base, kind, weight in _pieces(token):
+                    at = start + offset
+                    if kind is WORD and text[at].isupper() and (not first or not lexicon.known(base)):
+                        kind, weight = NAME, max(weight, NAME_WEIGHT)
+                    rows.append((form, base, kind, weight, at, at + len(form), clause))
+        return rows
+
+    def __len__(self) -> int:
+        return len(self.lemmas)
+
+    def without(self, places: set[int]) -> Words:
+        """Return the sentence with these words taken as stop words: they neither count for nor against it."""
+        if not places:
+            return self
+        other = copy(self)
+        other.kinds = [STOP if i in places else kind for i, kind in enumerate(self.kinds)]
+        other.weights = [0.0 if i in places else weight for i, weight in enumerate(self.weights)]
+        other._content = other._vocabulary = None
+        return other
+
+    def span(self, first: int, last: int) -> str:
+        """Return the characters from the first to the last of these words."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+    @property
+    def content(self) -> list[int]:
+        """The places of the words that carry content: all but stop words."""
+        if self._content is None:
+            self._content = [i for i, kind in enumerate(self.kinds) if kind is not STOP]
+        return self._content
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The lemmas of the words that carry content."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset([self.lemmas[i] for i in self.content])
+        return self._vocabulary
+
+
+Piece = tuple[str, int, str, str, float]
+"""A word's form, its place in its token, lemma, kind and weight."""
+
+
+@lru_cache(maxsize=32768)
+def _pieces(token: str) -> tuple[Piece, ...]:
+    """Return the words of a token in lower case: of "long-range" two."""
+    if token in AS_READ:
+        return ((token, 0, *_read(AS_READ[token])),)
+    found, at = [], 0
+    for form in token.split("-"):
+        if form[:1].isdigit() and (amount := AMOUNT.match(form)):
+            number, letters = amount.groups()
+            found += [(number, at, *_read(number)), (letters, at + len(number), *_read(AMOUNTS[letters]))]
+        elif form and form not in UNREAD:
+            found.append((form, at, *_read(form)))
+        at += len(form) + 1
+    return tuple(found)
+
+
+def _read(form: str) -> tuple[str, str, float]:
+    """Return the lemma, kind and weight of a word in lower case."""
+    if form[0].isdigit():
+        plain = form.replace(",", "").replace(" ", "")
+        ordinal = _ORDINAL.match(plain)
+        return (ordinal[1] if ordinal else plain), NUMBER, NUMBER_WEIGHT
+    if form in _NUMBER_WORDS:
+        return _NUMBERS.get(form, form), NUMBER, NUMBER_WEIGHT / 2
+    base = lemma(form)
+    if form in STOPWORDS or base in STOPWORDS or len(base) < 2:
+        return base, STOP, 0.0
+    return base, WORD, max(1.0, lexicon.rarity(base) - 4.0)
+
+
+@lru_cache(maxsize=4096)
+def read_words(text: str) -> Words:
+    """Read a sentence; the last few thousand are remembered."""
+    return Words(text)

@@ -1,0 +1,191 @@
+"""What differs between a statement and one sentence of a source: each kind of difference, and its near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from presscheck.chains.check.contrasts.differences import contrasts
+from presscheck.chains.check.contrasts.roles import swapped
+from presscheck.chains.check.statements.align import Alignment
+from presscheck.chains.check.statements.hearsay import hearsay
+from presscheck.chains.check.words.opposites import are_opposite, exclusive
+from presscheck.chains.check.words.reading import Words
+
+
+def differs(claim: str, source: str) -> str | None:
+    """Return the code of what differs, if anything does."""
+    found = next(contrasts(Alignment(Words(claim), Words(source))), None)
+    return found.reason.code if found else None
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The pier is open.", "The pier is not open."),
+        ("The cause is known.", "The cause is not known."),
+        ("She has not said that the dam leaks.", "She has said that the dam leaks."),
+        ("The boats are no longer missing.", "The boats are still missing."),
+        ("He would allow the deal to pass.", "He would not allow the deal to pass."),
+        ("Several hotels collapsed.", "Several hotels were damaged but none collapsed."),
+        ("The rebels declared a truce.", "The rebels stopped short of declaring a truce."),
+    ],
+)
+def test_a_not_that_is_all_that_differs_is_seen(claim: str, source: str) -> None:
+    """Added or lost, beside whatever word, where the words around it are the same."""
+    assert differs(claim, source) == "statement.negation"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The board has not yet approved the plan.", "The board has yet to approve the plan."),
+        ("Alva Renner is a designer.", "Alva Renner will not be at the show this week."),
+        ("Only the captain survived the crash.", "None but the captain survived the crash."),
+        ("Hale did not take bribes.", "The inquiry cleared Hale of taking bribes."),
+    ],
+)
+def test_the_same_told_with_another_not_is_no_contradiction(claim: str, source: str) -> None:
+    """Nor is a "not" that belongs to something else."""
+    assert differs(claim, source) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "code"),
+    [
+        ("She voted for the bill.", "She voted against the bill.", "statement.antonym"),
+        ("The court ruled against the state.", "The court ruled in favour of the state.", "statement.antonym"),
+        ("Her patients are older, she is older.", "Her patients are older, she is younger.", "statement.antonym"),
+        ("All members opposed it on Monday.", "All but two members opposed it on Monday.", "statement.quantifier"),
+        ("All five suspects are in jail.", "Only one of the five suspects is in jail.", "statement.quantifier"),
+        ("He was the governor of the bank.", "He was the deputy governor of the bank.", "statement.antonym"),
+        ("Just before the vote, the mayor left.", "Just after the vote, the mayor left.", "statement.order"),
+        ("It spreads more in summer than in winter.", "It spreads more in winter than in summer.", "statement.role"),
+    ],
+)  # fmt: skip
+def test_one_word_in_anothers_place_is_seen(claim: str, source: str, code: str) -> None:
+    """For told as against, "all" of what the source says "all but" of, two things changed round."""
+    assert differs(claim, source) == code
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Ann and Ben sang at the fair.", "Ben and Ann sang at the fair."),
+        ("Ann was praised by Ben on Monday.", "Ben praised Ann on Monday."),
+        ("On Monday the mayor resigned.", "The mayor resigned on Monday."),
+        ("Charlie Adam plays for Aldport.", "Charlie Adam scored in the game against Aldport."),
+        ("The nurse accepts the charges of misconduct.", "The nurse refused to fight the charges of misconduct."),
+    ],
+)  # fmt: skip
+def test_the_same_in_another_order_is_no_contradiction(claim: str, source: str) -> None:
+    """Two joined by "and", passive and active, a day at the other end; an opposite that belongs to something else."""
+    assert differs(claim, source) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The president has signed the bill.", "The president has promised to sign the bill."),
+        ("The house has passed a similar bill.", "The house is considering a similar bill."),
+        ("The two states signed a prisoner swap.", "The two states agreed in principle on a prisoner swap."),
+        ("The judge sentenced him on June 4.", "The judge will sentence him on June 4."),
+        ("Owners were notified by mail in August.", "Owners will be notified by mail in August."),
+        ("Prosecutors have appealed against the verdict.", "Prosecutors are considering an appeal against the verdict."),
+    ],
+)  # fmt: skip
+def test_what_is_still_to_come_is_not_done(claim: str, source: str) -> None:
+    """A promise, a bill under consideration, an agreement in principle, a "will"."""
+    assert differs(claim, source) == "statement.modality"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The firm says it will close the mill.", "The firm said it would close the mill."),
+        ("The road was closed due to the storm.", "The road was closed due to the storm in the hills."),
+        ("The name change is taking place this year.", "The name change will take place this year."),
+    ],
+)
+def test_what_is_told_as_still_to_come_may_stay_so(claim: str, source: str) -> None:
+    """Reported speech, a cause, something under way."""
+    assert differs(claim, source) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "code"),
+    [
+        ("Police fired live rounds.", "Activists say police fired live rounds.", "source.claimed_by"),
+        ("Police fired live rounds.", "Police fired live rounds, according to the rebels.", "source.claimed_by"),
+        ("The law was unjust and old.", "The plaintiffs had argued that the law was unjust and old.", "source.claimed_by"),
+        ("Police fired live rounds, activists say.", "Activists say police fired live rounds.", None),
+        ("Police fired live rounds.", "The coroner says police fired live rounds.", None),
+        ("Prosecutors will not seek a new trial.", "Prosecutors said they would not seek a new trial.", None),
+    ],
+)  # fmt: skip
+def test_what_one_side_says_is_no_fact(claim: str, source: str, code: str | None) -> None:
+    """Unless the statement says who says so, or it is their own doing."""
+    found = hearsay(Alignment(Words(claim), Words(source)))
+
+    assert (found.reason.code if found else None) == code
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The company sued the union.", "The union sued the company."),
+        ("Norland was sued by Sudria last year.", "Sudria was sued by Norland last year."),
+        ("Brightmart was bought by Homestead.", "Brightmart acquired Homestead."),
+        ("Aldport lost 3-1 to Estmere.", "Aldport beat Estmere 3-1."),
+        ("Aldport host Estmere next week.", "Estmere host Aldport next week."),
+        ("George W. Falk defeated Renner by two votes.", "Renner defeated George W. Falk by two votes."),
+    ],
+)
+def test_who_did_it_to_whom_is_seen_in_more_verbs(claim: str, source: str) -> None:
+    """Both voices, verbs of one meaning, "lost to", nouns that are verbs between two names, initials."""
+    assert list(swapped(Words(claim), Words(source)))
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Estmere lost 3-1 to Aldport.", "Aldport beat Estmere 3-1."),
+        ("Homestead was bought by Brightmart.", "Brightmart acquired Homestead."),
+        ("Ann Falk met Ben Renner on Monday.", "Ben Renner met Ann Falk on Monday."),
+        ("Regulators fined the company last year.", "The company was fined by regulators last year."),
+    ],
+)
+def test_the_same_from_the_other_side_is_no_exchange(claim: str, source: str) -> None:
+    """The loser told first, the passive, a meeting."""
+    assert not list(swapped(Words(claim), Words(source)))
+
+
+def test_comparatives_of_opposites_are_opposite() -> None:
+    """By their endings, whatever their spelling."""
+    assert are_opposite("larger", "smaller")
+    assert are_opposite("earliest", "latest")
+    assert not are_opposite("larger", "older")
+
+
+def test_some_words_exclude_each_other_only_in_one_place() -> None:
+    """Gold and silver are no opposites; a medal is one of them."""
+    assert exclusive("gold", "silver")
+    assert not are_opposite("gold", "silver")
+    assert not exclusive("gold", "gold")
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Cole told the director only in June.", "Cole did not tell the director until June."),
+        ("All states but Halden joined the pact.", "Only Halden did not join the pact."),
+        ("The decision was reversed by the court.", "The court acted, reversing the decision."),
+        ("The bill passed the council.", "The council passed the bill."),
+        ("Berg will appeal, said Ruth Abel, his lawyer.", "Berg's lawyer, Ruth Abel, said he would appeal."),
+        ("It fell after the vote before rising again.", "It fell after the vote before rising again."),
+        ("He will pay for the boat.", "He agreed to pay for the boat."),
+    ],
+)
+def test_what_is_told_in_other_words_is_no_difference(claim: str, source: str) -> None:
+    """A passive, an exception, a limit in time or an inverted "said" turns nothing around."""
+    assert differs(claim, source) is None
+    assert next(swapped(Words(claim), Words(source)), None) is None

@@ -1,0 +1,60 @@
+"""The speaker that a draft names, held against who said it."""
+
+import pytest
+
+from presscheck.chains.check.quotes.speaker import anonymous, fit
+from presscheck.models import Article
+
+BRIEFING = Article(
+    kind="transcript",
+    title="Pentagon press briefing by Pat Ryder",
+    text="MAJ. GEN. PAT RYDER:  Good day.\n\nQ  How many?\n\nMAJ. GEN. RYDER:  Few.\n\nMS. SINGH:  Thank you.",
+)
+STORY = Article(
+    kind="article",
+    text="The mayor of Tarn, Beatriz Solano, spoke on Sunday. “I slept in my car,” Solano said.",
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "said_by", "role", "verdict"),
+    [
+        ("Ryder", "Maj. Gen. Pat Ryder", "answer", "match"),
+        ("Gen. Ryder", "Maj. Gen. Pat Ryder", "answer", "match"),
+        ("Singh", "Maj. Gen. Pat Ryder", "answer", "wrong"),
+        ("the general", "Maj. Gen. Pat Ryder", "answer", "match"),
+        ("the Pentagon", "Maj. Gen. Pat Ryder", "answer", "match"),
+        ("the Kremlin", "Maj. Gen. Pat Ryder", "answer", "unknown"),
+        ("Ryder", None, "question", "reporter"),
+        ("a reporter", None, "question", "match"),
+        (None, "Maj. Gen. Pat Ryder", "answer", "unknown"),
+        ("a senior defense official", "Maj. Gen. Pat Ryder", "answer", "unknown"),
+        ("she", "Ms. Singh", "answer", "unknown"),
+        ("Singh", "Senior Defense Official", "answer", "wrong"),
+        ("Lopez", "Senior Defense Official", "answer", "unknown"),
+    ],
+)
+def test_speakers_of_a_transcript(draft: str | None, said_by: str | None, role: str, verdict: str) -> None:
+    """Names, offices and houses fit or don't; whoever is unnamed on either side is unknown."""
+    assert fit(draft, said_by, role, BRIEFING, ("Maj. Gen. Pat Ryder", "Ms. Singh")) == verdict  # type: ignore[arg-type]
+
+
+def test_an_office_that_the_source_gives_to_the_speaker() -> None:
+    """An office such as "the mayor" is whose the article says it is."""
+    assert fit("the mayor", "Beatriz Solano", "statement", STORY) == "match"
+    assert fit("the governor", "Beatriz Solano", "statement", STORY) == "unknown"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["officials", "a person familiar with the plan", "one senior aide", "he", "sources", "another witness"],
+)
+def test_the_unnamed_are_anonymous(name: str) -> None:
+    """Who is only described is nobody that a source could be asked for."""
+    assert anonymous(name)
+
+
+@pytest.mark.parametrize("name", ["Ryder", "the general", "the White House", "Ms. Singh"])
+def test_the_named_are_not(name: str) -> None:
+    """A name, an office or a house can be compared."""
+    assert not anonymous(name)

@@ -1,0 +1,89 @@
+"""The check of statements; the cases by reason stand in evals/golden/statements-check.jsonl."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from presscheck.chains.check import check_text
+from presscheck.chains.check.statements.check import check
+from presscheck.models import Finding
+
+SOURCE = (
+    "The weather service expects fog until Thursday. The harbour of Aldport did not close on Monday after the storm. "
+    "Some of the dockworkers returned on Tuesday. The mayor denied that the council had hidden the report from voters."
+)
+
+
+def findings(text: str, *sources: str) -> list[Finding]:
+    """Run the check of statements alone."""
+    return list(check_text(text, sources, checks=[check]).findings)
+
+
+def test_each_sentence_gets_one_finding() -> None:
+    """Two statements are two claims, each with a probability."""
+    found = findings("Some of the dockworkers returned on Tuesday. The mayor resigned.", SOURCE)
+
+    assert [f.claim.text for f in found] == [
+        "Some of the dockworkers returned on Tuesday.",
+        "The mayor resigned.",
+    ]
+    assert all(f.confidence is not None and 0 <= f.confidence <= 1 for f in found)
+
+
+def test_evidence_is_the_sentence_in_the_source() -> None:
+    """The evidence of a statement holds the source's characters."""
+    (finding,) = findings("Some of the dockworkers returned on Tuesday.", SOURCE)
+
+    assert finding.reason.code == "statement.supported"
+    assert SOURCE[finding.evidence[0].start : finding.evidence[0].end] == finding.evidence[0].text
+
+
+def test_a_contradiction_names_both_sides() -> None:
+    """What is expected is the source's words; the explanation has the draft's."""
+    (finding,) = findings("All of the dockworkers returned on Tuesday.", SOURCE)
+
+    assert (finding.reason.code, finding.expected) == ("statement.quantifier", "Some")
+    assert "“All”" in finding.explanation
+
+
+def test_a_lost_not_is_shown() -> None:
+    """The source's "not" and the word it turns are expected."""
+    (finding,) = findings("The harbour of Aldport closed on Monday after the storm.", SOURCE)
+
+    assert (finding.reason.code, finding.expected) == ("statement.negation", "not close")
+
+
+def test_what_was_denied_is_no_fact() -> None:
+    """A denial never supports what it denies."""
+    (finding,) = findings("The council had hidden the report from voters.", SOURCE)
+
+    assert finding.reason.code == "source.denied"
+
+
+def test_a_statement_told_both_ways_by_the_sources_is_not_contradicted() -> None:
+    """Where another sentence, as near, says the same, nothing is wrong."""
+    both = f"{SOURCE} Later it was clear that the harbour of Aldport did close on Monday after the storm."
+
+    assert [
+        f.severity.value
+        for f in findings("The harbour of Aldport did close on Monday after the storm.", both)
+    ] == ["ok"]
+
+
+def test_what_no_source_speaks_of_is_folded() -> None:
+    """Background is no alarm."""
+    (finding,) = findings("The opera season opens with a work by a young composer.", SOURCE)
+
+    assert (finding.reason.code, finding.severity.value) == ("statement.unsupported", "info")
+
+
+def test_nothing_comes_of_no_sources() -> None:
+    """Without sources there is no statement to check."""
+    assert findings("The mayor resigned.") == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=120), st.text(max_size=200))
+def test_any_text_can_be_checked(text: str, source: str) -> None:
+    """Whatever the text and the source, the check ends, and evidence is the source's own characters."""
+    for finding in findings(text, source):
+        assert all(source[e.start : e.end] == e.text for e in finding.evidence)

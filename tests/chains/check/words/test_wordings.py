@@ -1,0 +1,81 @@
+"""Amounts and names written in several ways are read as one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presscheck.chains.check.statements.aliases import abbreviated, given_names
+from presscheck.chains.check.statements.ground import Ground
+from presscheck.chains.check.words.reading import Words
+from presscheck.chains.check.words.wordings import whole
+from presscheck.text.tokens import marks_and_words
+
+PIECES = st.sampled_from(["50", ",", "000", " ", "per", "cent", "1,200", "Ann", "5", "%", "-", "\n"])
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_whole_tokens_lose_no_character(text: str) -> None:
+    """What stands between two tokens is blank, and they come in order."""
+    at = 0
+    for token, start in whole(marks_and_words(text), text):
+        assert text[at:start].strip() == ""
+        at = start + len(token)
+        assert text[start:at] == token
+    assert text[at:].strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("viewed 50 , 000 times", "viewed 50,000 times"),
+        ("1 , 250 , 000 people", "1,250,000 people"),
+        ("up 5 per cent", "up 5%"),
+        ("up 5 percent", "up 5 %"),
+        ("worth £50m", "worth £50 million"),
+        ("2.5bn people", "2.5 billion people"),
+    ],
+)
+def test_one_amount_is_read_alike_however_it_is_written(one: str, other: str) -> None:
+    """Lemmas and weights are the same."""
+    assert (Words(one).lemmas, Words(one).weights) == (Words(other).lemmas, Words(other).weights)
+
+
+@pytest.mark.parametrize("text", ["5 , 10 and 15", "12 , 0000", "on May 3 , 2018", "one per centimetre"])
+def test_numbers_in_a_row_stay_apart(text: str) -> None:
+    """Only a comma between two spaces and three digits make thousands."""
+    assert len(Words(text).forms) == len(text.replace(",", "").split())
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "names"),
+    [
+        ("Then QPR won.", "Then Queens Park Rangers won.", ["QPR"]),
+        ("Then QPR won.", "then queens park rangers won .", ["QPR"]),
+        ("Then Queens Park Rangers won.", "Then QPR won.", ["Queens", "Park", "Rangers"]),
+        ("Then QPR won.", "Then Quentin won.", []),
+        ("Then IWS won.", "It was sunny.", []),
+    ],
+)
+def test_letters_stand_for_the_name_that_they_begin(claim: str, source: str, names: list[str]) -> None:
+    """Whichever of the two has them."""
+    words = Words(claim)
+
+    assert [words.span(i, i) for i in sorted(abbreviated(words, Ground([Words(source)])))] == names
+
+
+@pytest.mark.parametrize(
+    ("source", "left_off"),
+    [
+        ("austin doubled the lead .", ["Charlie"]),
+        ("It was Austin.", ["Charlie"]),
+        ("It was Mark Austin.", []),
+        ("It was Bell.", []),
+    ],
+)
+def test_a_given_name_that_the_source_leaves_off_is_told_from_another(
+    source: str, left_off: list[str]
+) -> None:
+    """Mark Austin is not Charlie Austin."""
+    words = Words("Then Charlie Austin scored.")
+
+    assert [words.span(i, i) for i in sorted(given_names(words, Ground([Words(source)])))] == left_off
