@@ -10,6 +10,7 @@ from itertools import pairwise
 from presscheck.chains.check.statements.aliases import abbreviated, absent_alternatives, given_names
 from presscheck.chains.check.statements.compare import compare
 from presscheck.chains.check.statements.ground import EVIDENCE, Ground, evidence, surroundings, weights_of
+from presscheck.chains.check.statements.roundly import roundly
 from presscheck.chains.check.support.closeness import closeness
 from presscheck.chains.check.support.contexts import contexts
 from presscheck.chains.check.support.model import REFUTED
@@ -45,7 +46,7 @@ _MISSING = (
 
 def sentence_signals(claim: Words, ground: Ground) -> Signals:
     """Return the signals of one sentence held against the sources."""
-    claim = claim.without(absent_alternatives(claim, ground) | abbreviated(claim, ground))
+    claim = claim.without({*absent_alternatives(claim, ground), *abbreviated(claim, ground), *roundly(claim, ground)})
     best = evidence(claim, ground)
     local = surroundings(best, ground)
     return {

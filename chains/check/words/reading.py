@@ -7,7 +7,7 @@ from copy import copy
 from functools import lru_cache
 
 from presscheck.chains.check.words import lexicon
-from presscheck.chains.check.words.wordings import AMOUNT, AMOUNTS, AS_READ, SIGNS, whole
+from presscheck.chains.check.words.wordings import AMOUNT, AMOUNTS, AS_READ, SIGNS, spelt, whole
 from presscheck.text.tokens import marks_and_words
 from presscheck.text.words import STOPWORDS, lemma, normalise
 
@@ -78,11 +78,11 @@ class Words:
                 self.slashes.append(len(rows))
             elif token[0].isalnum() or token in SIGNS:
                 first = not rows
-                for form, offset, base, kind, weight in _pieces(token):
-                    at = start + offset
+                for form, first_at, last_at, base, kind, weight in _pieces(token):
+                    at = start + first_at
                     if kind is WORD and text[at].isupper() and (not first or not lexicon.known(base)):
                         kind, weight = NAME, max(weight, NAME_WEIGHT)
-                    rows.append((form, base, kind, weight, at, at + len(form), clause))
+                    rows.append((form, base, kind, weight, at, start + last_at, clause))
         return rows
 
     def __len__(self) -> int:
@@ -117,23 +117,29 @@ class Words:
         return self._vocabulary
 
 
-Piece = tuple[str, int, str, str, float]
-"""A word's form, its place in its token, lemma, kind and weight."""
+Piece = tuple[str, int, int, str, str, float]
+"""A word's form, its start and end in its token, lemma, kind and weight."""
 
 
 @lru_cache(maxsize=32768)
 def _pieces(token: str) -> tuple[Piece, ...]:
     """Return the words of a token in lower case: of "long-range" two."""
     if token in AS_READ:
-        return ((token, 0, *_read(AS_READ[token])),)
+        return ((token, 0, len(token), *_read(AS_READ[token])),)
+    if number := spelt(token):
+        return ((token, 0, len(token), number, NUMBER, NUMBER_WEIGHT),)
     found, at = [], 0
     for form in token.split("-"):
+        end = at + len(form)
         if form[:1].isdigit() and (amount := AMOUNT.match(form)):
             number, letters = amount.groups()
-            found += [(number, at, *_read(number)), (letters, at + len(number), *_read(AMOUNTS[letters]))]
+            found.append((number, at, at + len(number), *_read(number)))
+            found.append((letters, at + len(number), end, *_read(AMOUNTS[letters])))
+        elif "'" in form:
+            found.append((plain := form.replace(" ", ""), at, end, *_read(plain)))
         elif form and form not in UNREAD:
-            found.append((form, at, *_read(form)))
-        at += len(form) + 1
+            found.append((form, at, end, *_read(form)))
+        at = end + 1
     return tuple(found)
 
 

@@ -1,54 +1,68 @@
-"""Amounts that are written in several ways, read as one: "50 , 000", "5 per cent" and "5%", "$50m"."""
+"""What is written in several ways, read as one: "50 , 000", "5 per cent" and "5%", "$50m", "8pm", "has n't"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 SIGNS = {"%": "percent", "$": "dollar", "£": "pound", "€": "euro"}
 PER_CENT = "per cent"
-AS_READ = SIGNS | {PER_CENT: "percent"}
+AS_READ = SIGNS | {PER_CENT: "percent", "a.m.": "am", "p.m.": "pm"}
 """The word that signs, and words that belong together, are read as."""
 AMOUNTS = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"} | {
-    word: word for word in ("million", "billion", "trillion")
+    word: word for word in ("million", "billion", "trillion", "am", "pm")
 }
 """What letters behind a number are read as."""
 AMOUNT = re.compile(rf"(\d[\d.,]*)({'|'.join(AMOUNTS)})$")
 """A number and the letters behind it, written as one word."""
-_APART = re.compile(rf"\d , \d{{3}}\b|\b{PER_CENT}")
-_COMMA = " , "
+UNITS = "one two three four five six seven eight nine".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SPELT = re.compile(rf"({'|'.join(TENS)})(?: - |-| )({'|'.join(UNITS)})$")
+_TOGETHER = re.compile(
+    rf"\b\d{{1,3}}(?: , \d{{3}}\b)+|\b{PER_CENT}\b|(?<=\w) (?:n't|'(?:s|re|ve|ll|m|d))\b"
+    rf"|\b(?:{'|'.join(TENS)})(?: - | )(?:{'|'.join(UNITS)})\b"
+)
+"""What stands apart and belongs together; before an ending ("has n't", "Jolie 's"), the word that it belongs to."""
 Token = tuple[str, int]
 """A word, number or mark, and where it starts."""
 
 
 def whole(tokens: Iterable[Token], text: str) -> Iterable[Token]:
-    """Return the tokens of a text; a number whose thousands stand apart, and "per cent", as one, spaces and all."""
-    return _joined(list(tokens), text) if _APART.search(text) else tokens
+    """Return the tokens of a text, spaces and all as one where a tool or a house style sets them apart.
+
+    Those are a number's thousands, "per cent", a number in words, and the ending of a word.
+    """
+    spans = list(_spans(text))
+    return _joined(list(tokens), spans, text) if spans else tokens
 
 
-def _joined(line: list[Token], text: str) -> Iterable[Token]:
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where characters belong together, of spans that overlap ("should n't 've") the whole."""
+    first = end = 0
+    for found in _TOGETHER.finditer(text):
+        start = found.start() - (found[0][0] == " ")
+        if start >= end > 0:
+            yield first, end
+        first, end = first if 0 < start < end else start, found.end()
+    if end:
+        yield first, end
+
+
+def _joined(line: list[Token], spans: list[tuple[int, int]], text: str) -> Iterator[Token]:
+    """Yield the tokens, those that a span touches as one."""
     at = 0
-    while at < len(line):
-        size = _size(line[at:], text)
-        start, (last, behind) = line[at][1], line[at + size - 1]
-        yield text[start : behind + len(last)], start
-        at += size
+    for first, end in [*spans, (len(text), len(text))]:
+        while at < len(line) and line[at][1] + len(line[at][0]) <= first:
+            yield line[at]
+            at += 1
+        inside = [token for token in line[at:] if token[1] < end]
+        if inside:
+            (_, start), (last, behind) = inside[0], inside[-1]
+            yield text[start : behind + len(last)], start
+            at += len(inside)
 
 
-def _size(line: list[Token], text: str) -> int:
-    """Return how many tokens belong to the first one, itself among them."""
-    token, start = line[0]
-    if token == "per" and line[1:2] and line[1][0] == "cent":
-        return 2 if text.startswith(PER_CENT, start) else 1
-    size = 1
-    while 0 < len(token) <= 3 and token.isdigit() and _thousands(line[size - 1 : size + 2], text):
-        size += 2
-    return size
-
-
-def _thousands(three: list[Token], text: str) -> bool:
-    """Tell whether a comma with a space on either side and three digits follow a number."""
-    if len(three) < 3:
-        return False
-    (number, start), _, (digits, behind) = three
-    return text[start + len(number) : behind] == _COMMA and digits.isdigit() and len(digits) == 3
+def spelt(token: str) -> str | None:
+    """Return in figures what a word such as "twenty-five" or "twenty - five" says; None for any other."""
+    found = _SPELT.match(token)
+    return f"{2 + TENS.index(found[1])}{1 + UNITS.index(found[2])}" if found else None

@@ -1,4 +1,4 @@
-"""Amounts and names written in several ways are read as one."""
+"""Amounts, names and words written in several ways are read as one."""
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from presscheck.chains.check.words.reading import Words
 from presscheck.chains.check.words.wordings import whole
 from presscheck.text.tokens import marks_and_words
 
-PIECES = st.sampled_from(["50", ",", "000", " ", "per", "cent", "1,200", "Ann", "5", "%", "-", "\n"])
+PIECES = st.sampled_from(["50", ",", "000", " ", "per", "cent", "1,200", "Ann", "5", "%", "-", "\n", " n't", " 's", "twenty"])
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
@@ -33,9 +33,15 @@ def test_whole_tokens_lose_no_character(text: str) -> None:
         ("up 5 percent", "up 5 %"),
         ("worth £50m", "worth £50 million"),
         ("2.5bn people", "2.5 billion people"),
+        ("at 8pm", "at 8 p.m."),
+        ("twenty - five men", "25 men"),
+        ("twenty-five men", "twenty five men"),
+        ("he has n't gone", "he hasn't gone"),
+        ("they should n't 've gone", "they shouldn't've gone"),
+        ("Ann 's co-star 's film", "Ann's co-star's film"),
     ],
 )
-def test_one_amount_is_read_alike_however_it_is_written(one: str, other: str) -> None:
+def test_a_thing_is_read_alike_however_it_is_written(one: str, other: str) -> None:
     """Lemmas and weights are the same."""
     assert (Words(one).lemmas, Words(one).weights) == (Words(other).lemmas, Words(other).weights)
 
