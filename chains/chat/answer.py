@@ -12,6 +12,7 @@ from presscheck.chains.chat.choose import ASKED, OWN, answers, others, ranked
 from presscheck.chains.chat.evidence import Finder
 from presscheck.chains.chat.fitting import Fit
 from presscheck.chains.chat.kinds import has_reason
+from presscheck.chains.chat.known import known_as
 from presscheck.chains.chat.persons import bearer, person_in
 from presscheck.chains.chat.question import Question, terms_of
 from presscheck.chains.chat.telling import Line, Outcome, Status, Telling
@@ -28,6 +29,8 @@ NEAREST_SAID = f"{NOT_SAID} The nearest that they do say:"
 DIFFER = "The sources differ:"
 _PRONOUN = re.compile(r"(?:he|she|they|him|her|them)$", re.IGNORECASE)
 """Somebody whom nothing said before makes known: no sentence is theirs."""
+_OWNED = re.compile(r"(?:['’]s|s['’]) ")
+"""Behind this stands who is meant: of "the company's lawyer" the lawyer."""
 PLAIN = frozenset("say tell think mean answer reply respond comment react".split())
 """Verbs that ask for somebody's words without saying which."""
 APART_DAYS = 1
@@ -38,6 +41,7 @@ def answer(question: Question, finder: Finder) -> Telling:
     """Tell what the sources say to a question."""
     yield Lookup(query=question.text)
     question = whose(question, finder)
+    question = known_as(question, [u.sentence for u in finder.units(question)])
     fits = finder.fits(question)
     good = [f for f in fits if answers(question, f)]
     for best in ranked(question, good):
@@ -86,6 +90,9 @@ def whose(question: Question, finder: Finder) -> Question:
         return question
     sentences = [u.sentence for u in finder.units(question)]
     known = finder.people.find(subject) if finder.people.persons else None
+    owned = _OWNED.search(subject)
+    if owned:
+        subject = subject[owned.end() :]
     person = (
         (known.name if known else None)
         or person_in(subject)
@@ -93,7 +100,7 @@ def whose(question: Question, finder: Finder) -> Question:
         or _speaker(subject, sentences)
     )
     if person is None:
-        nobody = question.kind == "said" and _PRONOUN.match(subject)
+        nobody = question.kind == "said" and (owned or _PRONOUN.match(subject))
         return replace(question, speaker=subject) if nobody else question
     behind = question.text[question.text.find(subject) + len(subject) :]
     verb, _, topic = behind.strip().partition(" ")

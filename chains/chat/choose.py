@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from presscheck.chains.chat.amounts import asked_figures
 from presscheck.chains.chat.evasive import denied, procedural, untold
 from presscheck.chains.chat.fitting import Fit
-from presscheck.chains.chat.kinds import closeness, holds, strength
+from presscheck.chains.chat.kinds import closeness, holds, in_time, strength
 from presscheck.chains.chat.moods import only_possible
 from presscheck.chains.chat.question import SIDES, STRICT, Kind, Question
 from presscheck.chains.check.sources import RANK, timestamp
@@ -28,12 +28,16 @@ ALONE = 0.8
 """How well the only word of a question must be met."""
 LINKED = 0.25
 """Share of the talk before that the answer to a follow-up question is near to."""
+OF_ITS_OWN = 2
+"""Words that such a question has at least."""
 LINK_ALIKE = 0.2
 """What somebody said that is farther than this from the talk before are not ranked with the best."""
 ALIKE, ALIKE_AMOUNT = 0.12, 0.4
 """Answers this close to the best one are ranked by the kind of source and by time; amounts change, so more of them are."""
 CLOSE = 0.4
 """How much it counts that what is asked for stands beside the question's words."""
+IN_TIME = 0.2
+"""How much it counts that what is asked about the time ahead is told of it."""
 ALIKE_OTHER = 0.9
 """How far the answer of another story may be behind, to be shown beside the best one where its amount differs."""
 SPARE = 4
@@ -45,7 +49,7 @@ def answers(question: Question, fit: Fit) -> bool:
     """Tell whether a sentence answers a question."""
     return (
         fit.cover >= ENOUGH
-        and fit.link >= LINKED
+        and (fit.link >= LINKED or _on_its_own(question, fit))
         and not lacks(question, fit)
         and _says_it(question, fit)
         and holds(question, fit.unit)
@@ -58,6 +62,11 @@ def answers(question: Question, fit: Fit) -> bool:
             or not denied(question, fit.unit.sentence.text)
         )
     )
+
+
+def _on_its_own(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence holds so many words of the question that it need not be near to the talk before."""
+    return fit.own >= ALONE and len([t for t in question.terms if not t.light and not t.taken]) >= OF_ITS_OWN
 
 
 def lacks(question: Question, fit: Fit) -> bool:
@@ -104,12 +113,16 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
     best: dict[str, Fit] = {}
     for f in sorted(close, key=lambda f: -strength(question, f.unit)):
         best.setdefault(f.unit.sentence.article_id, f)
-    first = sorted(best.values(), key=lambda f: (strength(question, f.unit), *_trust(f)), reverse=True)
+    first = sorted(
+        best.values(),
+        key=lambda f: (strength(question, f.unit), in_time(question, f.unit), *_trust(f)),
+        reverse=True,
+    )
     return first + [f for f in good if f not in first]
 
 
 def _worth(question: Question, fit: Fit) -> float:
-    return fit.score + CLOSE * closeness(question, fit.unit)
+    return fit.score + CLOSE * closeness(question, fit.unit) + IN_TIME * in_time(question, fit.unit)
 
 
 def _trust(fit: Fit) -> tuple[int, float, float]:

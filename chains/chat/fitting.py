@@ -11,6 +11,7 @@ from presscheck.chains.chat.likeness import LIKENESS, likeness
 from presscheck.chains.chat.question import LIGHT, STRICT, Question, Term, kind_of
 from presscheck.chains.chat.units import Unit, own_words
 from presscheck.chains.check.words.reading import read_words
+from presscheck.text.people import same_person
 
 ZONES = {"sentence": 1.0, "speaker": 1.0, "question": 0.9, "before": 0.75, "title": 0.6}
 """How much a word counts where it stands: in the sentence, in the question that it answers, just before it …"""
@@ -40,6 +41,10 @@ TAKEN = 0.8
 """How well such a sentence meets what was said before and is asked about further."""
 SURNAME = 0.9
 """How well a person's first name is met by a sentence that has the surname alone."""
+SPOKEN_OF = 0.6
+"""How well a person's name is met by a sentence that names nobody behind one that names this person."""
+KNOWN_AS = 0.8
+"""How well a name is met by the role that its bearer has, and a role by the bearer's name."""
 ADDRESSED = 0.8
 """How well the name of a person or body is met by a question put to "you"."""
 GOES_ON = 0.7
@@ -94,6 +99,9 @@ class _Meeting:
         met = {zone: likeness(term.lemma, term.kind, words) for zone, words in self.zones.items()}
         if term.lemma in self.given and met["sentence"] < MET:
             met["sentence"] = max(met["sentence"], self.given[term.lemma])
+        for zone in ("sentence", "question"):
+            if self.question.also.get(term.lemma, frozenset()) & self.zones[zone]:
+                met[zone] = max(met[zone], KNOWN_AS)
         if self.question.kind == "whether" and term.predicate and met["sentence"] == LIKENESS["opposite"]:
             met["sentence"] = MET_PREDICATE
         if term.predicate and self._tells_the_end(term):
@@ -163,6 +171,8 @@ def _given_names(question: Question, unit: Unit) -> dict[str, float]:
         here = [n for n in unit.sentence.names if n.kind in ("person", "other") and n.text.lower() == surname]
         if given and here:
             found |= dict.fromkeys(given, SURNAME)
+        if unit.about and same_person(name, unit.about):
+            found |= dict.fromkeys((*given, surname), SPOKEN_OF)
     return found
 
 

@@ -10,7 +10,7 @@ from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.amounts import asked_figures, holds_amount
 from presscheck.chains.chat.fitting import MET, direct
 from presscheck.chains.chat.likeness import likeness
-from presscheck.chains.chat.persons import bearers
+from presscheck.chains.chat.persons import bearers, tells_of, told_by
 from presscheck.chains.chat.question import Kind, Question
 from presscheck.chains.chat.units import Unit, leans
 from presscheck.chains.check.sources import SourceSentence
@@ -23,7 +23,9 @@ from presscheck.text.tokens import tokenize
 _REASON = re.compile(
     r"\b(?:because|since (?!\d|(?:last|then|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))|due to|owing to|as a result|"
     r"so that|in order to|caus\w+|led to|after|reason|to (?:help|make|keep|give|avoid|protect|prevent|ensure|allow)"
-    r"|blam\w+|result\w* (?:of|from|in)|triggered|sparked|prompted|thanks to|for fear|given that)\b",
+    r"|blam\w+|result\w* (?:of|from|in)|triggered|sparked|prompted|thanks to|for fear|given that)\b"
+    r"|\b(?:sued?|suing|charged|fined|arrested|jailed|sentenced|criticis\w+|criticiz\w+|fired|dismissed|banned|punish\w+|prais\w+|award\w*|suspend\w+|"
+    r"resign\w*|protest\w*|strike|striking|investigat\w+) (?:[\w'’]+ ){0,4}?(?:for|over|after)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -34,9 +36,12 @@ _MONTHS = words_of(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|plans?|expect\w*|scheduled|to be|going to|next|upcoming|due|begins?|starts?|until|shall|intends?|aims?)\b",
+    r"\b(?:will|would|plans?|expect\w*|scheduled|to be|going to|next|upcoming|due|begins?|starts?|until|shall|intends?|aims?|(?:is|are) to)\b",
     re.IGNORECASE,
 )
+_WILL = re.compile(r"\b(?:will|going to)\b", re.IGNORECASE)
+_DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|\d/\d|\d-\d", re.IGNORECASE)
+"""In a date: it says the month, not only a weekday or a year."""
 _AHEAD = re.compile(r"\bwhen (?:will|do|does|can|should)\b", re.IGNORECASE)
 _AT = re.compile(
     r"\b(?:left|fled|entered|reached|crossed) (?:the|a|an|his|her|its|their) \w+|"
@@ -73,6 +78,11 @@ _MEANS = re.compile(
     r"\b(?:by|through|via|using|use[sd]?|with|without|when|after|because|from|of|thanks to|cut|broke|climbed|called?|online|only|into|instead)\b",
     re.IGNORECASE,
 )
+_RESULT = re.compile(r"\b(?:result|outcome|verdict)\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:pass\w*|adopt\w*|approv\w*|reject\w*|w[io]n|lost|defeat\w*|beat|guilty|acquit\w*|convict\w*|fail\w*|elected|found|positive|negative)\b",
+    re.IGNORECASE,
+)
 _NAME_ASKED = re.compile(r"\bnames?\b", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the|a|an|its|his|her|their|one|two|three|\d+) \w+", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
@@ -82,7 +92,8 @@ _CLOCK = re.compile(r"\b(?:what|which) (?:time|hour)\b", re.IGNORECASE)
 def holds(question: Question, unit: Unit) -> bool:
     """Tell whether the sentence holds the kind of thing that is asked for."""
     test = _TESTS.get(question.kind)
-    return test is None or test(question, unit)
+    told = not question.according or told_by(question.according, unit.sentence)
+    return told and (test is None or test(question, unit))
 
 
 def _when(question: Question, unit: Unit) -> bool:
@@ -104,14 +115,14 @@ def _role(question: Question) -> frozenset[str]:
 def _who(question: Question, unit: Unit) -> bool:
     if role := _role(question):
         return any(bearers(unit.sentence, role))
-    if question.kind == "who" and (sure := acts(question, unit)) is not None:
-        return sure > 0
     if _NAME_ASKED.search(question.text):
         return any(
             n.kind == "person" and not _speaks(n, unit.sentence.text)
             for n in unit.sentence.names
             if not words_of(n.text) <= words_of(question.text)
         )
+    if question.kind == "who" and (sure := acts(question, unit)) is not None:
+        return sure > 0
     speaker = unit.sentence.speaker or ""
     tells_of_self = _FIRST.search(unit.sentence.text) is not None or question.kind == "who said"
     return (
@@ -151,6 +162,8 @@ def strength(question: Question, unit: Unit) -> int:
     """Return how surely the sentence holds what is asked for: a figure rather than "many", a name rather than "the company"."""
     if question.kind == "amount":
         return int(bool(asked_figures(question, unit)))
+    if question.kind == "when":
+        return int(any(d.kind in ("date", "range") and _DAY.search(d.text) for d in unit.sentence.dates))
     if question.kind == "where":
         return int(_named_place(question, unit))
     if question.kind == "who":
@@ -158,6 +171,11 @@ def strength(question: Question, unit: Unit) -> int:
         borne = bool(role) and any(bearers(unit.sentence, role))
         return 2 * borne + (acts(question, unit) or 0) + _names(question, unit, ("person",))
     return 0
+
+
+def in_time(question: Question, unit: Unit) -> bool:
+    """Tell whether a sentence tells what is ahead, where that is asked for."""
+    return _WILL.search(question.text) is None or _FUTURE.search(unit.sentence.text) is not None
 
 
 def closeness(question: Question, unit: Unit) -> float:
@@ -214,7 +232,9 @@ def has_reason(text: str) -> bool:
 
 
 def _what(question: Question, unit: Unit) -> bool:
-    """Tell whether "how did they get in" is answered by a sentence that names means."""
+    """Tell whether "how did they get in" is answered by a sentence that names means, "what was the result" by one with it."""
+    if _RESULT.search(question.text):
+        return bool(unit.sentence.figures) or _DECIDED.search(unit.sentence.text) is not None
     return (
         _MANNER.search(question.text) is None
         or _MEANS.search(unit.sentence.text) is not None
@@ -222,11 +242,19 @@ def _what(question: Question, unit: Unit) -> bool:
     )
 
 
+def _said(question: Question, unit: Unit) -> bool:
+    """Tell whether a sentence gives the words of whom the question does not name, such as "the prosecutor"."""
+    if question.speaker or not question.subject:
+        return True
+    return tells_of(question.subject, unit.sentence, unit.before)
+
+
 _TESTS: dict[Kind, Callable[[Question, Unit], bool]] = {
     "amount": holds_amount,
     "when": _when,
     "who": _who,
     "who said": _who,
+    "said": _said,
     "where": _where,
     "why": _why,
     "what": _what,

@@ -81,6 +81,14 @@ penalty punish punishment sentence fine
 open reopen
 against oppose reject object opponent
 money fund cash dollar budget
+hire employ recruit poach appoint
+aid assistance help relief support
+sell buy purchase available sale
+drink alcohol drunk
+deny reject dismiss refute insist
+guilty admit plead
+guilty deny plead
+hit affect strike devastate
 """
 """How news is asked about and how it is told: words of one line stand for each other, on top of the lexicon."""
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.likeness import likeness
@@ -17,14 +18,20 @@ from presscheck.text.mentions import Name, Quote
 from presscheck.text.names import find_names
 from presscheck.text.people import same_person, title_of
 from presscheck.text.quotes import find_quotes
+from presscheck.text.role_words import noun_kind
 from presscheck.text.tokens import tokenize
 from presscheck.text.words import lemma
 
 _BEHIND = re.compile(r"(?:, | as | is | was | becomes? | became )([^.;]{0,60})")
+AWAY = 450
+"""Characters behind a name within which a sentence without one may speak of the same person."""
 _NEAR_NAME = 40
 """Characters between a role and the name that bears it: "its director, Noor Haddad"."""
 BEHIND = 9
 """Words behind a name within which its verb of speech stands: "Petra Lindqvist, who teaches logistics, expects"."""
+_THE_ONE = re.compile(
+    r"\W*The (?:[\w-]+ ){0,2}?([a-z][\w-]*)(?=,| (?:who|has|had|is|was|will|would|could|\w+ed)\b)"
+)
 _INVERTED = frozenset("said says added wrote asked explained to".split())
 _SAYS = CUES - frozenset(
     "speak speaks spoke spoken speaking talk talks talked talking read reads begin begins began begun mean means meant want wants wanted know knows knew known thank "
@@ -44,10 +51,11 @@ def bearer(role: str, sentences: Sequence[SourceSentence]) -> str | None:
     """Return the person whom the sources call so: "the governor" is Miriam Oduya; None if nobody, or several alike."""
     wanted = words_of(role)
     found: Counter[str] = Counter()
-    for sentence in sentences:
-        for name in bearers(sentence, wanted):
-            known = next((k for k in found if same_person(k, name)), name)
-            found[known] += 1
+    titles = dict.fromkeys(s.head.title for s in sentences if s.head.title)
+    told = (name for sentence in sentences for name in bearers(sentence, wanted))
+    for name in chain(told, (n for t in titles for n in bearers_in(t, find_names(t), wanted))):
+        known = next((k for k in found if same_person(k, name)), name)
+        found[known] += 1
     best = found.most_common(2)
     return best[0][0] if best and (len(best) < 2 or best[0][1] > best[1][1]) else None
 
@@ -57,17 +65,45 @@ def bearers(sentence: SourceSentence, wanted: frozenset[str]) -> Iterator[str]:
     speaker = sentence.speaker
     if speaker and wanted and wanted <= words_of(speaker):
         yield speaker
-    if not wanted or not wanted <= words_of(sentence.text):
+    yield from bearers_in(sentence.text, sentence.names, wanted)
+
+
+def bearers_in(text: str, names: Sequence[Name], wanted: frozenset[str]) -> Iterator[str]:
+    """Yield the persons to whom a text gives a role, by their names in it."""
+    if not wanted or not wanted <= words_of(text):
         return
-    for name in sentence.names:
+    for name in names:
         if name.kind == "person":
-            around = sentence.text[max(0, name.start - _NEAR_NAME) : name.start]
-            behind = _BEHIND.match(sentence.text[name.end :])
-            told = f"{name.title or ''} {_clause(around)} {_apposed(behind[1]) if behind else ''} {title_of(name.text)}"
+            told = _description(name, text)
             if wanted <= words_of(name.text) or all(
                 likeness(w, WORD, words_of(told)) >= 0.85 for w in wanted
             ):
                 yield name.text
+
+
+def described(person: str, sentence: SourceSentence) -> frozenset[str]:
+    """Return the words that stand beside a person's name, as an office or in apposition."""
+    here = (n for n in sentence.names if n.kind == "person" and same_person(person, n.text))
+    return frozenset().union(*(words_of(_description(n, sentence.text)) for n in here))
+
+
+def _description(name: Name, text: str) -> str:
+    around = text[max(0, name.start - _NEAR_NAME) : name.start]
+    behind = _BEHIND.match(text[name.end :])
+    return (
+        f"{name.title or ''} {_clause(around)} {_apposed(behind[1]) if behind else ''} {title_of(name.text)}"
+    )
+
+
+def about(sentence: SourceSentence, text: str) -> str | None:
+    """Return the person whom an article named last before a sentence that begins with "The blogger"; None far behind."""
+    one = _THE_ONE.match(sentence.text)
+    if sentence.speaker or not one or any(n.kind == "person" for n in sentence.names):
+        return None
+    if noun_kind(one[1]) != "person":
+        return None
+    before = [n for n in _people(text) if sentence.start - AWAY < n.start < sentence.start]
+    return (before[-1].canonical or before[-1].text) if before else None
 
 
 def _clause(before: str) -> str:
@@ -122,6 +158,32 @@ def said_by(person: str, sentence: SourceSentence, before: Sequence[SourceSenten
     return any(_reports(n, sentence, text) for n in here) or _goes_on(person, sentence, before, text)
 
 
+def tells_of(subject: str, sentence: SourceSentence, before: Sequence[SourceSentence]) -> bool:
+    """Tell whether a sentence gives the words of "the prosecutor", who is not named: a verb of speech stands beside."""
+    wanted = words_of(subject)
+    if wanted <= words_of(sentence.speaker or ""):
+        return True
+    near = " ".join(s.text for s in (*before[-1:], sentence))
+    return wanted <= words_of(near) and (_has_cue(near) or "according to" in near.lower())
+
+
+def told_by(source: str, sentence: SourceSentence) -> bool:
+    """Tell whether a sentence is told as the word of a source: "Russia says it was shot down"."""
+    wanted = words_of(source)
+    if wanted <= words_of(sentence.speaker or ""):
+        return True
+    words = [t.text.lower() for t in tokenize(sentence.text) if t.is_word]
+    places = [i for i, w in enumerate(words) if lemma(w) in wanted]
+    return any(
+        _says_so(words[i + 1 : i + BEHIND]) or {"according", "said", "by"} & set(words[max(0, i - 3) : i])
+        for i in places
+    )
+
+
+def _says_so(behind: Sequence[str]) -> bool:
+    return any(w in _SAYS and not _a_noun(behind[:i]) for i, w in enumerate(behind))
+
+
 def _is(person: str, name: Name) -> bool:
     return same_person(person, name.canonical or name.text)
 
@@ -137,7 +199,7 @@ def _goes_on(person: str, sentence: SourceSentence, before: Sequence[SourceSente
 def _reports(name: Name, sentence: SourceSentence, text: str) -> bool:
     """Tell whether a verb of speech stands behind the person's name, or "said" before it."""
     behind = [t.text.lower() for t in tokenize(text[name.end : sentence.end]) if t.is_word][:BEHIND]
-    told = any(w in _SAYS and not _a_noun(behind[:i]) for i, w in enumerate(behind))
+    told = _says_so(behind)
     start = name.start - len(name.title or "")
     ahead = [t.text.lower() for t in tokenize(text[sentence.start : start]) if t.is_word][-2:]
     return told or any(w in _INVERTED for w in ahead)

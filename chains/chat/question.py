@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -85,7 +86,7 @@ _CLAUSES = frozenset(("when", "where", "why", "who"))
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 _FRAME = re.compile(
     r"\b(?:please|tell (?:me|us)|show (?:me|us)|can you|could you|would you|do you know|(?:do|does|did) (?:the|your|our|any) (?:sources?|articles?|documents?|transcripts?|reports?) "
-    r"(?:say|tell|mention|state|report)(?: about| on)?|according to (?:the|your|our) (?:sources?|articles?|documents?|reports?)|in (?:the|your|our) (?:sources?|articles?|documents?)|"
+    r"(?:say|tell|mention|state|report)(?: about| on)?|according to(?: (?:the|your|our) (?:sources?|articles?|documents?|reports?))?|in (?:the|your|our) (?:sources?|articles?|documents?)|"
     r"how (?:many|much|long|high|deep|far|big|large|old|often|fast|tall|wide|heavy|hot|cold|strong|soon|come)|what (?:else|exactly)|"
     r"what|which|who(?:m|se)?|when|where|why|whether|exactly|i(?:'d| would) like to know|i want to know|i wonder|remind me|any idea|is it (?:true|known) that)\b",
     re.IGNORECASE,
@@ -94,7 +95,7 @@ LIGHT = frozenset(
     "say tell claim think announce respond reply answer comment react describe explain mention report happen take place do make give know "
     "come go find out much many number help use run receive worth affect concern exist stay hold involve amount total kind sort type thing way people person time day date year month exactly currently now today "
     "far so still yet already also about there be have use call name ask talk speak statement say's mean put figure percentage percent share "
-    "source article document word quote anybody somebody anyone someone nobody everybody everyone anything something reason old long high deep big large tall wide fast heavy long often soon else plan expect".split()
+    "source article document word quote result outcome anybody somebody anyone someone nobody everybody everyone anything something reason old long high deep big large tall wide fast heavy long often soon else plan expect".split()
 )
 """Words that frame a question rather than say what it is about; a source may put them otherwise."""
 
@@ -125,7 +126,8 @@ class Question:
     """A self-contained question. `context` are words of the talk before it, to which an answer must be near.
 
     `speaker` is whose words are asked for, `skip` are places shown already, `last` those of the last answer: article id,
-    start, end. `counting` is what "how many of them" counts.
+    start, end. `counting` is what "how many of them" counts, `also` are other words for those
+    whom it names, by their words in it.
     """
 
     text: str
@@ -136,6 +138,7 @@ class Question:
     skip: frozenset[Place] = field(default=frozenset())
     last: frozenset[Place] = field(default=frozenset())
     counting: str = ""
+    also: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -162,6 +165,12 @@ class Question:
         return words.lemmas[nouns[-1]] if nouns else ""
 
     @cached_property
+    def according(self) -> str:
+        """Of "where was it, according to the owner" the words "the owner"; "" for other questions."""
+        found = _ACCORDING.search(self.text)
+        return found[1].strip() if found else ""
+
+    @cached_property
     def subject(self) -> str:
         """Of "what did the governor say about …" the words "the governor"; "" for other questions."""
         found = _SUBJECT.search(self.text) or _POSSESSED.search(self.text)
@@ -185,6 +194,7 @@ _COUNTED = re.compile(
     rf"\b(?:how (?:many|much)|(?:percentage|percent|share|number|proportion|fraction)(?= of))(?: more| other| of the| of)? (?!{_VERB}\b)((?:(?!{_VERB}\b)[\w'’-]+ ){{0,3}}?(?!{_VERB}\b)[\w'’-]+)(?= {_VERB}\b|\?|$|,)",
     re.IGNORECASE,
 )
+_ACCORDING = re.compile(r"\baccording to ((?:the |a )?[^,?]{2,50})", re.IGNORECASE)
 _SAYING = (
     r"(?:say|said|tell|told|state|claim|think|announce|promise|warn|respond|reply|answer|comment|have to say|demand|argue|mean|complain|"
     r"explain|react|describe|put it|call|ask|want|expect|suggest|deny|confirm|admit|urge|criticize|criticise|propose|predict|believe|fear)"
@@ -242,13 +252,16 @@ def _verb_behind(words: Words, text: str) -> int:
     aux = _AUXILIARY.search(text)
     if not aux:
         return -1
-    base = aux[1].lower() not in _BE
+    had = aux[1].lower() in _HAD
+    base = not had and aux[1].lower() not in _BE
     behind = [i for i in words.content if words.starts[i] >= aux.end()]
     for n, i in enumerate(behind):
         form, lemma = words.forms[i], words.lemmas[i]
         close = aux[1].lower() in ("be", "been")
-        fits = form == lemma if base else close or (form != lemma and form.endswith(("ed", "en", "t", "n")))
-        if (n or close) and fits and words.kinds[i] == WORD and "v" in lexicon.parts(lemma):
+        participle = form.endswith(("ed", "en", "t", "n"))
+        unlisted = had and not lexicon.known(lemma)
+        fits = form == lemma if base else close or (participle and (form != lemma or unlisted))
+        if (n or close) and fits and words.kinds[i] == WORD and (unlisted or "v" in lexicon.parts(lemma)):
             if i and words.forms[i - 1] in _BEFORE_NOUN:
                 continue
             return i
@@ -256,9 +269,10 @@ def _verb_behind(words: Words, text: str) -> int:
 
 
 _AUXILIARY = re.compile(
-    r"\b(?:(?:has|have|had|will|would|can|could|must|should) (?=[^?]*\bbeen? ))?(?:[^?]*\b(?=been? ))?(do|does|did|will|would|can|could|must|should|is|are|was|were|been|be)\b",
+    r"\b(?:(?:has|have|had|will|would|can|could|must|should) (?=[^?]*\bbeen? ))?(?:[^?]*\b(?=been? ))?(do|does|did|will|would|can|could|must|should|is|are|was|were|been|be|has|have|had)\b",
     re.IGNORECASE,
 )
+_HAD = frozenset(("has", "have", "had"))
 _BE = frozenset(("is", "are", "was", "were", "been", "be"))
 _WHO_DID = re.compile(
     r"\bwho(?: else| first| has| have| had| also| will)? (?!(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|must|may|might|else|said|says)\b)(\w+)",

@@ -25,7 +25,8 @@ _PAID = frozenset(("money", "payment"))
 class Unit:
     """A sentence of a source and what its reader has just read; `number` is its place in the passage, from 0.
 
-    `asked` is the question that the passage answers, `evaded` says that it begins with refusing to.
+    `asked` is the question that the passage answers, `evaded` says that it begins with refusing to, `about` is the person
+    whom an article named last before a sentence without one.
     """
 
     sentence: SourceSentence
@@ -34,6 +35,7 @@ class Unit:
     before: tuple[SourceSentence, ...]
     following: tuple[SourceSentence, ...]
     evaded: bool = False
+    about: str | None = None
 
     @cached_property
     def questions(self) -> tuple[tuple[str, frozenset[str]], ...]:
