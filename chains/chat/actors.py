@@ -21,7 +21,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 """Asks to whom something was done: "who was arrested", "whom did the police arrest"."""
-_SOMEBODY = re.compile(
+SOMEBODY = re.compile(
     r"\b(?:the|its|his|her|their|our|a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|some|several|many|most|both|other|police|prosecutors|officials|residents|workers)"
     r"(?: [\w'’-]+){0,3}?[ ]?\b(?:\w{3,}(?:ers?|ors?|ists?|ians?|ees?|m[ae]n|ants?|ents)|brothers?|sisters?|wom[ae]n|m[ae]n|people|persons?|child(?:ren)?|students?|pupils|police|thie(?:f|ves)|"
     r"parents?|mother|father|son|daughter|wife|husband|family|families|couple|girls?|boys?|friends?|state|government|city|county|town|province|company|council|union|agency|army|ministry|department|"
@@ -30,6 +30,8 @@ _SOMEBODY = re.compile(
     r"|\b(?:police|prosecutors|officials|residents|workers|rescuers|scientists|researchers|experts|firefighters|volunteers|students|parents|critics|protesters|farmers|fishermen|engineers|doctors|taxpayers)\b",
     re.IGNORECASE,
 )
+_FROM = re.compile(r" (?:from|by) (?:the |a |an )?$")
+_BEFORE_NOUN = frozenset("the a an its his her their this that another".split())
 _SELF = re.compile(r"\b(?:I|we)\b")
 
 
@@ -62,6 +64,8 @@ def _found(question: Question, unit: Unit, words: Words, place: int, *, patient:
         before, behind = b <= start and start - b <= REACH, a >= end and a - end <= REACH
         if patient:
             fits = before if passive else behind
+        elif _is_noun(words, place):
+            fits = behind and _FROM.match(unit.sentence.text[end:a]) is not None
         elif passive:
             fits = by is not None and a >= words.ends[by] and a - words.ends[by] <= REACH
         else:
@@ -70,13 +74,18 @@ def _found(question: Question, unit: Unit, words: Words, place: int, *, patient:
             yield how
 
 
+def _is_noun(words: Words, place: int) -> bool:
+    """Tell whether what was done is told as a noun: "a complaint from a woman"."""
+    return place > 0 and words.forms[place - 1] in _BEFORE_NOUN and not words.forms[place].endswith("ed")
+
+
 def _somebody(question: Question, unit: Unit) -> Iterator[tuple[int, int, int]]:
     """Yield the place of each person and body, and 2 for a name that the question doesn't hold, 1 for a common noun."""
     known, text = words_of(question.text), unit.sentence.text
     for name in unit.sentence.names:
         if name.kind in ("person", "organisation", "other") and not words_of(name.text) <= known:
             yield name.start, name.end, 2
-    for found in _SOMEBODY.finditer(text):
+    for found in SOMEBODY.finditer(text):
         if not words_of(found[0]) <= known:
             yield found.start(), found.end(), 1
     speaker = words_of(unit.sentence.speaker or "")

@@ -40,6 +40,9 @@ IN_TIME = 0.2
 """How much it counts that what is asked about the time ahead is told of it."""
 ALIKE_OTHER = 0.9
 """How far the answer of another story may be behind, to be shown beside the best one where its amount differs."""
+PLACES = frozenset("city town village county country state nation council government company".split())
+OWN_PLACE = 0.7
+"""A sentence that says so much of a question need not say "the city", of which the whole source tells."""
 SPARE = 4
 """Questions of at least so many words may lack one that is no name or number."""
 SPARE_WEIGHT = 0.25
@@ -75,6 +78,8 @@ def lacks(question: Question, fit: Fit) -> bool:
         return False
     plain = [t for t in question.terms if not t.light]
     lost = fit.missing[0]
+    if len(fit.missing) == 1 and lost.lemma in PLACES and fit.own >= OWN_PLACE:
+        return False
     spare = (
         len(fit.missing) == 1
         and len(plain) >= SPARE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from presscheck.chains.chat.actors import acts
+from presscheck.chains.chat.actors import SOMEBODY, acts
 from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.amounts import asked_figures, holds_amount
 from presscheck.chains.chat.fitting import MET, direct
@@ -128,7 +128,7 @@ def _who(question: Question, unit: Unit) -> bool:
     return (
         _names(question, unit, ("person", "organisation", "other"))
         or (tells_of_self and not words_of(speaker) <= words_of(question.text))
-        or bool(_ACTOR.search(unit.sentence.text) or _BY.search(unit.sentence.text))
+        or any(p.search(unit.sentence.text) for p in (_ACTOR, _BY, SOMEBODY))
     )
 
 

@@ -16,7 +16,7 @@ from presscheck.chains.check.words.reading import WORD
 from presscheck.text.cues import CUES
 from presscheck.text.mentions import Name, Quote
 from presscheck.text.names import find_names
-from presscheck.text.people import same_person, title_of
+from presscheck.text.people import fold, same_person, strip_titles, surname, title_of
 from presscheck.text.quotes import find_quotes
 from presscheck.text.role_words import noun_kind
 from presscheck.text.tokens import tokenize
@@ -38,8 +38,13 @@ _SAYS = CUES - frozenset(
     "thanks thanked thanking welcome welcomes welcomed congratulate congratulates congratulated celebrate celebrates celebrated join joins summon summoned".split()
 )
 """Verbs that tell what somebody said, not only that they spoke."""
+_REPORTS = {lemma(w) for w in _SAYS if not w.endswith("ing")} | set(
+    "estimate believe insist reckon predict expect think accuse".split()
+)
 _BEFORE_NOUN = frozenset("the a an his her its their this that of no any some more".split())
-_HE = re.compile(r"^[\"“]?(?:he|she|they)\b", re.IGNORECASE)
+_HE = re.compile(
+    r"^[\"“]?(?:(?:[A-Z]\w+ ){1,4}|(?:In|At|On|After|By|For|With) [\w ,]{1,30})?(?:he|she|they|He|She|They)\b"
+)
 
 
 def person_in(text: str) -> str | None:
@@ -51,13 +56,20 @@ def bearer(role: str, sentences: Sequence[SourceSentence]) -> str | None:
     """Return the person whom the sources call so: "the governor" is Miriam Oduya; None if nobody, or several alike."""
     wanted = words_of(role)
     found: Counter[str] = Counter()
-    titles = dict.fromkeys(s.head.title for s in sentences if s.head.title)
+    speakers = dict.fromkeys((s.speaker, s.head.title) for s in sentences if s.speaker and s.head.title)
     told = (name for sentence in sentences for name in bearers(sentence, wanted))
-    for name in chain(told, (n for t in titles for n in bearers_in(t, find_names(t), wanted))):
+    titled = (who for who, title in speakers if wanted and wanted <= _in_title(who, title))
+    for name in chain(told, titled):
         known = next((k for k in found if same_person(k, name)), name)
         found[known] += 1
     best = found.most_common(2)
     return best[0][0] if best and (len(best) < 2 or best[0][1] > best[1][1]) else None
+
+
+def _in_title(speaker: str, title: str) -> frozenset[str]:
+    """Return what stands before a speaker's name in a title: "Briefing by Press Secretary Jen Psaki"."""
+    before, name, _ = title.partition(strip_titles(speaker))
+    return words_of(before.rsplit(",", 1)[-1]) if name else frozenset()
 
 
 def bearers(sentence: SourceSentence, wanted: frozenset[str]) -> Iterator[str]:
@@ -65,16 +77,11 @@ def bearers(sentence: SourceSentence, wanted: frozenset[str]) -> Iterator[str]:
     speaker = sentence.speaker
     if speaker and wanted and wanted <= words_of(speaker):
         yield speaker
-    yield from bearers_in(sentence.text, sentence.names, wanted)
-
-
-def bearers_in(text: str, names: Sequence[Name], wanted: frozenset[str]) -> Iterator[str]:
-    """Yield the persons to whom a text gives a role, by their names in it."""
-    if not wanted or not wanted <= words_of(text):
+    if not wanted or not wanted <= words_of(sentence.text):
         return
-    for name in names:
+    for name in sentence.names:
         if name.kind == "person":
-            told = _description(name, text)
+            told = _description(name, sentence.text)
             if wanted <= words_of(name.text) or all(
                 likeness(w, WORD, words_of(told)) >= 0.85 for w in wanted
             ):
@@ -175,7 +182,8 @@ def told_by(source: str, sentence: SourceSentence) -> bool:
     words = [t.text.lower() for t in tokenize(sentence.text) if t.is_word]
     places = [i for i, w in enumerate(words) if lemma(w) in wanted]
     return any(
-        _says_so(words[i + 1 : i + BEHIND]) or {"according", "said", "by"} & set(words[max(0, i - 3) : i])
+        any(lemma(w) in _REPORTS for w in words[i + 1 : i + BEHIND])
+        or {"according", "said", "by"} & set(words[max(0, i - 3) : i])
         for i in places
     )
 
@@ -192,8 +200,9 @@ def _goes_on(person: str, sentence: SourceSentence, before: Sequence[SourceSente
     """Tell whether "He added that …" stands behind a sentence that names the person."""
     if not before or not _HE.match(sentence.text) or not _has_cue(sentence.text):
         return False
-    last = [n for n in _people(text) if before[-1].start <= n.start < before[-1].end]
-    return bool(last) and _is(person, last[-1])
+    last = [n for n in find_names(text) if before[-1].start <= n.start < before[-1].end]
+    people = [n for n in last if n.kind == "person" or fold(n.text) == fold(surname(person))]
+    return bool(people) and _is(person, people[-1])
 
 
 def _reports(name: Name, sentence: SourceSentence, text: str) -> bool:

@@ -18,6 +18,8 @@ _LEANING = re.compile(
     r"(?:(?:and|but|so|then|well|look|yes|no|after|before|because of|despite|of|for)\b,? )?(?:he|she|it|they|this|that|these|those|such|both|neither|his|her|its|their|him|them)\b",
     re.IGNORECASE,
 )
+_LIVES = re.compile(r"\blives (?:in|at|near|on|with|alone|there|outside|across)\b")
+"""Here the word is no plural of "life"."""
 _PAID = frozenset(("money", "payment"))
 
 
@@ -75,6 +77,8 @@ class Unit:
 def own_words(sentence: SourceSentence) -> frozenset[str]:
     """Return the words of a sentence; an amount of money is asked for as "money"."""
     words = words_of(sentence.text) | (SIDES & set(read_words(sentence.text).forms))
+    if _LIVES.search(sentence.text):
+        words |= {"live"}
     return words | _PAID if any(is_money(f) for f in sentence.figures) else words
 
 
