@@ -165,7 +165,7 @@ def _fits_count(question: Question, text: str, figure: Figure, unit: Unit) -> bo
     if share and _share_of(question.counted, figure, unit):
         return True
     if _SHARE.search(text):
-        return share or figure.kind == "ratio"
+        return share or figure.kind == "ratio" or figure.unit == "fraction"
     if "how much" in text and is_money(figure):
         return True
     if question.counted:

@@ -44,6 +44,10 @@ def answer(question: Question, finder: Finder) -> Telling:
     question = known_as(question, [u.sentence for u in finder.units(question)])
     fits = finder.fits(question)
     good = [f for f in fits if answers(question, f)]
+    if not good and question.speaker and question.context:
+        question = replace(question, context=())
+        fits = finder.fits(question)
+        good = [f for f in fits if answers(question, f)]
     for best in ranked(question, good):
         line = _line(question, best, finder)
         if verified(line, finder.sources):

@@ -22,6 +22,8 @@ _PRONOUNS: tuple[tuple[re.Pattern[str], Gender], ...] = ((_HE, "he"), (_SHE, "sh
 _NOUN_NEXT = re.compile(r" (?!(?:to|about|in|on|at|for|with|say|do|when|that|the|a)\b)\w")
 _BEHIND_VERB = re.compile(rf"\b(?:{AUXILIARIES}|{MODALS})(?:n['’]t)? (?=\w)", re.IGNORECASE)
 _THE_ONE = re.compile(r"(?:the|an?) (?:[a-z][\w'’-]* ){0,2}?(?P<noun>[a-z][\w-]*)\b")
+_NAME = re.compile(r"\b(?:his|her) names?\b", re.IGNORECASE)
+"""Asks for the name itself: none is put in its place."""
 RECENT = 3
 """Replies that a pronoun may look back on."""
 
@@ -78,6 +80,7 @@ def with_persons(text: str, talk: Talk) -> str:
             _fits(n.text, gender, text) for n in find_names(text) if n.kind == "person"
         ):
             person = _meant(gender, text, talk)
+            person = None if person and person[:1].isupper() and _NAME.search(text) else person
             text = _put(person, pattern, text) if person else text
     return text
 
@@ -90,7 +93,8 @@ def _meant(gender: Gender, text: str, talk: Talk) -> str | None:
         return asked
     beside = talk.around() if kind_of(text) == "said" else ()
     persons = [p for p in chain(talk.persons(), beside) if _fits(p, gender, around)]
-    if asked and not any(FullNames(around).gender(p) for p in persons):
+    spoken = {e.speaker for e in talk.cited}
+    if asked and not any(FullNames(around).gender(p) for p in persons if p not in spoken):
         return asked
     return next(iter(persons), None)
 

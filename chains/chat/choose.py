@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presscheck.chains.chat.amounts import asked_figures
-from presscheck.chains.chat.evasive import denied, procedural, untold
+from presscheck.chains.chat.evasive import denied, names_only, procedural, untold
 from presscheck.chains.chat.fitting import Fit
 from presscheck.chains.chat.kinds import closeness, holds, in_time, strength
 from presscheck.chains.chat.moods import only_possible
@@ -54,6 +54,7 @@ def answers(question: Question, fit: Fit) -> bool:
         fit.cover >= ENOUGH
         and (fit.link >= LINKED or _on_its_own(question, fit))
         and not lacks(question, fit)
+        and not names_only(fit.unit.sentence.text)
         and _says_it(question, fit)
         and holds(question, fit.unit)
         and not (
@@ -69,7 +70,8 @@ def answers(question: Question, fit: Fit) -> bool:
 
 def _on_its_own(question: Question, fit: Fit) -> bool:
     """Tell whether a sentence holds so many words of the question that it need not be near to the talk before."""
-    return fit.own >= ALONE and len([t for t in question.terms if not t.light and not t.taken]) >= OF_ITS_OWN
+    said = fit.own >= ALONE or (fit.cover >= ALONE and fit.asked >= ASKED)
+    return said and len([t for t in question.terms if not t.light and not t.taken]) >= OF_ITS_OWN
 
 
 def lacks(question: Question, fit: Fit) -> bool:

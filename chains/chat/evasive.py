@@ -6,7 +6,7 @@ import re
 
 from presscheck.chains.chat.question import Question
 from presscheck.chains.check.statements.hearsay import DENIED
-from presscheck.chains.check.words.reading import read_words
+from presscheck.chains.check.words.reading import NAME, STOP, read_words
 
 _EVASIVE = re.compile(
     r"\b(?:not going to|going to (?:decline|refer)|can(?:no|['’])t (?:comment|speculate|give|say|speak|tell|discuss|get into|go into)|cannot (?:comment|say|tell)|no comment|"
@@ -48,6 +48,20 @@ _PROCEDURAL = re.compile(
 def procedural(text: str) -> bool:
     """Tell whether a sentence only leads over to what is said next: "Look, what I will say is this."."""
     return _PROCEDURAL.search(text) is not None
+
+
+def names_only(text: str) -> bool:
+    """Tell whether a sentence only calls somebody up: "So, Dr. Walensky and then Dr. Fauci."."""
+    words = read_words(text)
+    plain = [
+        words.kinds[i]
+        for i in range(len(words))
+        if words.kinds[i] is not STOP and words.lemmas[i] not in _CALLS
+    ]
+    return bool(plain) and all(kind is NAME for kind in plain) and len(words) >= len(plain) + 2
+
+
+_CALLS = frozenset("okay ok thanks thank dr mr ms doctor next go ahead yes sure".split())
 
 
 def denied(question: Question, text: str) -> bool:

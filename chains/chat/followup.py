@@ -59,6 +59,7 @@ _LOCATED = re.compile(
     r"\b(?:in|at|on|from|near|for|to|of|with|by|under|during|after|before) (?=(?:the )?[\w'’-]+)",
     re.IGNORECASE,
 )
+_LED = re.compile(r"(of|among|for|on) \w", re.IGNORECASE)
 _NO_NOUN = re.compile(
     r"\bhow many(?= (?:are|were|is|was|have|has|had|will|would|can|could|did|do)\b)", re.IGNORECASE
 )
@@ -173,6 +174,9 @@ def _other_about(fragment: str, last: Question) -> Question:
 
 def _swap_behind(fragment: str, text: str) -> str | None:
     """Put "the ban on fishing" in the place of "the ban on bathing": what stands before the preposition is the same."""
+    led = _LED.match(fragment)
+    if led and len(olds := list(re.finditer(rf"(?i)\b{led[1]} (?:the |a |an )?[^,?]+", text))) > 0:
+        return f"{text[: olds[-1].start()]}{fragment}?"
     new = _NOUN_OF.search(fragment)
     old = new and re.search(rf"\b{re.escape(new[1])} {new[2]} (?:the |a )?[\w'’-]+", text, re.IGNORECASE)
     return text[: old.start()] + fragment[new.start() :] + text[old.end() :] if new and old else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from presscheck.chains.chat.actors import SOMEBODY, acts
+from presscheck.chains.chat.actors import SOMEBODY, acts, verb_places
 from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.amounts import asked_figures, holds_amount
 from presscheck.chains.chat.fitting import MET, direct
@@ -14,6 +14,7 @@ from presscheck.chains.chat.persons import bearers, tells_of, told_by
 from presscheck.chains.chat.question import Kind, Question
 from presscheck.chains.chat.units import Unit, leans
 from presscheck.chains.check.sources import SourceSentence
+from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import read_words
 from presscheck.text.cues import CUES
 from presscheck.text.mentions import Name
@@ -36,17 +37,23 @@ _MONTHS = words_of(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|plans?|expect\w*|scheduled|to be|going to|next|upcoming|due|begins?|starts?|until|shall|intends?|aims?|(?:is|are) to)\b",
+    r"\b(?:will|would|plans?|expect\w*|scheduled|to be|going to|next|upcoming|due|begins?|starts?|until|shall|intends?|aims?|plann\w+|(?:is|are|set) to)\b",
     re.IGNORECASE,
 )
+_BOUND = re.compile(
+    r"\bwhere\b.*\b(?:go|goes|going|went|gone|head\w*|travel\w*|bound|fly|flying|flew|sail\w*|moved?|moving|taken|sent|brought)\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\b(?:to|for|towards?|into) (?:the )?[A-Z]")
 _WILL = re.compile(r"\b(?:will|going to)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|\d/\d|\d-\d", re.IGNORECASE)
 """In a date: it says the month, not only a weekday or a year."""
 _AHEAD = re.compile(r"\bwhen (?:will|do|does|can|should)\b", re.IGNORECASE)
+_UNIT = r" (?:kilo|met|mile|feet|knots|percent|degrees|dollars|euros|years|days|hours|minutes)"
 _AT = re.compile(
     r"\b(?:left|fled|entered|reached|crossed) (?:the|a|an|his|her|its|their) \w+|"
     r"(?!\w+ (?:\w+ )?(?:\d+\w+|first|second|third|last|past|same) (?:time|century|year|week|month|day|half|minute|try|place)\b)"
-    r"\b(?:in|at|near|inside|outside|across|on board|aboard|to|into|from|on|above|below|under|behind) (?:the|a|an|all|any|his|her|its|their|every|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten) \w+",
+    r"\b(?:in|at|near|inside|outside|across|on board|aboard|to|into|from|on|above|below|under|behind) (?:the|a|an|all|any|his|her|its|their|every|\d[\d,.]*(?!{_UNIT})|two|three|four|five|six|seven|eight|nine|ten) \w+",
     re.IGNORECASE,
 )
 _AT_SOME = re.compile(
@@ -60,7 +67,8 @@ _ACTOR = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"^\W*(?:and |so )?(?:who(?:['’]s| is| was| are| were| will be)|what(?:['’]s| is| was) the name of) (?:the |a |an )?((?:(?! who | that )[^?]){1,60})",
+    r"^\W*(?:and |so )?(?:who(?:['’]s| is| was| are| were| will be)|what(?:['’]s| is| was) the name of) (?:the |a |an )?((?:(?! who | that )[^?]){1,60})"
+    r"|^\W*(?:and |so )?what(?:['’]s| is| was) (?:the |his |her |their )?([^?]{1,50}?)(?:['’]s|s['’]) names?\b",
     re.IGNORECASE,
 )
 _NO_ROLE = re.compile(
@@ -106,10 +114,11 @@ def _when(question: Question, unit: Unit) -> bool:
 def _role(question: Question) -> frozenset[str]:
     """Return the words of the role whose bearer is asked for: "who is the director of the museum"; names don't count."""
     found = _ROLE.search(question.text)
-    if not found or _NO_ROLE.match(found[1]):
+    role = found[1] or found[2] if found else ""
+    if not role or _NO_ROLE.match(role):
         return frozenset()
-    named = frozenset().union(*(words_of(n.text) for n in find_names(found[1])))
-    return words_of(found[1]) - named - words_of(" ".join(t.lemma for t in question.terms if t.hard))
+    named = frozenset().union(*(words_of(n.text) for n in find_names(role)))
+    return words_of(role) - named - words_of(" ".join(t.lemma for t in question.terms if t.hard))
 
 
 def _who(question: Question, unit: Unit) -> bool:
@@ -165,7 +174,8 @@ def strength(question: Question, unit: Unit) -> int:
     if question.kind == "when":
         return int(any(d.kind in ("date", "range") and _DAY.search(d.text) for d in unit.sentence.dates))
     if question.kind == "where":
-        return int(_named_place(question, unit))
+        bound = _BOUND.search(question.text) is not None and _TO.search(unit.sentence.text) is not None
+        return int(_named_place(question, unit)) + bound
     if question.kind == "who":
         role = _role(question)
         borne = bool(role) and any(bearers(unit.sentence, role))
@@ -216,8 +226,20 @@ def _spans(question: Question, unit: Unit) -> list[tuple[int, int]]:
 def _why(question: Question, unit: Unit) -> bool:
     """Tell whether a reason stands in the sentence, or in the one behind it."""
     behind = " ".join(s.text for s in unit.following[:1])
+    if _to_some_end(question, unit):
+        return True
     goes_on = any(_goes_on(question, s) for s in unit.following[:1])
     return has_reason(f"{unit.sentence.text} {behind}") or goes_on or unit.asked != ""
+
+
+def _to_some_end(question: Question, unit: Unit) -> bool:
+    """Tell whether a purpose stands behind what happened: "left the group to focus on a family"."""
+    words = read_words(unit.sentence.text)
+    return any(
+        words.forms[j] == "to" and "v" in lexicon.parts(words.lemmas[j + 1])
+        for i in verb_places(question, words)
+        for j in range(i + 2, min(i + 8, len(words) - 1))
+    )
 
 
 def _goes_on(question: Question, sentence: SourceSentence) -> bool:

@@ -12,7 +12,8 @@ from presscheck.chains.check.words.reading import Words, read_words
 _DONE = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:can|could|might|may|would|should|must|will)\b", re.IGNORECASE)
 _MODALS = frozenset("might may could would should will shall".split())
-_AIMS = frozenset("want plan hope threaten intend expect aim consider need have".split())
+_AIMS = frozenset("want plan hope threaten intend expect aim consider".split())
+_MUST = frozenset(("need", "have"))
 _WISHES = frozenset("demand seek urge request propose await refuse".split())
 _IF = re.compile(
     r"\b(?:(?:if|whether)\b[^,;]*|(?:unless|in (?:the event|case)|provided)\b[^;]*)$", re.IGNORECASE
@@ -36,4 +37,5 @@ def _unreal(text: str, words: Words, place: int) -> bool:
     before = range(max(0, place - REACH), place)
     modal = any(words.forms[i] in _MODALS or words.lemmas[i] in _WISHES for i in before)
     aimed = any(words.lemmas[i] in _AIMS and "to" in words.forms[i:place] for i in before)
+    aimed = aimed or any(words.lemmas[i] in _MUST and words.forms[i + 1] == "to" for i in before)
     return modal or aimed or _IF.search(text[: words.starts[place]]) is not None

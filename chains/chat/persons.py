@@ -22,7 +22,9 @@ from presscheck.text.role_words import noun_kind
 from presscheck.text.tokens import tokenize
 from presscheck.text.words import lemma
 
-_BEHIND = re.compile(r"(?:, | as | is | was | becomes? | became )([^.;]{0,60})")
+_BEHIND = re.compile(
+    r"(?:, who (?:is|was|(?:identifies|describes) (?:him|her)self as|(?:serves|works|acts) as) | as | is | was | becomes? | became |, )([^.;]{0,60})"
+)
 AWAY = 450
 """Characters behind a name within which a sentence without one may speak of the same person."""
 _NEAR_NAME = 40

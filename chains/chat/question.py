@@ -67,7 +67,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "who",
         (
-            r"\bwho(?:m|se)?\b|\bwhat(?:['’]s| is| was| are| were) (?:(?:the |his |her |their )?(?:\w+['’]s )?names? of|(?:his|her|their) names?)\b|"
+            r"\bwho(?:m|se)?\b|\bwhat(?:['’]s| is| was| are| were) (?:(?:the |his |her |their )?(?:\w+['’]s )?names? of|(?:his|her|their|its) names?)\b|\bwhat(?:['’]s| is| was| are| were) [^?]{2,50}?['’]s? names?\b|"
             r"\b(?:what|which) (?:person|official|man|woman|people|company|organi[sz]ation|agency|group|team)\b"
         ),
     ),
@@ -236,7 +236,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
         side = words.forms[i] in SIDES or words.forms[i] in _OWNS
         if kind is STOP and not side:
             continue
-        main = words.starts[i] == asked_verb or (i == done and lemma not in LIGHT)
+        main = words.starts[i] == asked_verb or (i == done and (lemma not in LIGHT or _goes(words, i, text)))
         beside = aside is not None and words.starts[i] > aside.start("clause")
         if kind is NUMBER and _ONE_OF.match(text[words.starts[i] :]):
             continue
@@ -261,13 +261,24 @@ def _verb_behind(words: Words, text: str) -> int:
         participle = form.endswith(("ed", "en", "t", "n"))
         unlisted = had and not lexicon.known(lemma)
         fits = form == lemma if base else close or (participle and (form != lemma or unlisted))
-        if (n or close) and fits and words.kinds[i] == WORD and (unlisted or "v" in lexicon.parts(lemma)):
+        if (
+            (n or close)
+            and fits
+            and words.kinds[i] == WORD
+            and (unlisted or lemma == "go" or "v" in lexicon.parts(lemma))
+        ):
             if i and words.forms[i - 1] in _BEFORE_NOUN:
                 continue
             return i
     return -1
 
 
+def _goes(words: Words, place: int, text: str) -> bool:
+    """Tell whether a verb is the "go" of "will he go to Puerto Rico"."""
+    return words.lemmas[place] == "go" and _TO_NAME.match(text[words.ends[place] :]) is not None
+
+
+_TO_NAME = re.compile(r" to (?:the )?[A-Z]")
 _AUXILIARY = re.compile(
     r"\b(?:(?:has|have|had|will|would|can|could|must|should) (?=[^?]*\bbeen? ))?(?:[^?]*\b(?=been? ))?(do|does|did|will|would|can|could|must|should|is|are|was|were|been|be|has|have|had)\b",
     re.IGNORECASE,
