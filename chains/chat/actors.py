@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.likeness import likeness
+from presscheck.chains.chat.phrases import verbs_in
 from presscheck.chains.chat.question import Question
 from presscheck.chains.chat.units import Unit
 from presscheck.chains.check.words.reading import WORD, Words, read_words
@@ -41,18 +42,23 @@ def acts(question: Question, unit: Unit) -> int | None:
     None where the sentence lacks the verb, so that nothing can be told.
     """
     words = read_words(unit.sentence.text)
-    places = verb_places(question, words)
+    places = verb_places(question, words, unit.sentence.text)
     if not places:
         return None
     patient = _PASSIVE.search(question.text) is not None
     return max(max(_found(question, unit, words, i, patient=patient), default=0) for i in places)
 
 
-def verb_places(question: Question, words: Words) -> list[int]:
-    """Return where a sentence has the question's verbs, or words that stand for them."""
+def verb_places(question: Question, words: Words, text: str = "") -> list[int]:
+    """Return where a sentence has the question's verbs, or words that stand for them; `text` is the sentence."""
     verbs = [t.lemma for t in question.terms if t.predicate and t.kind == WORD]
+    phrases = verbs_in(text)
     plain = (i for i in range(len(words)) if words.kinds[i] == WORD)
-    return [i for i in plain if any(likeness(v, WORD, {words.lemmas[i]}) >= VERB_ALIKE for v in verbs)]
+    return [
+        i
+        for i in plain
+        if any(likeness(v, WORD, {phrases.get(words.forms[i], words.lemmas[i])}) >= VERB_ALIKE for v in verbs)
+    ]
 
 
 def _found(question: Question, unit: Unit, words: Words, place: int, *, patient: bool) -> Iterator[int]:

@@ -61,7 +61,7 @@ _MORE_OF = {
 }
 _MEASURED = re.compile(r" (?:\w+ )?(long|high|deep|tall|wide|thick)\b")
 _AGE = re.compile(r"\bhow old\b|\bwhat age\b|\bage of\b", re.IGNORECASE)
-_IS = re.compile(r"\b(?:is|was|be|aged|am|turned|turns)(?: only| just)? $")
+_IS = re.compile(r"\b(?:is|was|be|aged|am|turned|turns|now)(?: only| just)? $")
 _STOPPED = re.compile(r"\W*$|[.,;)]| (?:and|but|when|at)\b")
 _TIMES = frozenset("year month week day hour minute second decade century".split()) | {"year of age"}
 _LENGTHS = frozenset("metre kilometre centimetre mile foot inch yard degree".split())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from presscheck.chains.chat.amounts import asked_figures
 from presscheck.chains.chat.evasive import denied, names_only, procedural, untold
 from presscheck.chains.chat.fitting import Fit
-from presscheck.chains.chat.kinds import closeness, holds, in_time, strength
+from presscheck.chains.chat.kinds import another, closeness, holds, in_time, strength
 from presscheck.chains.chat.moods import only_possible
 from presscheck.chains.chat.question import SIDES, STRICT, Kind, Question
 from presscheck.chains.check.sources import RANK, timestamp
@@ -36,15 +37,20 @@ ALIKE, ALIKE_AMOUNT = 0.12, 0.4
 """Answers this close to the best one are ranked by the kind of source and by time; amounts change, so more of them are."""
 CLOSE = 0.4
 """How much it counts that what is asked for stands beside the question's words."""
+OTHER = 0.25
+"""How much it counts against a sentence that it tells of the last strike before the one asked for."""
 IN_TIME = 0.2
 """How much it counts that what is asked about the time ahead is told of it."""
 ALIKE_OTHER = 0.9
 """How far the answer of another story may be behind, to be shown beside the best one where its amount differs."""
-PLACES = frozenset("city town village county country state nation council government company".split())
+PLACES = frozenset(
+    "city town village county country state nation council government company clinic hospital school factory plant museum airport bridge dam prison ship ferry".split()
+)
 OWN_PLACE = 0.7
 """A sentence that says so much of a question need not say "the city", of which the whole source tells."""
 SPARE = 4
 """Questions of at least so many words may lack one that is no name or number."""
+_PREPOSITIONS = frozenset("in on at of from to near for by with".split())
 SPARE_WEIGHT = 0.25
 
 
@@ -80,7 +86,11 @@ def lacks(question: Question, fit: Fit) -> bool:
         return False
     plain = [t for t in question.terms if not t.light]
     lost = fit.missing[0]
-    if len(fit.missing) == 1 and lost.lemma in PLACES and fit.own >= OWN_PLACE:
+    if (
+        len(fit.missing) == 1
+        and _the_place(lost.lemma, question.text)
+        and max(fit.own, fit.asked) >= OWN_PLACE
+    ):
         return False
     spare = (
         len(fit.missing) == 1
@@ -89,6 +99,12 @@ def lacks(question: Question, fit: Fit) -> bool:
         and lost.lemma != question.counted
     )
     return not spare or lost.weight > SPARE_WEIGHT * sum(t.weight for t in plain)
+
+
+def _the_place(word: str, text: str) -> bool:
+    """Tell whether a word is the "city" of "how much does the city spend", not that of "is he in the city"."""
+    found = re.search(rf"(?:(\w+) )?\bthe {word}\b", text, re.IGNORECASE)
+    return word in PLACES and found is not None and (found[1] or "").lower() not in _PREPOSITIONS
 
 
 def _says_it(question: Question, fit: Fit) -> bool:
@@ -129,7 +145,8 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
 
 
 def _worth(question: Question, fit: Fit) -> float:
-    return fit.score + CLOSE * closeness(question, fit.unit) + IN_TIME * in_time(question, fit.unit)
+    other = OTHER * another(question, fit.unit)
+    return fit.score - other + CLOSE * closeness(question, fit.unit) + IN_TIME * in_time(question, fit.unit)
 
 
 def _trust(fit: Fit) -> tuple[int, float, float]:

@@ -14,7 +14,7 @@ _EVASIVE = re.compile(
     r"declin\w+ to|don['’]t (?:have (?:any|a|an|the|that|those|anything|much|more|details?|specifics)|know(?! that\b))|won['’]t (?:speculate|comment|discuss|get|go)|"
     r"would(?:n['’]t| not) (?:comment|speculate|say)|refer you|get back to you|no decision has|not aware of|too early to|nothing to announce|unable to|"
     r"(?:do|did|does) not know|not in a position|leave (?:that|it) to|not (?:negotiate|speculate|comment)|"
-    r"(?:don['’]t|not) (?:want|like|going) to (?:go into|get into|talk about|discuss|speak)|"
+    r"(?:that|it)['’]?s? (?:is )?a matter for|(?:don['’]t|not) (?:want|like|going) to (?:go into|get into|talk about|discuss|speak|speculate)|"
     r"(?:that|it)['’]?s? (?:is )?(?:for|up to) (?:the )?\w+ to (?:decide|say|answer)|(?:won['’]t|don['’]t want to|not) get ahead of|that depends|it depends|depends on)\b",
     re.IGNORECASE,
 )

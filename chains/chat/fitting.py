@@ -118,7 +118,8 @@ class _Meeting:
 
     def lacks(self, term: Term, by_zone: Mapping[str, float]) -> bool:
         """Tell whether a word is not met where it must be."""
-        return _met(term, by_zone, self.unit) < _needed(term, self.question)
+        said = self.question.kind == "said"
+        return _met(term, by_zone, self.unit, said=said) < _needed(term, self.question)
 
 
 def _meeting(question: Question, unit: Unit) -> _Meeting:
@@ -171,6 +172,9 @@ def _given_names(question: Question, unit: Unit) -> dict[str, float]:
         here = [n for n in unit.sentence.names if n.kind in ("person", "other") and n.text.lower() == surname]
         if given and here:
             found |= dict.fromkeys(given, SURNAME)
+        first = [n for n in unit.sentence.names if given and n.text.lower() == given[0]]
+        if first and not here:
+            found |= dict.fromkeys((*given, surname), SURNAME)
         if unit.about and same_person(name, unit.about):
             found |= dict.fromkeys((*given, surname), SPOKEN_OF)
     return found
@@ -214,7 +218,7 @@ def _needed(term: Term, question: Question) -> float:
     return MET_COUNTED if term.lemma == question.counted else MET
 
 
-def _met(term: Term, by_zone: Mapping[str, float], unit: Unit) -> float:
+def _met(term: Term, by_zone: Mapping[str, float], unit: Unit, *, said: bool) -> float:
     """Return how well a word is met where it must be: what happened in the sentence or the question that it answers."""
     zones = tuple(by_zone)
     if term.predicate:
@@ -228,7 +232,7 @@ def _met(term: Term, by_zone: Mapping[str, float], unit: Unit) -> float:
                     by_zone["sentence"], likeness(term.lemma, term.kind, own_words(unit.before[-1]))
                 ),
             }
-    met = max(ZONES[z] * by_zone[z] for z in zones if not (z == "question" and unit.evaded))
+    met = max(ZONES[z] * by_zone[z] for z in zones if not (z == "question" and unit.evaded and not said))
     around = unit.zones["before"] | unit.zones["title"]
     return (
         max(met, ZONES["title"])

@@ -36,7 +36,7 @@ _MEANT = re.compile(
 """Takes back what the last question was about: "Sorry, I meant the fire department."."""
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|that)\b", re.IGNORECASE)
 _BARE = re.compile(
-    r"^(?:and |but |so )?(?:(?:since|until|from|to|for|by|at|in) )?(who|when|where|why|how many|how much|how long|how come|what time|which day|what date|how)"
+    r"^(?:and |but |so )?(?:(?:since|until|from|to|for|by|at|in) )?(who|when|where|why|how many|how much|how long|how come|what time|which day|what date|how)(?: on)?"
     r"(?: (?:was|is|were|did|does|are|do|will) (?:that|it|this|they|he|she)(?: (?:happen|be|take place|said|do that|happened))?)?\s*\??$",
     re.IGNORECASE,
 )

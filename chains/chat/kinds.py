@@ -45,6 +45,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:to|for|towards?|into) (?:the )?[A-Z]")
+_EARLIER = re.compile(r"\b(?:last|previous|earlier|former|first|before)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|going to)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|\d/\d|\d-\d", re.IGNORECASE)
 """In a date: it says the month, not only a weekday or a year."""
@@ -78,7 +79,7 @@ _NO_ROLE = re.compile(
 """Behind "who is" these name no role: "who was arrested", "who is against it"."""
 _ATTRIBUTED = re.compile(r"\b(?:according to|said|says|told) (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
 _SAID = re.compile(
-    r"(?:(?: of| from| at) [^,.]{2,40})?(?:, [^,.]{2,40})?,? (?:said|says|told|called|warned|added)\b"
+    r"(?:(?: of| from| at) [^,.]{2,40})?(?:, [^,.]{2,40})?,? (?:said|says|told|called|warned|added|promised|announced|explained|claimed|wrote|insisted|stressed|confirmed)\b"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _MANNER = re.compile(r"\bhow (?:did|do|does|was|were|is|are|can|could|will|would|has|have)\b", re.IGNORECASE)
@@ -89,6 +90,10 @@ _MEANS = re.compile(
 _RESULT = re.compile(r"\b(?:result|outcome|verdict)\b", re.IGNORECASE)
 _DECIDED = re.compile(
     r"\b(?:pass\w*|adopt\w*|approv\w*|reject\w*|w[io]n|lost|defeat\w*|beat|guilty|acquit\w*|convict\w*|fail\w*|elected|found|positive|negative)\b",
+    re.IGNORECASE,
+)
+_FOR_THIS = re.compile(
+    r"\bfor (?:repairs?|maintenance|safety|security|fear|lack|want|health|financial|political|economic|technical|personal) ?",
     re.IGNORECASE,
 )
 _NAME_ASKED = re.compile(r"\bnames?\b", re.IGNORECASE)
@@ -124,13 +129,14 @@ def _role(question: Question) -> frozenset[str]:
 def _who(question: Question, unit: Unit) -> bool:
     if role := _role(question):
         return any(bearers(unit.sentence, role))
+    sure = acts(question, unit) if question.kind == "who" else None
     if _NAME_ASKED.search(question.text):
-        return any(
+        return sure != 0 and any(
             n.kind == "person" and not _speaks(n, unit.sentence.text)
             for n in unit.sentence.names
             if not words_of(n.text) <= words_of(question.text)
         )
-    if question.kind == "who" and (sure := acts(question, unit)) is not None:
+    if sure is not None:
         return sure > 0
     speaker = unit.sentence.speaker or ""
     tells_of_self = _FIRST.search(unit.sentence.text) is not None or question.kind == "who said"
@@ -188,6 +194,15 @@ def in_time(question: Question, unit: Unit) -> bool:
     return _WILL.search(question.text) is None or _FUTURE.search(unit.sentence.text) is not None
 
 
+def another(question: Question, unit: Unit) -> bool:
+    """Tell whether a sentence tells of an earlier one of what is asked about: "the last strike, in 2016"."""
+    nouns = [re.escape(t.lemma) for t in question.terms if not t.light and len(t.lemma) > 2]
+    if _EARLIER.search(question.text) or not nouns:
+        return False
+    pattern = rf"(?i)\b(?:last|previous|earlier|former|first) (?:{'|'.join(nouns)})"
+    return re.search(pattern, unit.sentence.text) is not None
+
+
 def closeness(question: Question, unit: Unit) -> float:
     """Return how near what is asked for stands to the question's words in the sentence, from 0 to 1."""
     spans = _spans(question, unit)
@@ -235,6 +250,8 @@ def _why(question: Question, unit: Unit) -> bool:
 def _to_some_end(question: Question, unit: Unit) -> bool:
     """Tell whether a purpose stands behind what happened: "left the group to focus on a family"."""
     words = read_words(unit.sentence.text)
+    if _FOR_THIS.search(unit.sentence.text):
+        return True
     return any(
         words.forms[j] == "to" and "v" in lexicon.parts(words.lemmas[j + 1])
         for i in verb_places(question, words)

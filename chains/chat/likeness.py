@@ -146,6 +146,8 @@ contain hold
 attack shoot stab
 kidnap abduct
 collect gather raise
+fare ticket
+score goal
 divorce separate
 expect predict forecast estimate
 """

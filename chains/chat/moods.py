@@ -19,6 +19,8 @@ _IF = re.compile(
     r"\b(?:(?:if|whether)\b[^,;]*|(?:unless|in (?:the event|case)|provided)\b[^;]*)$", re.IGNORECASE
 )
 """What follows may happen, or not."""
+WISHED = 9
+"""The same for a wish: "calling on the House to pass the bill"."""
 REACH = 4
 """Words before a verb among which its modal stands."""
 
@@ -35,7 +37,13 @@ def only_possible(question: Question, unit: Unit) -> bool:
 
 def _unreal(text: str, words: Words, place: int) -> bool:
     before = range(max(0, place - REACH), place)
-    modal = any(words.forms[i] in _MODALS or words.lemmas[i] in _WISHES for i in before)
+    modal = any(words.forms[i] in _MODALS for i in before)
+    wished = range(max(0, place - WISHED), place)
+    modal = modal or any(words.lemmas[i] in _WISHES or _calls_for(words, i) for i in wished)
     aimed = any(words.lemmas[i] in _AIMS and "to" in words.forms[i:place] for i in before)
     aimed = aimed or any(words.lemmas[i] in _MUST and words.forms[i + 1] == "to" for i in before)
     return modal or aimed or _IF.search(text[: words.starts[place]]) is not None
+
+
+def _calls_for(words: Words, place: int) -> bool:
+    return words.lemmas[place] == "call" and words.forms[place + 1] in ("on", "for")

@@ -41,8 +41,12 @@ _SAYS = CUES - frozenset(
 )
 """Verbs that tell what somebody said, not only that they spoke."""
 _REPORTS = {lemma(w) for w in _SAYS if not w.endswith("ing")} | set(
-    "estimate believe insist reckon predict expect think accuse".split()
+    "estimate believe insist reckon predict expect think accuse reject deny refuse dismiss blame demand welcome criticize criticise call want".split()
 )
+_QUOTED = re.compile(
+    r"[\"“]|[^\"“]{0,200}”|.*\b(?:its|their|his|her) (?:[\w-]+ ){0,3}(?:head|spokes\w+|lawyer|leader|secretary|director|chairman|chief)\b"
+)
+_IT = re.compile(r"(?:It|They)\b")
 _BEFORE_NOUN = frozenset("the a an his her its their this that of no any some more".split())
 _HE = re.compile(
     r"^[\"“]?(?:(?:[A-Z]\w+ ){1,4}|(?:In|At|On|After|By|For|With) [\w ,]{1,30})?(?:he|she|they|He|She|They)\b"
@@ -172,8 +176,10 @@ def tells_of(subject: str, sentence: SourceSentence, before: Sequence[SourceSent
     wanted = words_of(subject)
     if wanted <= words_of(sentence.speaker or ""):
         return True
-    near = " ".join(s.text for s in (*before[-1:], sentence))
-    return wanted <= words_of(near) and (_has_cue(near) or "according to" in near.lower())
+    goes_on = before and (
+        _HE.match(sentence.text) or _QUOTED.match(sentence.text) or _IT.match(sentence.text)
+    )
+    return any(told_by(subject, s) for s in (sentence, *(before[-1:] if goes_on else ())))
 
 
 def told_by(source: str, sentence: SourceSentence) -> bool:

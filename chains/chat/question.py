@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from presscheck.chains.chat.aliases import words_of
+from presscheck.chains.chat.phrases import verbs_in
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, NUMBER, STOP, WORD, Words, read_words
 from presscheck.text.common_words import AUXILIARIES, MODALS
@@ -232,18 +233,26 @@ def terms_of(text: str) -> tuple[Term, ...]:
     who = _WHO_DID.search(text)
     asked_verb = who.start(1) if who else -1
     done = _verb_behind(words, text)
+    phrases = verbs_in(text)
     for i, (lemma, kind, weight) in enumerate(zip(words.lemmas, words.kinds, words.weights, strict=True)):
         side = words.forms[i] in SIDES or words.forms[i] in _OWNS
         if kind is STOP and not side:
             continue
         main = words.starts[i] == asked_verb or (i == done and (lemma not in LIGHT or _goes(words, i, text)))
         beside = aside is not None and words.starts[i] > aside.start("clause")
+        if words.forms[i] in phrases:
+            meaning = phrases[words.forms[i]]
+            found.setdefault(meaning, Term(meaning, WORD, PHRASE, predicate=True))
+            continue
         if kind is NUMBER and _ONE_OF.match(text[words.starts[i] :]):
             continue
         light = beside or (not side and not main and lemma in LIGHT and kind is not NAME)
         noun = i > 0 and words.forms[i - 1] in _BEFORE_NOUN
         verb = main or side or (kind == WORD and not light and not noun and lexicon.parts(lemma)[:1] == "v")
         found.setdefault(lemma, Term(lemma, kind, 2.0 if light else max(weight, 2.0), light, verb))
+    if done >= 0 and all(t.light for t in found.values()) and words.lemmas[done] not in _HAPPENS:
+        lemma = words.lemmas[done]
+        found[lemma] = Term(lemma, words.kinds[done], max(words.weights[done], 2.0), predicate=True)
     return tuple(found.values())
 
 
@@ -279,6 +288,9 @@ def _goes(words: Words, place: int, text: str) -> bool:
 
 
 _TO_NAME = re.compile(r" to (?:the )?[A-Z]")
+_HAPPENS = frozenset("happen occur take go do be have mean come get say call know use hold".split())
+PHRASE = 6.0
+"""Weight of a verb of two words."""
 _AUXILIARY = re.compile(
     r"\b(?:(?:has|have|had|will|would|can|could|must|should) (?=[^?]*\bbeen? ))?(?:[^?]*\b(?=been? ))?(do|does|did|will|would|can|could|must|should|is|are|was|were|been|be|has|have|had)\b",
     re.IGNORECASE,

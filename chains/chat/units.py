@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from presscheck.chains.chat.aliases import words_of
+from presscheck.chains.chat.phrases import meant
 from presscheck.chains.chat.question import SIDES, Question
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.chains.check.words.reading import read_words
@@ -20,6 +21,7 @@ _LEANING = re.compile(
 )
 _LIVES = re.compile(r"\blives (?:in|at|near|on|with|alone|there|outside|across)\b")
 """Here the word is no plural of "life"."""
+_IN_CHARGE = re.compile(r"\bin charge\b", re.IGNORECASE)
 _PAID = frozenset(("money", "payment"))
 
 
@@ -42,7 +44,7 @@ class Unit:
     @cached_property
     def questions(self) -> tuple[tuple[str, frozenset[str]], ...]:
         """Each sentence of the question that it answers, with its words."""
-        return tuple((s.text, words_of(s.text)) for s in split_sentences(self.asked))
+        return tuple((s.text, words_of(s.text) | meant(s.text)) for s in split_sentences(self.asked))
 
     def asked_for(self, question: Question) -> tuple[str, frozenset[str]]:
         """Return that sentence of the question before it which is nearest to this question, with its words."""
@@ -77,8 +79,11 @@ class Unit:
 def own_words(sentence: SourceSentence) -> frozenset[str]:
     """Return the words of a sentence; an amount of money is asked for as "money"."""
     words = words_of(sentence.text) | (SIDES & set(read_words(sentence.text).forms))
+    words |= meant(sentence.text)
     if _LIVES.search(sentence.text):
         words |= {"live"}
+    if _IN_CHARGE.search(sentence.text):
+        words -= {"charge"}
     return words | _PAID if any(is_money(f) for f in sentence.figures) else words
 
 
