@@ -76,7 +76,7 @@ def answers(question: Question, fit: Fit) -> bool:
 
 def _on_its_own(question: Question, fit: Fit) -> bool:
     """Tell whether a sentence holds so many words of the question that it need not be near to the talk before."""
-    said = fit.own >= ALONE or (fit.cover >= ALONE and fit.asked >= ASKED)
+    said = fit.same or fit.own >= ALONE or (fit.cover >= ALONE and fit.asked >= ASKED)
     return said and len([t for t in question.terms if not t.light and not t.taken]) >= OF_ITS_OWN
 
 
@@ -138,7 +138,12 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
         best.setdefault(f.unit.sentence.article_id, f)
     first = sorted(
         best.values(),
-        key=lambda f: (strength(question, f.unit), in_time(question, f.unit), *_trust(f)),
+        key=lambda f: (
+            strength(question, f.unit),
+            in_time(question, f.unit),
+            not another(question, f.unit),
+            *_trust(f),
+        ),
         reverse=True,
     )
     return first + [f for f in good if f not in first]

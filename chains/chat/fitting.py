@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 
+from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.likeness import LIKENESS, likeness
 from presscheck.chains.chat.question import LIGHT, STRICT, Question, Term, kind_of
 from presscheck.chains.chat.units import Unit, own_words
@@ -172,7 +173,8 @@ def _given_names(question: Question, unit: Unit) -> dict[str, float]:
         here = [n for n in unit.sentence.names if n.kind in ("person", "other") and n.text.lower() == surname]
         if given and here:
             found |= dict.fromkeys(given, SURNAME)
-        first = [n for n in unit.sentence.names if given and n.text.lower() == given[0]]
+        near = [n for s in (*unit.leaned_on, unit.sentence) for n in s.names]
+        first = [n for n in near if given and n.text.lower() == given[0]]
         if first and not here:
             found |= dict.fromkeys((*given, surname), SURNAME)
         if unit.about and same_person(name, unit.about):
@@ -196,10 +198,11 @@ def follows(question: Question, unit: Unit) -> bool:
 
 def direct(question: Question, unit: Unit) -> bool:
     """Tell whether the sentence opens the answer to this very question, put by somebody else."""
-    plain = [t for t in question.terms if not t.light]
+    text, theirs = unit.asked_for(question)
+    you = words_of(unit.sentence.speaker or "") if _YOU.search(text) else frozenset()
+    plain = [t for t in question.terms if not t.light and t.lemma not in you]
     if unit.number >= OPENING or unit.evaded or not unit.asked or not plain:
         return False
-    text, theirs = unit.asked_for(question)
     if question.kind not in ("said", "what") and kind_of(text) != question.kind:
         return False
     met = sum(t.weight * likeness(t.lemma, t.kind, theirs) for t in plain)

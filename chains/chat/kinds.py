@@ -44,7 +44,9 @@ _BOUND = re.compile(
     r"\bwhere\b.*\b(?:go|goes|going|went|gone|head\w*|travel\w*|bound|fly|flying|flew|sail\w*|moved?|moving|taken|sent|brought)\b",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\b(?:to|for|towards?|into) (?:the )?[A-Z]")
+_TO = re.compile(
+    r"\b(?:to|for|towards?|into) (?:(?:the )?[A-Z]|(?:the|a|an|two|three|four|five|several|other|another)\b)"
+)
 _EARLIER = re.compile(r"\b(?:last|previous|earlier|former|first|before)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|going to)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|\d/\d|\d-\d", re.IGNORECASE)
@@ -88,6 +90,7 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(r"\b(?:result|outcome|verdict)\b", re.IGNORECASE)
+_SCORE = re.compile(r"\bwhat (?:was|is) the (?:final )?score\b", re.IGNORECASE)
 _DECIDED = re.compile(
     r"\b(?:pass\w*|adopt\w*|approv\w*|reject\w*|w[io]n|lost|defeat\w*|beat|guilty|acquit\w*|convict\w*|fail\w*|elected|found|positive|negative)\b",
     re.IGNORECASE,
@@ -272,6 +275,8 @@ def has_reason(text: str) -> bool:
 
 def _what(question: Question, unit: Unit) -> bool:
     """Tell whether "how did they get in" is answered by a sentence that names means, "what was the result" by one with it."""
+    if _SCORE.search(question.text):
+        return re.search(r"\d[-–]\d", unit.sentence.text) is not None
     if _RESULT.search(question.text):
         return bool(unit.sentence.figures) or _DECIDED.search(unit.sentence.text) is not None
     return (

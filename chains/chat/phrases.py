@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 _PARTS = (
-    ("put|puts|putting", "out", "extinguish"),
+    ("put|puts|putting", "out(?! of)", "extinguish"),
     ("step|steps|stepped|stand|stands|stood", "down", "resign"),
-    ("breaks?|broke|broken", "out", "begin"),
+    ("breaks?|broke|broken", "out(?! of)", "begin"),
     ("calls?|called", "off", "cancel"),
     ("lay|lays|laid", "off", "dismiss"),
     ("switch|switches|switched|turn|turns|turned", "off", "deactivate"),
@@ -17,7 +17,7 @@ _PARTS = (
     ("sets?", "up", "establish"),
     ("blow|blows|blew|blown", "up", "explode"),
     ("turn|turns|turned", "down", "reject"),
-    ("walk|walks|walked", "out", "strike"),
+    ("walk|walks|walked", "out(?! of)", "strike"),
     ("knock|knocks|knocked|tear|tears|tore|torn", "down", "demolish"),
     ("hands?|handed", "over", "deliver"),
     ("take|takes|took|taken", "over", "succeed"),
@@ -28,7 +28,7 @@ _PARTS = (
     ("in", "charge", "responsible"),
 )
 _PATTERNS = tuple(
-    (re.compile(rf"\b(?:{verb}) (?:(?!to\b)\w+ )??{particle}\b(?! of)", re.IGNORECASE), meaning)
+    (re.compile(rf"\b(?:{verb}) (?:(?!to\b)\w+ )??{particle}\b", re.IGNORECASE), meaning)
     for verb, particle, meaning in _PARTS
 )
 

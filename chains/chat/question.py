@@ -244,6 +244,9 @@ def terms_of(text: str) -> tuple[Term, ...]:
             meaning = phrases[words.forms[i]]
             found.setdefault(meaning, Term(meaning, WORD, PHRASE, predicate=True))
             continue
+        if lemma in _PLACES and _WHICH.search(text[: words.starts[i]]):
+            found.setdefault(lemma, Term(lemma, kind, 2.0, light=True))
+            continue
         if kind is NUMBER and _ONE_OF.match(text[words.starts[i] :]):
             continue
         light = beside or (not side and not main and lemma in LIGHT and kind is not NAME)
@@ -288,6 +291,8 @@ def _goes(words: Words, place: int, text: str) -> bool:
 
 
 _TO_NAME = re.compile(r" to (?:the )?[A-Z]")
+_PLACES = frozenset("country city town state village region place location county district province".split())
+_WHICH = re.compile(r"\b(?:which|what) $", re.IGNORECASE)
 _HAPPENS = frozenset("happen occur take go do be have mean come get say call know use hold".split())
 PHRASE = 6.0
 """Weight of a verb of two words."""
