@@ -27,9 +27,12 @@ SOMEBODY = re.compile(
     r"(?: [\w'’-]+){0,3}?[ ]?\b(?:\w{3,}(?:ers?|ors?|ists?|ians?|ees?|m[ae]n|ants?|ents)|brothers?|sisters?|wom[ae]n|m[ae]n|people|persons?|child(?:ren)?|students?|pupils|police|thie(?:f|ves)|"
     r"parents?|mother|father|son|daughter|wife|husband|family|families|couple|girls?|boys?|friends?|state|government|city|county|town|province|company|council|union|agency|army|ministry|department|"
     r"authority|court|parliament|party|bank|board|school|university|hospital|committee|team|club|firm|industry|service|office|foundation|association|church|crew|group|guard|coach|chief|head|"
-    r"clerk|judge|nurses?|guests?|guide|king|queen|mayor|museum|utility|railway|airline|yard|studio|network|newspaper|commission|federation|league|institute|taxpayers?|tenants?)\b"
+    r"clerk|judge|nurses?|guests?|guide|king|queen|mayor|museum|utility|railway|airline|yard|studio|network|newspaper|commission|federation|league|institute|taxpayers?|tenants?|laborator(?:y|ies)|lab|cent(?:er|re)|clinic)\b"
     r"|\b(?:police|prosecutors|officials|residents|workers|rescuers|scientists|researchers|experts|firefighters|volunteers|students|parents|critics|protesters|farmers|fishermen|engineers|doctors|taxpayers)\b",
     re.IGNORECASE,
+)
+_BEGINS = frozenset(
+    "open launch begin start make file lead conduct order announce issue give hold take".split()
 )
 _FROM = re.compile(r" (?:from|by) (?:the |a |an )?$")
 _BEFORE_NOUN = frozenset("the a an its his her their this that another".split())
@@ -71,7 +74,8 @@ def _found(question: Question, unit: Unit, words: Words, place: int, *, patient:
         if patient:
             fits = before if passive else behind
         elif _is_noun(words, place):
-            fits = behind and _FROM.match(unit.sentence.text[end:a]) is not None
+            begun = place > 1 and words.lemmas[place - 2] in _BEGINS
+            fits = (before and begun) or (behind and _FROM.match(unit.sentence.text[end:a]) is not None)
         elif passive:
             fits = by is not None and a >= words.ends[by] and a - words.ends[by] <= REACH
         else:

@@ -110,7 +110,10 @@ def whose(question: Question, finder: Finder) -> Question:
     verb, _, topic = behind.strip().partition(" ")
     gone = words_of(subject)
     how = tuple(replace(t, light=True) for t in terms_of(verb) if t.lemma not in PLAIN)
-    terms = (*how, *(t for t in terms_of(topic) if t.lemma not in gone))
+    about = terms_of(topic)
+    if verb in ("call", "describe"):
+        about = tuple(replace(t, light=True) for t in about)
+    terms = (*how, *(t for t in about if t.lemma not in gone))
     return replace(question, kind="said", speaker=person, terms=terms)
 
 

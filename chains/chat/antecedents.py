@@ -57,15 +57,20 @@ class Talk:
         for message in self.replies[:RECENT]:
             cited = message.reply.citations if message.reply else ()
             spoken = [e.speaker for e in cited if e.speaker]
-            told = [
-                n.text
-                for t in [e.text for e in cited] or [message.text]
-                for n in find_names(t)
-                if n.kind == "person"
-            ]
+            texts = [e.text for e in cited] or [message.text]
+            told = [name for text in texts for name in self._named(text)]
             yield from (*told, *spoken)
         if self.question:
             yield from (n.text for n in find_names(self.question.text) if n.kind == "person")
+
+    def _named(self, text: str) -> list[str]:
+        """Return the persons in a text; after "who is the director" the one beside these words comes first."""
+        names = [n for n in find_names(text) if n.kind == "person"]
+        if self.question and self.question.kind == "who":
+            words = [t.lemma[:5] for t in self.question.terms if not t.light]
+            places = [text.lower().find(w) for w in words if w in text.lower()]
+            names.sort(key=lambda n: min((abs(n.start - p) for p in places), default=0))
+        return [n.text for n in names]
 
     def around(self) -> Iterator[str]:
         """Yield who is named beside what was last told: "the association criticized it" goes on with its chairman."""
@@ -106,7 +111,8 @@ def _subject(question: Question, gender: Gender, around: str) -> str | None:
         return None
     rest = question.text[verb.end() :]
     for name in find_names(question.text):
-        if name.start == verb.end() and name.kind in ("person", "other") and " " not in name.text.strip():
+        alone = name.kind == "other" and " " not in name.text.strip()
+        if name.start == verb.end() and (name.kind == "person" or alone):
             return name.text if _fits(name.text, gender, around) else None
     one = _THE_ONE.match(rest)
     known = {"he": SHE_NOUNS, "she": HE_NOUNS}[gender]

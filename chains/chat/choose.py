@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from presscheck.chains.chat.amounts import asked_figures
 from presscheck.chains.chat.evasive import denied, names_only, procedural, untold
 from presscheck.chains.chat.fitting import Fit
-from presscheck.chains.chat.kinds import another, closeness, holds, in_time, strength
+from presscheck.chains.chat.kinds import another, closeness, exactly, holds, in_time, strength
 from presscheck.chains.chat.moods import only_possible
 from presscheck.chains.chat.question import SIDES, STRICT, Kind, Question
 from presscheck.chains.check.sources import RANK, timestamp
@@ -60,7 +60,7 @@ def answers(question: Question, fit: Fit) -> bool:
         fit.cover >= ENOUGH
         and (fit.link >= LINKED or _on_its_own(question, fit))
         and not lacks(question, fit)
-        and not names_only(fit.unit.sentence.text)
+        and not names_only(fit.unit.sentence.text, spoken=fit.unit.sentence.speaker is not None)
         and _says_it(question, fit)
         and holds(question, fit.unit)
         and not (
@@ -142,6 +142,7 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
             strength(question, f.unit),
             in_time(question, f.unit),
             not another(question, f.unit),
+            exactly(question, f.unit),
             *_trust(f),
         ),
         reverse=True,

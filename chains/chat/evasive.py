@@ -50,15 +50,17 @@ def procedural(text: str) -> bool:
     return _PROCEDURAL.search(text) is not None
 
 
-def names_only(text: str) -> bool:
-    """Tell whether a sentence only calls somebody up: "So, Dr. Walensky and then Dr. Fauci."."""
+def names_only(text: str, *, spoken: bool) -> bool:
+    """Tell whether a sentence only calls somebody up, "So, Dr. Walensky and then Dr. Fauci.", or names a place."""
     words = read_words(text)
     plain = [
         words.kinds[i]
         for i in range(len(words))
         if words.kinds[i] is not STOP and words.lemmas[i] not in _CALLS
     ]
-    return bool(plain) and all(kind is NAME for kind in plain) and len(words) >= len(plain) + 2
+    return (
+        bool(plain) and all(kind is NAME for kind in plain) and (not spoken or len(words) >= len(plain) + 2)
+    )
 
 
 _CALLS = frozenset("okay ok thanks thank dr mr ms doctor next go ahead yes sure".split())

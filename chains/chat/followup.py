@@ -13,7 +13,6 @@ from presscheck.chains.check.words.reading import NAME
 from presscheck.models import Message
 from presscheck.text.common_words import AUXILIARIES, MODALS
 from presscheck.text.names import find_names
-from presscheck.text.role_words import noun_kind
 
 _OPENING = re.compile(
     r"^(?:(?:and|but|so|then|ok(?:ay)?|also|well|now|thanks|right)\b[,\s]*)+", re.IGNORECASE
@@ -133,7 +132,7 @@ def _leans(text: str, named: str) -> bool:
     """Tell whether a question needs what was said before beyond the persons already put in."""
     opened = _OPENING.match(text) is not None
     opened = opened or _NO_NOUN.search(text) is not None
-    opened = opened or _BODY.search(text) is not None
+    opened = opened or (kind_of(text) != "said" and _BODY.search(text) is not None)
     return opened or named != text or _IT.search(_THIS_WORD.sub("", text)) is not None or not _topic(text)
 
 
@@ -220,7 +219,7 @@ def _in_context(text: str, talk: Talk) -> Question:
         question = read_question(_NO_NOUN.sub(rf"\g<0> {last.counted}s", question.text, count=1))
     if _OF_THEM.search(text):
         question = replace(question, counting=last.counted)
-    if find_names(last.text) or talk.cited:
+    if question.kind != "said" and (find_names(last.text) or talk.cited):
         question = replace(question, terms=tuple(_lightened(t, question.text) for t in question.terms))
     own = {t.lemma for t in question.terms}
     around = [*last.terms, *last.context]
@@ -235,7 +234,7 @@ def _in_context(text: str, talk: Talk) -> Question:
 
 def _lightened(term: Term, text: str) -> Term:
     """Return "company" of "the company" as a light word: which one is meant the talk before tells."""
-    body = noun_kind(term.lemma) == "body" and re.search(rf"\bthe {term.lemma}\b", text)
+    body = any(term.lemma in m[0].lower() for m in _BODY.finditer(text))
     return replace(term, light=True) if body else term
 
 

@@ -15,7 +15,7 @@ from presscheck.chains.chat.question import Kind, Question
 from presscheck.chains.chat.units import Unit, leans
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.chains.check.words import lexicon
-from presscheck.chains.check.words.reading import read_words
+from presscheck.chains.check.words.reading import Words, read_words
 from presscheck.text.cues import CUES
 from presscheck.text.mentions import Name
 from presscheck.text.names import find_names
@@ -48,6 +48,7 @@ _TO = re.compile(
     r"\b(?:to|for|towards?|into) (?:(?:the )?[A-Z]|(?:the|a|an|two|three|four|five|several|other|another)\b)"
 )
 _EARLIER = re.compile(r"\b(?:last|previous|earlier|former|first|before)\b", re.IGNORECASE)
+_BE = frozenset("is are was were".split())
 _WILL = re.compile(r"\b(?:will|going to)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|\d/\d|\d-\d", re.IGNORECASE)
 """In a date: it says the month, not only a weekday or a year."""
@@ -116,7 +117,16 @@ def _when(question: Question, unit: Unit) -> bool:
     kinds = ("time",) if _CLOCK.search(question.text) else ("date", "time", "range")
     if not any(d.kind in kinds for d in unit.sentence.dates) or direct(question, unit):
         return direct(question, unit)
-    return _AHEAD.search(question.text) is None or _FUTURE.search(unit.sentence.text) is not None
+    ahead = _FUTURE.search(unit.sentence.text) is not None or _after_it(unit)
+    return _AHEAD.search(question.text) is None or ahead
+
+
+def _after_it(unit: Unit) -> bool:
+    """Tell whether a date of the sentence lies after the day on which the source came out."""
+    published = unit.sentence.head.published
+    return published is not None and any(
+        d.low is not None and d.low.date() > published.date() for d in unit.sentence.dates
+    )
 
 
 def _role(question: Question) -> frozenset[str]:
@@ -181,7 +191,7 @@ def strength(question: Question, unit: Unit) -> int:
     if question.kind == "amount":
         return int(bool(asked_figures(question, unit)))
     if question.kind == "when":
-        return int(any(d.kind in ("date", "range") and _DAY.search(d.text) for d in unit.sentence.dates))
+        return int(_dated(question, unit))
     if question.kind == "where":
         bound = _BOUND.search(question.text) is not None and _TO.search(unit.sentence.text) is not None
         return int(_named_place(question, unit)) + bound
@@ -190,6 +200,31 @@ def strength(question: Question, unit: Unit) -> int:
         borne = bool(role) and any(bearers(unit.sentence, role))
         return 2 * borne + (acts(question, unit) or 0) + _names(question, unit, ("person",))
     return 0
+
+
+def _dated(question: Question, unit: Unit) -> bool:
+    """Tell whether a date belongs to what the question is about: no other verb stands between."""
+    words = read_words(unit.sentence.text)
+    places = verb_places(question, words, unit.sentence.text)
+    dates = [d for d in unit.sentence.dates if d.kind in ("date", "range", "time")]
+    return any(not _verb_between(words, i, d.start, d.end) for i in places for d in dates)
+
+
+def _verb_between(words: Words, place: int, start: int, end: int) -> bool:
+    between = [
+        i
+        for i in range(len(words))
+        if (words.starts[place] < words.starts[i] < start) or (end <= words.starts[i] < words.starts[place])
+    ]
+    return any(
+        words.forms[i] in _BE or (words.forms[i].endswith("ed") and "v" in lexicon.parts(words.lemmas[i]))
+        for i in between
+    )
+
+
+def exactly(question: Question, unit: Unit) -> bool:
+    """Tell whether a sentence that is asked when says the day or the month, not only "after Christmas"."""
+    return question.kind == "when" and any(_DAY.search(d.text) for d in unit.sentence.dates)
 
 
 def in_time(question: Question, unit: Unit) -> bool:

@@ -47,6 +47,8 @@ _QUOTED = re.compile(
     r"[\"“]|[^\"“]{0,200}”|.*\b(?:its|their|his|her) (?:[\w-]+ ){0,3}(?:head|spokes\w+|lawyer|leader|secretary|director|chairman|chief)\b"
 )
 _IT = re.compile(r"(?:It|They)\b")
+_TURNS = frozenset("reject deny refuse dismiss welcome criticize criticise condemn praise blame".split())
+"""Verbs that tell what somebody said to something."""
 _BEFORE_NOUN = frozenset("the a an his her its their this that of no any some more".split())
 _HE = re.compile(
     r"^[\"“]?(?:(?:[A-Z]\w+ ){1,4}|(?:In|At|On|After|By|For|With) [\w ,]{1,30})?(?:he|she|they|He|She|They)\b"
@@ -167,7 +169,9 @@ def said_by(person: str, sentence: SourceSentence, before: Sequence[SourceSenten
         return True
     if quoted and all(q.speaker for q in quoted):
         return False
-    here = [n for n in _people(text) if sentence.start <= n.start < sentence.end and _is(person, n)]
+    family = fold(surname(person))
+    within = [n for n in find_names(text) if sentence.start <= n.start < sentence.end]
+    here = [n for n in within if (n.kind == "person" or fold(n.text) == family) and _is(person, n)]
     return any(_reports(n, sentence, text) for n in here) or _goes_on(person, sentence, before, text)
 
 
@@ -191,13 +195,13 @@ def told_by(source: str, sentence: SourceSentence) -> bool:
     places = [i for i, w in enumerate(words) if lemma(w) in wanted]
     return any(
         any(lemma(w) in _REPORTS for w in words[i + 1 : i + BEHIND])
-        or {"according", "said", "by"} & set(words[max(0, i - 3) : i])
+        or {"according", "said", "by"} & set(words[max(0, i - 6) : i])
         for i in places
     )
 
 
 def _says_so(behind: Sequence[str]) -> bool:
-    return any(w in _SAYS and not _a_noun(behind[:i]) for i, w in enumerate(behind))
+    return any((w in _SAYS or lemma(w) in _TURNS) and not _a_noun(behind[:i]) for i, w in enumerate(behind))
 
 
 def _is(person: str, name: Name) -> bool:

@@ -82,6 +82,10 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         ),
     ),
 )
+_HOW = re.compile(
+    r"^\W*(?:and |but |so )?(how|why) (?:did|do|does|was|were|is|are|has|have|had|can|could|will|would)\b",
+    re.IGNORECASE,
+)
 _CLAUSES = frozenset(("when", "where", "why", "who"))
 """Kinds of question whose word can also open a clause."""
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
@@ -221,6 +225,8 @@ def kind_of(text: str) -> Kind:
     if not found:
         return "what"
     kind, start = found[0]
+    if kind in ("where", "when", "who") and start and (how := _HOW.match(text)):
+        return "why" if how[1].lower() == "why" else "what"
     opens = next((k for k, at in found if k in _CLAUSES and at < start), kind)
     return opens if kind in _CLAUSES else kind
 
@@ -249,7 +255,8 @@ def terms_of(text: str) -> tuple[Term, ...]:
             continue
         if kind is NUMBER and _ONE_OF.match(text[words.starts[i] :]):
             continue
-        light = beside or (not side and not main and lemma in LIGHT and kind is not NAME)
+        latest = lemma == "last" and i + 1 == done
+        light = beside or latest or (not side and not main and lemma in LIGHT and kind is not NAME)
         noun = i > 0 and words.forms[i - 1] in _BEFORE_NOUN
         verb = main or side or (kind == WORD and not light and not noun and lexicon.parts(lemma)[:1] == "v")
         found.setdefault(lemma, Term(lemma, kind, 2.0 if light else max(weight, 2.0), light, verb))
