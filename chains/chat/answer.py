@@ -96,6 +96,7 @@ def whose(question: Question, finder: Finder) -> Question:
     known = finder.people.find(subject) if finder.people.persons else None
     owned = _OWNED.search(subject)
     if owned:
+        sentences = _of(subject[: owned.start()], sentences)
         subject = subject[owned.end() :]
     person = (
         (known.name if known else None)
@@ -104,7 +105,7 @@ def whose(question: Question, finder: Finder) -> Question:
         or _speaker(subject, sentences)
     )
     if person is None:
-        nobody = question.kind == "said" and (owned or _PRONOUN.match(subject))
+        nobody = question.kind == "said" and _PRONOUN.match(subject)
         return replace(question, speaker=subject) if nobody else question
     behind = question.text[question.text.find(subject) + len(subject) :]
     verb, _, topic = behind.strip().partition(" ")
@@ -115,6 +116,13 @@ def whose(question: Question, finder: Finder) -> Question:
         about = tuple(replace(t, light=True) for t in about)
     terms = (*how, *(t for t in about if t.lemma not in gone))
     return replace(question, kind="said", speaker=person, terms=terms)
+
+
+def _of(owner: str, sentences: Sequence[SourceSentence]) -> list[SourceSentence]:
+    """Return the sentences of the articles that name somebody: "Lohr's lawyer" is looked for where Lohr is spoken of."""
+    family = words_of(owner.split()[-1])
+    told = {s.article_id for s in sentences if family <= words_of(s.text)}
+    return [s for s in sentences if s.article_id in told]
 
 
 def _speaker(subject: str, sentences: Sequence[SourceSentence]) -> str | None:

@@ -20,7 +20,7 @@ _HE = re.compile(rf"\b({HE})\b", re.IGNORECASE)
 _SHE = re.compile(rf"\b({SHE})\b", re.IGNORECASE)
 _PRONOUNS: tuple[tuple[re.Pattern[str], Gender], ...] = ((_HE, "he"), (_SHE, "she"))
 _NOUN_NEXT = re.compile(r" (?!(?:to|about|in|on|at|for|with|say|do|when|that|the|a)\b)\w")
-_BEHIND_VERB = re.compile(rf"\b(?:{AUXILIARIES}|{MODALS})(?:n['’]t)? (?=\w)", re.IGNORECASE)
+_BEHIND_VERB = re.compile(rf"\b(?:{AUXILIARIES}|{MODALS}|must|shall)(?:n['’]t)? (?=\w)", re.IGNORECASE)
 _THE_ONE = re.compile(r"(?:the|an?) (?:[a-z][\w'’-]* ){0,2}?(?P<noun>[a-z][\w-]*)\b")
 _NAME = re.compile(r"\b(?:his|her) names?\b", re.IGNORECASE)
 """Asks for the name itself: none is put in its place."""

@@ -130,7 +130,8 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
         f
         for f in good
         if _worth(question, f)
-        >= _worth(question, good[0]) - (ALIKE_AMOUNT if strength(question, f.unit) > 1 else within)
+        >= _worth(question, good[0])
+        - (ALIKE_AMOUNT if question.kind != "when" and strength(question, f.unit) > 1 else within)
         and f.link >= good[0].link - apart
     ]
     best: dict[str, Fit] = {}

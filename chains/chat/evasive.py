@@ -52,6 +52,8 @@ def procedural(text: str) -> bool:
 
 def names_only(text: str, *, spoken: bool) -> bool:
     """Tell whether a sentence only calls somebody up, "So, Dr. Walensky and then Dr. Fauci.", or names a place."""
+    if text.isupper() and not spoken:
+        return True
     words = read_words(text)
     plain = [
         words.kinds[i]

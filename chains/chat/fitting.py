@@ -107,7 +107,8 @@ class _Meeting:
             met["sentence"] = MET_PREDICATE
         if term.predicate and self._tells_the_end(term):
             met["sentence"] = max(met["sentence"], MET_PREDICATE)
-        if self.addressed and term.hard and max(met["question"], met["sentence"]) < MET:
+        named = term.hard or self.question.also.get(term.lemma, frozenset()) & self.zones["speaker"]
+        if self.addressed and named and max(met["question"], met["sentence"]) < MET:
             met["question"] = ADDRESSED
         if self.goes_on and term.taken:
             met["sentence"] = max(met["sentence"], TAKEN)
@@ -185,7 +186,12 @@ def _given_names(question: Question, unit: Unit) -> dict[str, float]:
 def _addressed(question: Question, unit: Unit) -> bool:
     """Tell whether the question before an answer asks "you" what is asked here of somebody by name."""
     text, words = unit.asked_for(question)
-    plain = [t for t in question.terms if not t.light and not t.hard]
+    speaker = words_of(unit.sentence.speaker or "")
+    plain = [
+        t
+        for t in question.terms
+        if not (t.light or t.hard or question.also.get(t.lemma, frozenset()) & speaker)
+    ]
     asks = bool(plain) and all(likeness(t.lemma, t.kind, words) >= MET_PREDICATE for t in plain)
     return asks and question.kind != "said" and _YOU.search(text) is not None
 
@@ -200,7 +206,9 @@ def direct(question: Question, unit: Unit) -> bool:
     """Tell whether the sentence opens the answer to this very question, put by somebody else."""
     text, theirs = unit.asked_for(question)
     you = words_of(unit.sentence.speaker or "") if _YOU.search(text) else frozenset()
-    plain = [t for t in question.terms if not t.light and t.lemma not in you]
+    plain = [
+        t for t in question.terms if not t.light and not you & {t.lemma, *question.also.get(t.lemma, ())}
+    ]
     if unit.number >= OPENING or unit.evaded or not unit.asked or not plain:
         return False
     if question.kind not in ("said", "what") and kind_of(text) != question.kind:

@@ -49,6 +49,9 @@ _TO = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:last|previous|earlier|former|first|before)\b", re.IGNORECASE)
 _BE = frozenset("is are was were".split())
+_HAPPENED = re.compile(r"\bwhat (?:has |will )?happen(?:ed)? to ([\w'’ -]{2,40})", re.IGNORECASE)
+_FROM = re.compile(r"\bwhere (?:is|was|are|were|do|does|did) .* from\b", re.IGNORECASE)
+_OF = re.compile(r"(?:, \d{1,3})?,? (?:of|from) (?:the )?[A-Z]")
 _WILL = re.compile(r"\b(?:will|going to)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|\d/\d|\d-\d", re.IGNORECASE)
 """In a date: it says the month, not only a weekday or a year."""
@@ -163,7 +166,8 @@ def _who(question: Question, unit: Unit) -> bool:
 def _speaks(name: Name, text: str) -> bool:
     """Tell whether a name is only that of who says so."""
     told = _ATTRIBUTED.search(text[max(0, name.start - 40) : name.start])
-    return told is not None or _SAID.match(text[name.end :]) is not None
+    behind = [t.text.lower() for t in tokenize(text[name.end : name.end + 40]) if t.is_word][:1]
+    return told is not None or _SAID.match(text[name.end :]) is not None or bool(CUES.intersection(behind))
 
 
 def _names(question: Question, unit: Unit, kinds: Collection[str]) -> bool:
@@ -181,6 +185,10 @@ def _where(question: Question, unit: Unit) -> bool:
 
 def _named_place(question: Question, unit: Unit) -> bool:
     known = words_of(question.text) | _MONTHS
+    if _FROM.search(question.text) and any(
+        n.kind == "person" and _OF.match(unit.sentence.text[n.end :]) for n in unit.sentence.names
+    ):
+        return True
     return _names(question, unit, ("place",)) or any(
         not words_of(m[1]) <= known for m in _PLACE.finditer(unit.sentence.text)
     )
@@ -191,7 +199,16 @@ def strength(question: Question, unit: Unit) -> int:
     if question.kind == "amount":
         return int(bool(asked_figures(question, unit)))
     if question.kind == "when":
-        return int(_dated(question, unit))
+        return 2 * _dated(question, unit) or int(exactly(question, unit))
+    if question.kind == "what" and (who := _HAPPENED.search(question.text)):
+        noun = re.escape(who[1].split()[-1])
+        return int(
+            re.search(
+                rf"(?i)\b{noun}\b[^.;]{{0,30}}?\b(?:was|were|has|have|had|will) (?:\w+ly )?\w+(?:ed|en|t)\b",
+                unit.sentence.text,
+            )
+            is not None
+        )
     if question.kind == "where":
         bound = _BOUND.search(question.text) is not None and _TO.search(unit.sentence.text) is not None
         return int(_named_place(question, unit)) + bound

@@ -13,6 +13,7 @@ _DONE = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:can|could|might|may|would|should|must|will)\b", re.IGNORECASE)
 _MODALS = frozenset("might may could would should will shall".split())
 _AIMS = frozenset("want plan hope threaten intend expect aim consider".split())
+_ORDERS = frozenset("order ask tell instruct oblige allow".split())
 _MUST = frozenset(("need", "have"))
 _WISHES = frozenset("demand seek urge request propose await refuse".split())
 _IF = re.compile(
@@ -38,6 +39,10 @@ def only_possible(question: Question, unit: Unit) -> bool:
 def _unreal(text: str, words: Words, place: int) -> bool:
     before = range(max(0, place - REACH), place)
     modal = any(words.forms[i] in _MODALS for i in before)
+    told = words.forms[place - 1] == "to" and any(
+        w in _ORDERS for w in words.lemmas[max(0, place - WISHED) : place]
+    )
+    modal = modal or (place > 0 and told) or words.forms[max(0, place - 2) : place] == ["to", "be"]
     wished = range(max(0, place - WISHED), place)
     modal = modal or any(words.lemmas[i] in _WISHES or _calls_for(words, i) for i in wished)
     aimed = any(words.lemmas[i] in _AIMS and "to" in words.forms[i:place] for i in before)

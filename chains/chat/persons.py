@@ -34,6 +34,7 @@ BEHIND = 9
 _THE_ONE = re.compile(
     r"\W*The (?:[\w-]+ ){0,2}?([a-z][\w-]*)(?=,| (?:who|has|had|is|was|will|would|could|\w+ed)\b)"
 )
+_AGED = re.compile(r"\b[Tt]he \d+-year-old (?!\w+ (?:who|is|was|said)\b)")
 _INVERTED = frozenset("said says added wrote asked explained to".split())
 _SAYS = CUES - frozenset(
     "speak speaks spoke spoken speaking talk talks talked talking read reads begin begins began begun mean means meant want wants wanted know knows knew known thank "
@@ -47,7 +48,9 @@ _QUOTED = re.compile(
     r"[\"“]|[^\"“]{0,200}”|.*\b(?:its|their|his|her) (?:[\w-]+ ){0,3}(?:head|spokes\w+|lawyer|leader|secretary|director|chairman|chief)\b"
 )
 _IT = re.compile(r"(?:It|They)\b")
-_TURNS = frozenset("reject deny refuse dismiss welcome criticize criticise condemn praise blame".split())
+_TURNS = frozenset(
+    "reject deny refuse dismiss welcome criticize criticise condemn praise blame dispute".split()
+)
 """Verbs that tell what somebody said to something."""
 _BEFORE_NOUN = frozenset("the a an his her its their this that of no any some more".split())
 _HE = re.compile(
@@ -113,9 +116,8 @@ def _description(name: Name, text: str) -> str:
 def about(sentence: SourceSentence, text: str) -> str | None:
     """Return the person whom an article named last before a sentence that begins with "The blogger"; None far behind."""
     one = _THE_ONE.match(sentence.text)
-    if sentence.speaker or not one or any(n.kind == "person" for n in sentence.names):
-        return None
-    if noun_kind(one[1]) != "person":
+    stands_for = _AGED.search(sentence.text) or (one and noun_kind(one[1]) == "person")
+    if sentence.speaker or not stands_for or any(n.kind == "person" for n in sentence.names):
         return None
     before = [n for n in _people(text) if sentence.start - AWAY < n.start < sentence.start]
     return (before[-1].canonical or before[-1].text) if before else None
@@ -192,7 +194,8 @@ def told_by(source: str, sentence: SourceSentence) -> bool:
     if wanted <= words_of(sentence.speaker or ""):
         return True
     words = [t.text.lower() for t in tokenize(sentence.text) if t.is_word]
-    places = [i for i, w in enumerate(words) if lemma(w) in wanted]
+    heads = words_of(source.split()[-1]) or wanted
+    places = [i for i, w in enumerate(words) if lemma(w) in heads]
     return any(
         any(lemma(w) in _REPORTS for w in words[i + 1 : i + BEHIND])
         or {"according", "said", "by"} & set(words[max(0, i - 6) : i])

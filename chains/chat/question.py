@@ -255,8 +255,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
             continue
         if kind is NUMBER and _ONE_OF.match(text[words.starts[i] :]):
             continue
-        latest = lemma == "last" and i + 1 == done
-        light = beside or latest or (not side and not main and lemma in LIGHT and kind is not NAME)
+        light = beside or (not side and not main and lemma in LIGHT and kind is not NAME)
         noun = i > 0 and words.forms[i - 1] in _BEFORE_NOUN
         verb = main or side or (kind == WORD and not light and not noun and lexicon.parts(lemma)[:1] == "v")
         found.setdefault(lemma, Term(lemma, kind, 2.0 if light else max(weight, 2.0), light, verb))
