@@ -11,11 +11,12 @@ from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.choose import ASKED, OWN, answers, others, ranked
 from presscheck.chains.chat.evidence import Finder
 from presscheck.chains.chat.fitting import Fit
-from presscheck.chains.chat.kinds import has_reason
 from presscheck.chains.chat.known import known_as
 from presscheck.chains.chat.persons import bearer, person_in
-from presscheck.chains.chat.question import Question, terms_of
+from presscheck.chains.chat.question import Question
+from presscheck.chains.chat.reasons import has_reason
 from presscheck.chains.chat.telling import Line, Outcome, Status, Telling
+from presscheck.chains.chat.terms import terms_of
 from presscheck.chains.chat.units import Unit
 from presscheck.chains.chat.verify import verified
 from presscheck.chains.chat.wording import line_of

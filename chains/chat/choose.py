@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from presscheck.chains.chat.amounts import asked_figures
 from presscheck.chains.chat.evasive import denied, names_only, procedural, untold
 from presscheck.chains.chat.fitting import Fit
-from presscheck.chains.chat.kinds import another, closeness, exactly, holds, in_time, strength
+from presscheck.chains.chat.kinds import closeness, holds, strength
 from presscheck.chains.chat.moods import only_possible
-from presscheck.chains.chat.question import SIDES, STRICT, Kind, Question
+from presscheck.chains.chat.question import STRICT, Kind, Question
+from presscheck.chains.chat.terms import SIDES
+from presscheck.chains.chat.whens import another, exactly, in_time
 from presscheck.chains.check.sources import RANK, timestamp
 from presscheck.text.mentions import Figure
 

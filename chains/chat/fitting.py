@@ -9,7 +9,8 @@ from operator import itemgetter
 
 from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.likeness import LIKENESS, likeness
-from presscheck.chains.chat.question import LIGHT, STRICT, Question, Term, kind_of
+from presscheck.chains.chat.question import STRICT, Question, kind_of
+from presscheck.chains.chat.terms import LIGHT, Term
 from presscheck.chains.chat.units import Unit, own_words
 from presscheck.chains.check.words.reading import read_words
 from presscheck.text.people import same_person

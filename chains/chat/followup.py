@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from presscheck.chains.chat.antecedents import Talk, with_persons
 from presscheck.chains.chat.intents import THAT, job_of
-from presscheck.chains.chat.question import Kind, Question, Term, kind_of, read_question, terms_of
+from presscheck.chains.chat.question import Kind, Question, kind_of, read_question
+from presscheck.chains.chat.terms import Term, terms_of
 from presscheck.chains.check.words.reading import NAME
 from presscheck.models import Message
 from presscheck.text.common_words import AUXILIARIES, MODALS

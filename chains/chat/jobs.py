@@ -15,8 +15,9 @@ from presscheck.chains.chat.evidence import Finder
 from presscheck.chains.chat.fitting import MET, Fit
 from presscheck.chains.chat.intents import COMMANDS, numbers_in
 from presscheck.chains.chat.likeness import likeness
-from presscheck.chains.chat.question import Question, terms_of
+from presscheck.chains.chat.question import Question
 from presscheck.chains.chat.telling import Line, Outcome, Telling
+from presscheck.chains.chat.terms import terms_of
 from presscheck.chains.chat.verify import verified
 from presscheck.chains.chat.wording import line_of, worded
 from presscheck.chains.check.sources import timestamp

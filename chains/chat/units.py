@@ -8,7 +8,8 @@ from functools import cached_property
 
 from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.phrases import meant
-from presscheck.chains.chat.question import SIDES, Question
+from presscheck.chains.chat.question import Question
+from presscheck.chains.chat.terms import SIDES
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.chains.check.words.reading import read_words
 from presscheck.text.mentions import Figure
