@@ -23,7 +23,8 @@ _CAPTION = re.compile(
 )
 _SHOWN = re.compile(
     r"^[^.“\"]{0,160}?\b(?:walks?|marche?s?|speaks?|arrives?|waits?|stands?|poses?|looks? on|attends?|gestures?|holds?|sits?|boards?|"
-    r"departs?|listens?|shakes?|waves?|gather|embraces?|is seen|are seen|shows?)\b[^“\"]{0,200}\b(?:19|20)\d\d\.?$"
+    r"departs?|listens?|shakes?|waves?|gather|embraces?|is seen|are seen|shows?)\b[^“\"]{0,200}"
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}, (?:19|20)\d\d\.?$"
 )
 """A caption's sentence: in the present, with a full date at its end."""
 _GLUED = re.compile(
