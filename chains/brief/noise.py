@@ -29,7 +29,7 @@ _SHOWN = re.compile(
 """A caption's sentence: in the present, with a full date at its end."""
 _GLUED = re.compile(
     r"[a-z]{3,}(?<!Mc)(?<!Mac)[A-Z][a-z]{2,} [a-z]|"
-    r"(?<=[a-z0-9]) (?:The|There|This|These|Many|Most|It|He|She|They|In|On|At|An|But|And|When|While|After|Looking|Scroll|Allegations) (?=[a-z]|[A-Z]{2,} )"
+    r"(?<=[a-z0-9]) (?:The|There|This|These|Many|Most|It|He|She|They|In|On|At|An|But|And|When|While|After|Scroll) (?=[a-z]|[A-Z]{2,} )"
 )
 """Two sentences run together: "how it was downedHow the sanctions hit", "by the incident Many of those"."""
 
