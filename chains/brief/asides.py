@@ -30,6 +30,8 @@ SAME_FACT = 0.5
 """From this share of shared weight on, two sentences of different stories tell the same."""
 MOST = 8
 LONGEST = 120
+FEWEST, MOST_WORDS = 4, 70
+"""Words of a quotation; what is longer is mostly narration between two quotations."""
 
 
 def key_figures(chosen: Sequence[Candidate], facts: Iterable[Fact]) -> tuple[KeyFigure, ...]:
@@ -52,7 +54,7 @@ def _alone(chosen: Sequence[Candidate]) -> Iterator[KeyFigure]:
     for c in chosen:
         for figure in find_figures(c.source_text):
             key = (figure.low, figure.high, figure.unit)
-            if figure.kind in ("quantity", "ratio") and _worth(figure) and key not in seen:
+            if figure.kind in ("quantity", "ratio") and _worth(figure, c.source_text) and key not in seen:
                 seen.add(key)
                 told = cite(
                     c.article, c.start + figure.start, c.start + figure.end, speaker=c.passage.speaker
@@ -62,8 +64,14 @@ def _alone(chosen: Sequence[Candidate]) -> Iterator[KeyFigure]:
                 )
 
 
-def _worth(figure: Figure) -> bool:
-    return figure.high >= 2 and any(c.isdigit() for c in figure.text)
+def _worth(figure: Figure, text: str) -> bool:
+    """Tell whether a figure says what it measures by itself; an age behind a name is none."""
+    aged = (
+        figure.unit in ("", "year of age")
+        and text[: figure.start].endswith(", ")
+        and text[figure.end :].startswith((",", "."))
+    )
+    return figure.high >= 2 and any(c.isdigit() for c in figure.text) and not aged
 
 
 def disagreements(facts: Iterable[Fact], near: frozenset[str]) -> tuple[Disagreement, ...]:
@@ -114,7 +122,7 @@ def _written(article: Article) -> Iterator[Quotation]:
             q.kind == "direct"
             and q.speaker
             and len(q.parts) == 1
-            and len(q.text.split()) > 4
+            and FEWEST < len(q.text.split()) < MOST_WORDS
             and _named(q.speaker)
         ):
             yield Quotation(speaker=q.speaker, words=q.text, citation=cite(article, q.start, q.end))

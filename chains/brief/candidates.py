@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from presscheck.chains.brief.standing import JOINING, LEANING, joining, limited, stands_alone
 from presscheck.models import Article, Passage
 from presscheck.text.mentions import Sentence
+from presscheck.text.quotes import find_quotes
 from presscheck.text.words import content_words
 from presscheck.vectorstore.library import Library
 from presscheck.vectorstore.spoken import sentences
@@ -75,12 +76,33 @@ def _of_passage(article: Article, passage: Passage) -> Iterator[tuple[Candidate,
     spoken = article.kind == "transcript"
     for sentence, following in pairwise([*found, None]):
         if sentence is not None:
-            skip = joining(sentence.text)
+            skip = _opening(sentence.text, article.title or "")
             text = sentence.text[skip:]
             candidate = Candidate(
                 article, passage, sentence.start + skip, sentence.end, text, sentence.start // SENTENCE
             )
-            yield candidate, _stands(candidate, following, spoken)
+            stands = _stands(candidate, following, spoken) and not _inside(candidate)
+            yield candidate, stands
+
+
+@lru_cache(maxsize=256)
+def _quoted(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple((q.start, q.end) for q in find_quotes(text) if q.kind == "direct")
+
+
+def _inside(candidate: Candidate) -> bool:
+    """Tell whether a sentence of an article stands within a longer quotation, so that its speaker is told elsewhere."""
+    if candidate.spoken or re.search(r"[“”\"]", candidate.text):
+        return False
+    return any(a <= candidate.start and candidate.end <= b for a, b in _quoted(candidate.article.text))
+
+
+def _opening(text: str, title: str) -> int:
+    """Return how many characters at the start are no part of what a sentence says: what joins it, a title run into it."""
+    skip = joining(text)
+    if len(title) > len("A title") and text[skip:].startswith(f"{title} "):
+        skip += len(title) + 1
+    return skip
 
 
 def _stands(candidate: Candidate, following: Sentence | None, spoken: bool) -> bool:

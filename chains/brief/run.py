@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -17,7 +18,8 @@ from presscheck.chains.brief.asides import (
 from presscheck.chains.brief.candidates import Candidate
 from presscheck.chains.brief.choose import choose
 from presscheck.chains.brief.material import Material, gather
-from presscheck.chains.brief.stories import leading, stories
+from presscheck.chains.brief.noise import names_document
+from presscheck.chains.brief.stories import filled, leading, stories
 from presscheck.chains.brief.wording import credit, plainly, sentence, worded
 from presscheck.chains.check.sources import timestamp
 from presscheck.errors import BadRequest, NothingToCheck
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 Style = Literal["bullets", "paragraphs", "timeline"]
 FEWEST = 20
 """Words of the shortest brief."""
+
+_THE_SHIP = re.compile(r"The [a-z]")
+"""So begins a sentence about what was named before."""
 
 
 def make_brief(
@@ -76,12 +81,13 @@ def _best(material: Material, style: Style, words: int) -> list[Candidate]:
 
 def _put_together(material: Material, best: Sequence[Candidate], style: Style, words: int) -> Brief:
     ordered = sorted(best, key=_by_date if style == "timeline" else _when_and_where)
-    told = stories(material)
+    told = sorted(stories(material), key=lambda pair: names_document(pair[1].headline))
     summary, body = _sentences(material, best, ordered, style)
     headline = _headline(material, best[0])
     if told:
-        first, *rest = leading(told, words) or [told[0][1]]
-        headline, summary, body = first.headline, first.summary, tuple(s.summary for s in rest)
+        lead = leading(told, words) or [told[0][1]]
+        headline, (summary, *more) = lead[0].headline, filled(lead, best, words)
+        body = tuple(more)
     figures = key_figures(ordered, material.facts)
     spoken = [c for c in material.pool if c.spoken]
     said = quotations(material.articles.values(), spoken, material.weight, material.subject)
@@ -109,9 +115,12 @@ def _sentences(
 ) -> tuple[BriefSentence, tuple[BriefSentence, ...]]:
     """Return the sentence that says it all, and the others."""
     words = plainly if material.one_source else worded
-    body = [c for c in ordered if c is not best[0]]
+    as_told = material.one_source and style != "timeline" and not best[0].spoken
+    naming = (c for c in ordered if not _THE_SHIP.match(c.text))
+    first = next(naming, ordered[0]) if as_told else best[0]
+    body = [c for c in ordered if c is not first]
     made = [_on_its_day(c, sentence(c, words)) if style == "timeline" else sentence(c, words) for c in body]
-    return sentence(best[0]), tuple(made)
+    return sentence(first), tuple(made)
 
 
 def _on_its_day(candidate: Candidate, made: BriefSentence) -> BriefSentence:
@@ -123,7 +132,9 @@ def _headline(material: Material, best: Candidate) -> str:
     """Return the title of the best sentence's article; what is spoken is told under its topic."""
     if best.spoken and material.topic:
         return material.topic[:1].upper() + material.topic[1:]
-    return best.article.title or material.topic or best.text
+    titles = [a.title for a in (best.article, *material.articles.values()) if a.title]
+    telling = (t for t in titles if not names_document(t))
+    return next(telling, best.article.title) or material.topic or best.text
 
 
 def _when_and_where(candidate: Candidate) -> tuple[float, str, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from presscheck.chains.brief.noise import FURNITURE, bare_quote, noisy
 from presscheck.text.common_words import HE, SHE, THEY
 from presscheck.text.names import find_names
 from presscheck.text.quotes import find_quotes
@@ -18,16 +19,14 @@ SHORTEST, LONGEST = 6, 60
 """Words of a sentence that may stand in a brief."""
 
 JOINING = re.compile(
-    r"(?:(?:and|but|so|also|meanwhile|however|moreover|furthermore|nevertheless|nonetheless|in addition|besides)\b,?|"
+    r"(?:(?:and|but|so(?! (?:far|much|many|that|long|on|called)\b)|also|meanwhile|however|moreover|furthermore|nevertheless|nonetheless|in addition|besides)\b,?|"
     r"(?:now|well|okay|ok|yes|yeah|right|look|again|and again),)\s+",
     re.IGNORECASE,
 )
 """Words at the start that only tie a sentence to the one before it: without them it says the same."""
-FURNITURE = re.compile(r"(?:share this with.{0,160}?copy this link|scroll down for video)\s*", re.IGNORECASE)
-"""What web pages leave glued to a sentence."""
 LEANING = re.compile(
     r"(?:he|she|it|they|that|those|these|such|here|his|her|its|their|him|them|this(?!\s+(?:morning|week|month|year|spring|"
-    r"summer|autumn|fall|winter)\b)|or|nor|then|yet|still|instead|therefore|thus|again|otherwise|likewise|similarly|"
+    r"summer|autumn|fall|winter)\b)|or|nor|then|yet|(?:for |of |with )?the (?:rest|others?)\b(?! of)|the other (?:\w+ )?(?=[a-z]+s\b)|on that|with that|at the time|still|instead|therefore|thus|again|otherwise|likewise|similarly|"
     r"indeed|conversely|both|neither|either|the (?:latter|former)(?=,?\s+(?:is|are|was|were|has|had|said|will|would)\b)|another|"
     r"others|some of (?:them|those|these)|one of (?:them|those|these)|in (?:contrast|fact|turn|response|that|this|the pictures?)|for (?:example|instance|that|this)|"
     r"as (?:such|a result|well)|on the other hand|because of (?:this|that)|after (?:that|this)|at that|during (?:that|this)|"
@@ -35,10 +34,13 @@ LEANING = re.compile(
     r"unless|except|provided|although|though|only if|even so|not)\b",
     re.IGNORECASE,
 )
-MARKED = re.compile(
-    r"(?:click here|read more|related:|watch:|share this|advertisement|image copyright|getty images|photo:|file photo)",
+ELSEWHERE = re.compile(
+    r"\b(?:as mentioned|the above|see (?:above|below)|mentioned (?:above|earlier))\b",
     re.IGNORECASE,
 )
+"""Words that point at another sentence."""
+OPEN = re.compile(r"(?:^|[\s:,])['‘](?=[A-Z])(?!.*['’](?:\W|$))")
+"""A single mark that opens and does not close."""
 HE_SHE = re.compile(rf"\b(?:{HE}|{SHE})\b", re.IGNORECASE)
 SEVERAL = re.compile(rf"\b(?:{THEY})\b", re.IGNORECASE)
 POINTING = re.compile(
@@ -73,9 +75,10 @@ WITHHELD = re.compile(
 )
 """What, at the start of the next sentence, limits the one before it."""
 CHATTER = re.compile(
-    r"\b(?:thank(?:s| you)|sorry|welcome|let me|let’s|i mean|you know|i don’t know|i do not know|i haven’t|folks|everybody|"
+    r"\b(?:thank(?:s| you)|sorry|welcome|let me|let’s|i mean|you know|i don’t know|i do not know|i don’t think there’s|i haven’t|folks|everybody|"
     r"good to (?:see|be)|go ahead|your question|that question|take (?:a|your) question|as i (?:said|mentioned)|as you know|i think i|"
-    r"i want to (?:be|make|say|start|just)|i would (?:say|note|just)|i’d (?:say|note|just|refer)|i’ll be|i can’t|i won’t|get back to you|you all|you guys)\b",
+    r"i want to (?:be|make|say|start|just)|i would (?:say|note|just|refer)|refer you to|can speak to|i would speak|i’d speak|i (?:don’t|do not) have (?:anything|any|a|more)|i’d (?:say|note|just|refer)|i’ll be|i can’t|i won’t|"
+    r"get back to you|you all|you guys)\b",
     re.IGNORECASE,
 )
 """What is said around what is told."""
@@ -104,9 +107,12 @@ def stands_alone(text: str, *, spoken: bool = False) -> bool:
         and text[-1:] in ".!”\"'’)"
         and not text.startswith(("#", "*", "-", "•"))
         and ((EXPLETIVE.match(text) and not spoken) or not LEANING.match(text.lstrip("“\"'‘(")))
-        and not MARKED.match(text)
+        and not noisy(text)
+        and not bare_quote(text)
+        and not ELSEWHERE.search(text)
         and not (spoken and _chatter(text))
         and _marks_close(text)
+        and not OPEN.search(text)
         and _points_inside(text)
         and _persons_are_named(text, spoken=spoken)
     )

@@ -9,13 +9,16 @@ from presscheck.chains.brief.choose import choose, weights
 from presscheck.chains.brief.clusters import ALIKE, Event, alike, new_in
 from presscheck.chains.brief.material import Material
 from presscheck.chains.brief.wording import sentence, worded
-from presscheck.models import Article, BriefStory
+from presscheck.models import Article, BriefSentence, BriefStory
+from presscheck.text.words import content_words
 
 MOST_STORIES = 25
 SUMMARY = 60
 """Words of a story's one sentence at most."""
 NEW = 2
 """Sentences that say what is new in a story."""
+REPEATED = 0.5
+"""Share of the words of a sentence that another one has, from which it is not told beside it."""
 BACKGROUND = 6
 """Older passages looked through for what is known of a story already."""
 
@@ -76,6 +79,27 @@ def _older(material: Material, event: Event) -> list[Candidate]:
 def length(candidate: Candidate) -> int:
     """Return how many words a sentence takes with its credit."""
     return len(worded(candidate).split())
+
+
+def filled(told: Sequence[BriefStory], best: Sequence[Candidate], words: int) -> list[BriefSentence]:
+    """Return the stories' summaries, each followed by what else of the best sentences tells of it, as far as it fits."""
+    left = words - sum(len(story.summary.text.split()) for story in told)
+    more: dict[str, list[Candidate]] = {}
+    known = [frozenset(content_words(story.summary.text)) for story in told]
+    for c in best:
+        story = next((s for s in told if c.article.id in s.sources), None)
+        if story and length(c) <= left and not any(_repeats(c.words, other) for other in known):
+            left -= length(c)
+            known.append(c.words)
+            more.setdefault(story.sources[0], []).append(c)
+    made: list[BriefSentence] = []
+    for story in told:
+        made += [story.summary, *(sentence(c) for c in more.get(story.sources[0], ()))]
+    return made
+
+
+def _repeats(words: frozenset[str], other: frozenset[str]) -> bool:
+    return len(words & other) >= REPEATED * min(len(words), len(other))
 
 
 def leading(told: Sequence[tuple[Event, BriefStory]], words: int) -> list[BriefStory]:

@@ -61,6 +61,8 @@ _MORE_OF = {
 }
 _MEASURED = re.compile(r" (?:\w+ )?(long|high|deep|tall|wide|thick)\b")
 _AGE = re.compile(r"\bhow old\b|\bwhat age\b|\bage of\b", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|was|be|aged|am|turned|turns|now)(?: only| just)? $")
+_STOPPED = re.compile(r"\W*$|[.,;)]| (?:and|but|when|at)\b")
 _TIMES = frozenset("year month week day hour minute second decade century".split()) | {"year of age"}
 _LENGTHS = frozenset("metre kilometre centimetre mile foot inch yard degree".split())
 _STOPS = re.compile(r"[,.;:()]")
@@ -163,7 +165,7 @@ def _fits_count(question: Question, text: str, figure: Figure, unit: Unit) -> bo
     if share and _share_of(question.counted, figure, unit):
         return True
     if _SHARE.search(text):
-        return share or figure.kind == "ratio"
+        return share or figure.kind == "ratio" or figure.unit == "fraction"
     if "how much" in text and is_money(figure):
         return True
     if question.counted:
@@ -175,7 +177,9 @@ def _fits_count(question: Question, text: str, figure: Figure, unit: Unit) -> bo
 
 
 def _is_age(figure: Figure, unit: Unit) -> bool:
-    """Tell whether a figure stands behind a person's name: "Janusz Dobek, 59."."""
+    """Tell whether a figure stands behind a person's name, or says what somebody is: "Janusz Dobek, 59", "to be 59."."""
+    if figure.unit == "" and _IS.search(unit.sentence.text[: figure.start]):
+        return _STOPPED.match(unit.sentence.text[figure.end :]) is not None
     names = (n.end for n in unit.sentence.names if n.kind == "person")
     return figure.unit == "" and any(unit.sentence.text[end : figure.start] == ", " for end in names)
 

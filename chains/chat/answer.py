@@ -11,10 +11,12 @@ from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.choose import ASKED, OWN, answers, others, ranked
 from presscheck.chains.chat.evidence import Finder
 from presscheck.chains.chat.fitting import Fit
-from presscheck.chains.chat.kinds import has_reason
+from presscheck.chains.chat.known import known_as
 from presscheck.chains.chat.persons import bearer, person_in
-from presscheck.chains.chat.question import Question, terms_of
+from presscheck.chains.chat.question import Question
+from presscheck.chains.chat.reasons import has_reason
 from presscheck.chains.chat.telling import Line, Outcome, Status, Telling
+from presscheck.chains.chat.terms import terms_of
 from presscheck.chains.chat.units import Unit
 from presscheck.chains.chat.verify import verified
 from presscheck.chains.chat.wording import line_of
@@ -28,6 +30,8 @@ NEAREST_SAID = f"{NOT_SAID} The nearest that they do say:"
 DIFFER = "The sources differ:"
 _PRONOUN = re.compile(r"(?:he|she|they|him|her|them)$", re.IGNORECASE)
 """Somebody whom nothing said before makes known: no sentence is theirs."""
+_OWNED = re.compile(r"(?:['’]s|s['’]) ")
+"""Behind this stands who is meant: of "the company's lawyer" the lawyer."""
 PLAIN = frozenset("say tell think mean answer reply respond comment react".split())
 """Verbs that ask for somebody's words without saying which."""
 APART_DAYS = 1
@@ -38,8 +42,13 @@ def answer(question: Question, finder: Finder) -> Telling:
     """Tell what the sources say to a question."""
     yield Lookup(query=question.text)
     question = whose(question, finder)
+    question = known_as(question, [u.sentence for u in finder.units(question)])
     fits = finder.fits(question)
     good = [f for f in fits if answers(question, f)]
+    if not good and question.speaker and question.context:
+        question = replace(question, context=())
+        fits = finder.fits(question)
+        good = [f for f in fits if answers(question, f)]
     for best in ranked(question, good):
         line = _line(question, best, finder)
         if verified(line, finder.sources):
@@ -86,6 +95,10 @@ def whose(question: Question, finder: Finder) -> Question:
         return question
     sentences = [u.sentence for u in finder.units(question)]
     known = finder.people.find(subject) if finder.people.persons else None
+    owned = _OWNED.search(subject)
+    if owned:
+        sentences = _of(subject[: owned.start()], sentences)
+        subject = subject[owned.end() :]
     person = (
         (known.name if known else None)
         or person_in(subject)
@@ -99,8 +112,18 @@ def whose(question: Question, finder: Finder) -> Question:
     verb, _, topic = behind.strip().partition(" ")
     gone = words_of(subject)
     how = tuple(replace(t, light=True) for t in terms_of(verb) if t.lemma not in PLAIN)
-    terms = (*how, *(t for t in terms_of(topic) if t.lemma not in gone))
+    about = terms_of(topic)
+    if verb in ("call", "describe"):
+        about = tuple(replace(t, light=True) for t in about)
+    terms = (*how, *(t for t in about if t.lemma not in gone))
     return replace(question, kind="said", speaker=person, terms=terms)
+
+
+def _of(owner: str, sentences: Sequence[SourceSentence]) -> list[SourceSentence]:
+    """Return the sentences of the articles that name somebody: "Lohr's lawyer" is looked for where Lohr is spoken of."""
+    family = words_of(owner.split()[-1])
+    told = {s.article_id for s in sentences if family <= words_of(s.text)}
+    return [s for s in sentences if s.article_id in told]
 
 
 def _speaker(subject: str, sentences: Sequence[SourceSentence]) -> str | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from presscheck.chains.chat.amounts import asked_figures
-from presscheck.chains.chat.evasive import denied, procedural, untold
+from presscheck.chains.chat.evasive import denied, names_only, procedural, untold
 from presscheck.chains.chat.fitting import Fit
 from presscheck.chains.chat.kinds import closeness, holds, strength
 from presscheck.chains.chat.moods import only_possible
-from presscheck.chains.chat.question import SIDES, STRICT, Kind, Question
+from presscheck.chains.chat.question import STRICT, Kind, Question
+from presscheck.chains.chat.terms import SIDES
+from presscheck.chains.chat.whens import another, exactly, in_time
 from presscheck.chains.check.sources import RANK, timestamp
 from presscheck.text.mentions import Figure
 
@@ -28,16 +31,28 @@ ALONE = 0.8
 """How well the only word of a question must be met."""
 LINKED = 0.25
 """Share of the talk before that the answer to a follow-up question is near to."""
+OF_ITS_OWN = 2
+"""Words that such a question has at least."""
 LINK_ALIKE = 0.2
 """What somebody said that is farther than this from the talk before are not ranked with the best."""
 ALIKE, ALIKE_AMOUNT = 0.12, 0.4
 """Answers this close to the best one are ranked by the kind of source and by time; amounts change, so more of them are."""
 CLOSE = 0.4
 """How much it counts that what is asked for stands beside the question's words."""
+OTHER = 0.25
+"""How much it counts against a sentence that it tells of the last strike before the one asked for."""
+IN_TIME = 0.2
+"""How much it counts that what is asked about the time ahead is told of it."""
 ALIKE_OTHER = 0.9
 """How far the answer of another story may be behind, to be shown beside the best one where its amount differs."""
+PLACES = frozenset(
+    "city town village county country state nation council government company clinic hospital school factory plant museum airport bridge dam prison ship ferry".split()
+)
+OWN_PLACE = 0.7
+"""A sentence that says so much of a question need not say "the city", of which the whole source tells."""
 SPARE = 4
 """Questions of at least so many words may lack one that is no name or number."""
+_PREPOSITIONS = frozenset("in on at of from to near for by with".split())
 SPARE_WEIGHT = 0.25
 
 
@@ -45,8 +60,9 @@ def answers(question: Question, fit: Fit) -> bool:
     """Tell whether a sentence answers a question."""
     return (
         fit.cover >= ENOUGH
-        and fit.link >= LINKED
+        and (fit.link >= LINKED or _on_its_own(question, fit))
         and not lacks(question, fit)
+        and not names_only(fit.unit.sentence.text, spoken=fit.unit.sentence.speaker is not None)
         and _says_it(question, fit)
         and holds(question, fit.unit)
         and not (
@@ -60,12 +76,24 @@ def answers(question: Question, fit: Fit) -> bool:
     )
 
 
+def _on_its_own(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence holds so many words of the question that it need not be near to the talk before."""
+    said = fit.same or fit.own >= ALONE or (fit.cover >= ALONE and fit.asked >= ASKED)
+    return said and len([t for t in question.terms if not t.light and not t.taken]) >= OF_ITS_OWN
+
+
 def lacks(question: Question, fit: Fit) -> bool:
     """Tell whether a word is missing that an answer must have."""
     if not fit.missing:
         return False
     plain = [t for t in question.terms if not t.light]
     lost = fit.missing[0]
+    if (
+        len(fit.missing) == 1
+        and _the_place(lost.lemma, question.text)
+        and max(fit.own, fit.asked) >= OWN_PLACE
+    ):
+        return False
     spare = (
         len(fit.missing) == 1
         and len(plain) >= SPARE
@@ -73,6 +101,12 @@ def lacks(question: Question, fit: Fit) -> bool:
         and lost.lemma != question.counted
     )
     return not spare or lost.weight > SPARE_WEIGHT * sum(t.weight for t in plain)
+
+
+def _the_place(word: str, text: str) -> bool:
+    """Tell whether a word is the "city" of "how much does the city spend", not that of "is he in the city"."""
+    found = re.search(rf"(?:(\w+) )?\bthe {word}\b", text, re.IGNORECASE)
+    return word in PLACES and found is not None and (found[1] or "").lower() not in _PREPOSITIONS
 
 
 def _says_it(question: Question, fit: Fit) -> bool:
@@ -98,18 +132,30 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
         f
         for f in good
         if _worth(question, f)
-        >= _worth(question, good[0]) - (ALIKE_AMOUNT if strength(question, f.unit) > 1 else within)
+        >= _worth(question, good[0])
+        - (ALIKE_AMOUNT if question.kind != "when" and strength(question, f.unit) > 1 else within)
         and f.link >= good[0].link - apart
     ]
     best: dict[str, Fit] = {}
     for f in sorted(close, key=lambda f: -strength(question, f.unit)):
         best.setdefault(f.unit.sentence.article_id, f)
-    first = sorted(best.values(), key=lambda f: (strength(question, f.unit), *_trust(f)), reverse=True)
+    first = sorted(
+        best.values(),
+        key=lambda f: (
+            strength(question, f.unit),
+            in_time(question, f.unit),
+            not another(question, f.unit),
+            exactly(question, f.unit),
+            *_trust(f),
+        ),
+        reverse=True,
+    )
     return first + [f for f in good if f not in first]
 
 
 def _worth(question: Question, fit: Fit) -> float:
-    return fit.score + CLOSE * closeness(question, fit.unit)
+    other = OTHER * another(question, fit.unit)
+    return fit.score - other + CLOSE * closeness(question, fit.unit) + IN_TIME * in_time(question, fit.unit)
 
 
 def _trust(fit: Fit) -> tuple[int, float, float]:

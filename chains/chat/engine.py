@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from presscheck.chains.chat import jobs
 from presscheck.chains.chat.answer import answer
+from presscheck.chains.chat.antecedents import Talk
 from presscheck.chains.chat.evidence import Finder, Near
-from presscheck.chains.chat.followup import Talk, resolve, talk_of
+from presscheck.chains.chat.followup import resolve, talk_of
 from presscheck.chains.chat.intents import THAT, Job, job_of
 from presscheck.chains.chat.question import read_question
 from presscheck.chains.chat.telling import Telling, tell

@@ -6,7 +6,7 @@ import re
 
 from presscheck.chains.chat.question import Question
 from presscheck.chains.check.statements.hearsay import DENIED
-from presscheck.chains.check.words.reading import read_words
+from presscheck.chains.check.words.reading import NAME, STOP, read_words
 
 _EVASIVE = re.compile(
     r"\b(?:not going to|going to (?:decline|refer)|can(?:no|['’])t (?:comment|speculate|give|say|speak|tell|discuss|get into|go into)|cannot (?:comment|say|tell)|no comment|"
@@ -14,7 +14,7 @@ _EVASIVE = re.compile(
     r"declin\w+ to|don['’]t (?:have (?:any|a|an|the|that|those|anything|much|more|details?|specifics)|know(?! that\b))|won['’]t (?:speculate|comment|discuss|get|go)|"
     r"would(?:n['’]t| not) (?:comment|speculate|say)|refer you|get back to you|no decision has|not aware of|too early to|nothing to announce|unable to|"
     r"(?:do|did|does) not know|not in a position|leave (?:that|it) to|not (?:negotiate|speculate|comment)|"
-    r"(?:don['’]t|not) (?:want|like|going) to (?:go into|get into|talk about|discuss|speak)|"
+    r"(?:that|it)['’]?s? (?:is )?a matter for|(?:don['’]t|not) (?:want|like|going) to (?:go into|get into|talk about|discuss|speak|speculate)|"
     r"(?:that|it)['’]?s? (?:is )?(?:for|up to) (?:the )?\w+ to (?:decide|say|answer)|(?:won['’]t|don['’]t want to|not) get ahead of|that depends|it depends|depends on)\b",
     re.IGNORECASE,
 )
@@ -48,6 +48,24 @@ _PROCEDURAL = re.compile(
 def procedural(text: str) -> bool:
     """Tell whether a sentence only leads over to what is said next: "Look, what I will say is this."."""
     return _PROCEDURAL.search(text) is not None
+
+
+def names_only(text: str, *, spoken: bool) -> bool:
+    """Tell whether a sentence only calls somebody up, "So, Dr. Walensky and then Dr. Fauci.", or names a place."""
+    if text.isupper() and not spoken:
+        return True
+    words = read_words(text)
+    plain = [
+        words.kinds[i]
+        for i in range(len(words))
+        if words.kinds[i] is not STOP and words.lemmas[i] not in _CALLS
+    ]
+    return (
+        bool(plain) and all(kind is NAME for kind in plain) and (not spoken or len(words) >= len(plain) + 2)
+    )
+
+
+_CALLS = frozenset("okay ok thanks thank dr mr ms doctor next go ahead yes sure".split())
 
 
 def denied(question: Question, text: str) -> bool:

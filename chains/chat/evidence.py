@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from presscheck.chains.chat.evasive import evasive
 from presscheck.chains.chat.fitting import Fit, fit
-from presscheck.chains.chat.persons import quotes, said_by
+from presscheck.chains.chat.persons import about, quotes, said_by
 from presscheck.chains.chat.question import Question
 from presscheck.chains.chat.units import Unit
 from presscheck.chains.check.draft import Draft
@@ -101,7 +101,9 @@ class Finder:
         evaded = bool(asked) and any(evasive(s.text) for s in sentences[:1])
         for n, sentence in enumerate(sentences):
             following = tuple(sentences[n + 1 : n + 3])
-            yield Unit(sentence, n, asked, tuple(sentences[max(0, n - 2) : n]), following, evaded)
+            before = tuple(sentences[max(0, n - 2) : n])
+            last = about(sentence, self.library.article(sentence.article_id).text)
+            yield Unit(sentence, n, asked, before, following, evaded, last)
 
     def _asked(self, passage: Passage) -> str:
         """Return the question that a passage of a transcript answers, "" for none."""

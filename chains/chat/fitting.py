@@ -7,10 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 
+from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.likeness import LIKENESS, likeness
-from presscheck.chains.chat.question import LIGHT, STRICT, Question, Term, kind_of
+from presscheck.chains.chat.question import STRICT, Question, kind_of
+from presscheck.chains.chat.terms import LIGHT, Term
 from presscheck.chains.chat.units import Unit, own_words
 from presscheck.chains.check.words.reading import read_words
+from presscheck.text.people import same_person
 
 ZONES = {"sentence": 1.0, "speaker": 1.0, "question": 0.9, "before": 0.75, "title": 0.6}
 """How much a word counts where it stands: in the sentence, in the question that it answers, just before it …"""
@@ -40,6 +43,10 @@ TAKEN = 0.8
 """How well such a sentence meets what was said before and is asked about further."""
 SURNAME = 0.9
 """How well a person's first name is met by a sentence that has the surname alone."""
+SPOKEN_OF = 0.6
+"""How well a person's name is met by a sentence that names nobody behind one that names this person."""
+KNOWN_AS = 0.8
+"""How well a name is met by the role that its bearer has, and a role by the bearer's name."""
 ADDRESSED = 0.8
 """How well the name of a person or body is met by a question put to "you"."""
 GOES_ON = 0.7
@@ -94,11 +101,15 @@ class _Meeting:
         met = {zone: likeness(term.lemma, term.kind, words) for zone, words in self.zones.items()}
         if term.lemma in self.given and met["sentence"] < MET:
             met["sentence"] = max(met["sentence"], self.given[term.lemma])
+        for zone in ("sentence", "question"):
+            if self.question.also.get(term.lemma, frozenset()) & self.zones[zone]:
+                met[zone] = max(met[zone], KNOWN_AS)
         if self.question.kind == "whether" and term.predicate and met["sentence"] == LIKENESS["opposite"]:
             met["sentence"] = MET_PREDICATE
         if term.predicate and self._tells_the_end(term):
             met["sentence"] = max(met["sentence"], MET_PREDICATE)
-        if self.addressed and term.hard and max(met["question"], met["sentence"]) < MET:
+        named = term.hard or self.question.also.get(term.lemma, frozenset()) & self.zones["speaker"]
+        if self.addressed and named and max(met["question"], met["sentence"]) < MET:
             met["question"] = ADDRESSED
         if self.goes_on and term.taken:
             met["sentence"] = max(met["sentence"], TAKEN)
@@ -110,7 +121,8 @@ class _Meeting:
 
     def lacks(self, term: Term, by_zone: Mapping[str, float]) -> bool:
         """Tell whether a word is not met where it must be."""
-        return _met(term, by_zone, self.unit) < _needed(term, self.question)
+        said = self.question.kind == "said"
+        return _met(term, by_zone, self.unit, said=said) < _needed(term, self.question)
 
 
 def _meeting(question: Question, unit: Unit) -> _Meeting:
@@ -163,13 +175,24 @@ def _given_names(question: Question, unit: Unit) -> dict[str, float]:
         here = [n for n in unit.sentence.names if n.kind in ("person", "other") and n.text.lower() == surname]
         if given and here:
             found |= dict.fromkeys(given, SURNAME)
+        near = [n for s in (*unit.leaned_on, unit.sentence) for n in s.names]
+        first = [n for n in near if given and n.text.lower() == given[0]]
+        if first and not here:
+            found |= dict.fromkeys((*given, surname), SURNAME)
+        if unit.about and same_person(name, unit.about):
+            found |= dict.fromkeys((*given, surname), SPOKEN_OF)
     return found
 
 
 def _addressed(question: Question, unit: Unit) -> bool:
     """Tell whether the question before an answer asks "you" what is asked here of somebody by name."""
     text, words = unit.asked_for(question)
-    plain = [t for t in question.terms if not t.light and not t.hard]
+    speaker = words_of(unit.sentence.speaker or "")
+    plain = [
+        t
+        for t in question.terms
+        if not (t.light or t.hard or question.also.get(t.lemma, frozenset()) & speaker)
+    ]
     asks = bool(plain) and all(likeness(t.lemma, t.kind, words) >= MET_PREDICATE for t in plain)
     return asks and question.kind != "said" and _YOU.search(text) is not None
 
@@ -182,10 +205,13 @@ def follows(question: Question, unit: Unit) -> bool:
 
 def direct(question: Question, unit: Unit) -> bool:
     """Tell whether the sentence opens the answer to this very question, put by somebody else."""
-    plain = [t for t in question.terms if not t.light]
+    text, theirs = unit.asked_for(question)
+    you = words_of(unit.sentence.speaker or "") if _YOU.search(text) else frozenset()
+    plain = [
+        t for t in question.terms if not t.light and not you & {t.lemma, *question.also.get(t.lemma, ())}
+    ]
     if unit.number >= OPENING or unit.evaded or not unit.asked or not plain:
         return False
-    text, theirs = unit.asked_for(question)
     if question.kind not in ("said", "what") and kind_of(text) != question.kind:
         return False
     met = sum(t.weight * likeness(t.lemma, t.kind, theirs) for t in plain)
@@ -204,7 +230,7 @@ def _needed(term: Term, question: Question) -> float:
     return MET_COUNTED if term.lemma == question.counted else MET
 
 
-def _met(term: Term, by_zone: Mapping[str, float], unit: Unit) -> float:
+def _met(term: Term, by_zone: Mapping[str, float], unit: Unit, *, said: bool) -> float:
     """Return how well a word is met where it must be: what happened in the sentence or the question that it answers."""
     zones = tuple(by_zone)
     if term.predicate:
@@ -218,7 +244,7 @@ def _met(term: Term, by_zone: Mapping[str, float], unit: Unit) -> float:
                     by_zone["sentence"], likeness(term.lemma, term.kind, own_words(unit.before[-1]))
                 ),
             }
-    met = max(ZONES[z] * by_zone[z] for z in zones if not (z == "question" and unit.evaded))
+    met = max(ZONES[z] * by_zone[z] for z in zones if not (z == "question" and unit.evaded and not said))
     around = unit.zones["before"] | unit.zones["title"]
     return (
         max(met, ZONES["title"])

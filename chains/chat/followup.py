@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Sequence
+from dataclasses import replace
 
+from presscheck.chains.chat.antecedents import Talk, with_persons
 from presscheck.chains.chat.intents import THAT, job_of
-from presscheck.chains.chat.question import Kind, Place, Question, Term, kind_of, read_question, terms_of
+from presscheck.chains.chat.question import Kind, Question, kind_of, read_question
+from presscheck.chains.chat.terms import Term, terms_of
 from presscheck.chains.check.words.reading import NAME
-from presscheck.models import Evidence, Message
-from presscheck.text.common_words import AUXILIARIES, HE, MODALS, SHE
-from presscheck.text.full_names import FullNames
+from presscheck.models import Message
+from presscheck.text.common_words import AUXILIARIES, MODALS
 from presscheck.text.names import find_names
 
 _OPENING = re.compile(
@@ -25,15 +25,18 @@ _VERB = re.compile(
     r"won|lost|lives?|lived|leads?|led|runs?|ran|called|asked|killed|opposed|supported|voted|started|ends?|ended|comes?|came|goes|went|takes?|took|made|makes?|gave|gets?|got)\b",
     re.IGNORECASE,
 )
-_HE = re.compile(rf"\b({HE})\b", re.IGNORECASE)
-_SHE = re.compile(rf"\b({SHE})\b", re.IGNORECASE)
-_NOUN_NEXT = re.compile(r" (?!(?:to|about|in|on|at|for|with|say|do|when|that|the|a)\b)\w")
 _IT = re.compile(
     r"\b(?:it|its|that|this|these|those|they|them|their|theirs|there|then|the same|one|ones|both|either|else|more|another|others?)\b",
     re.IGNORECASE,
 )
+_MEANT = re.compile(
+    r"^(?:(?:sorry|no|oops|wait|actually|pardon|ah|oh)\b[,.!; —-]*)*(?:(?:i|we) (?:meant|mean|was asking about)|not [\w ]{2,30}[,;] ?(?:but )?) ([^.?!;]{2,60})[.?!;]*",
+    re.IGNORECASE,
+)
+"""Takes back what the last question was about: "Sorry, I meant the fire department."."""
+_PRONOUN = re.compile(r"\b(?:it|they|he|she|that)\b", re.IGNORECASE)
 _BARE = re.compile(
-    r"^(?:and |but |so )?(?:(?:since|until|from|to|for|by|at|in) )?(who|when|where|why|how many|how much|how long|how come|what time|which day|what date|how)"
+    r"^(?:and |but |so )?(?:(?:since|until|from|to|for|by|at|in) )?(who|when|where|why|how many|how much|how long|how come|what time|which day|what date|how)(?: on)?"
     r"(?: (?:was|is|were|did|does|are|do|will) (?:that|it|this|they|he|she)(?: (?:happen|be|take place|said|do that|happened))?)?\s*\??$",
     re.IGNORECASE,
 )
@@ -41,6 +44,11 @@ _MORE = re.compile(
     r"\b(?:(?:what|who|where|anything|something|anybody|anyone|how) (?:else|more)|any more|tell me more|say more|more about|another)\b",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"\bthe (?:company|firm|agency|group|organi[sz]ation|party|club|team|airline|charity|union|operator)\b(?! \w+ed\b)",
+    re.IGNORECASE,
+)
+"""Leans on what was said before, if it was spoken of."""
 _THIS_WORD = re.compile(
     r"\bthat (?=\w+ (?:is|was|are|were|will|has|have|had|can|could|would|should|did|does)\b)", re.IGNORECASE
 )
@@ -51,6 +59,7 @@ _LOCATED = re.compile(
     r"\b(?:in|at|on|from|near|for|to|of|with|by|under|during|after|before) (?=(?:the )?[\w'’-]+)",
     re.IGNORECASE,
 )
+_LED = re.compile(r"(of|among|for|on) \w", re.IGNORECASE)
 _NO_NOUN = re.compile(
     r"\bhow many(?= (?:are|were|is|was|have|has|had|will|would|can|could|did|do)\b)", re.IGNORECASE
 )
@@ -58,53 +67,6 @@ _OF_THEM = re.compile(r"\bhow many of (?:them|these|those)\b", re.IGNORECASE)
 _NOUN_OF = re.compile(r"\b([\w'’-]+) (on|of|in|for|to|at|with|from|against|by|about) ", re.IGNORECASE)
 LOOKED_BACK = 24
 """Messages of a thread that are read again for a follow-up question."""
-RECENT = 3
-"""Replies that a pronoun may look back on."""
-
-
-@dataclass(frozen=True)
-class Talk:
-    """What was said before: the last question, made self-contained, and the replies, the newest first."""
-
-    question: Question | None = None
-    replies: tuple[Message, ...] = ()
-
-    @property
-    def cited(self) -> tuple[Evidence, ...]:
-        """What the last reply that cites anything cites."""
-        replies = (m.reply.citations for m in self.replies if m.reply and m.reply.citations)
-        return next(replies, ())
-
-    @property
-    def last(self) -> frozenset[Place]:
-        """The places that the last reply that cites anything cites."""
-        return frozenset((e.article_id, e.start, e.end) for e in self.cited)
-
-    @property
-    def shown(self) -> frozenset[Place]:
-        """The places that were shown already: article id, start, end."""
-        replies = (m.reply for m in self.replies if m.reply)
-        return frozenset((e.article_id, e.start, e.end) for reply in replies for e in reply.citations)
-
-    def persons(self) -> Iterator[str]:
-        """Yield who was spoken of, the most recent first."""
-        for message in self.replies[:RECENT]:
-            cited = message.reply.citations if message.reply else ()
-            spoken = [e.speaker for e in cited if e.speaker]
-            told = [
-                n.text
-                for t in [e.text for e in cited] or [message.text]
-                for n in find_names(t)
-                if n.kind == "person"
-            ]
-            yield from (*told, *spoken)
-        if self.question:
-            yield from (n.text for n in find_names(self.question.text) if n.kind == "person")
-
-    def around(self) -> Iterator[str]:
-        """Yield who is named beside what was last told: "the association criticized it" goes on with its chairman."""
-        text = " ".join(f"{e.after} {e.before}" for e in self.cited)
-        yield from (n.text for n in find_names(text) if n.kind == "person")
 
 
 def talk_of(before: Sequence[Message]) -> Talk:
@@ -145,13 +107,22 @@ def _resolved(text: str, talk: Talk) -> Question:
         return read_question(text)
     if bare := _BARE.match(text.strip()):
         return replace(_same_about(bare[1], last), last=talk.last)
+    if meant := _MEANT.match(text.strip()):
+        return _corrected(meant[1].strip(), text.strip()[meant.end() :].strip(), last, talk)
     rest = _ABOUT.sub("", text.strip())
     if rest != text.strip() and _is_fragment(rest):
         return _other_about(rest.rstrip("?!. "), last)
-    named = _with_persons(text, talk)
+    named = with_persons(text, talk)
     if _leans(text, named):
         return replace(_in_context(named, talk), last=talk.last)
     return read_question(named)
+
+
+def _corrected(meant: str, asked: str, last: Question, talk: Talk) -> Question:
+    """Return the question with what is meant in it: "Sorry, I meant the fire department. How many …?"."""
+    if not asked:
+        return _other_about(meant, last)
+    return _resolved(_PRONOUN.sub(meant, asked, count=1), talk)
 
 
 def _is_fragment(text: str) -> bool:
@@ -162,6 +133,7 @@ def _leans(text: str, named: str) -> bool:
     """Tell whether a question needs what was said before beyond the persons already put in."""
     opened = _OPENING.match(text) is not None
     opened = opened or _NO_NOUN.search(text) is not None
+    opened = opened or (kind_of(text) != "said" and _BODY.search(text) is not None)
     return opened or named != text or _IT.search(_THIS_WORD.sub("", text)) is not None or not _topic(text)
 
 
@@ -202,6 +174,9 @@ def _other_about(fragment: str, last: Question) -> Question:
 
 def _swap_behind(fragment: str, text: str) -> str | None:
     """Put "the ban on fishing" in the place of "the ban on bathing": what stands before the preposition is the same."""
+    led = _LED.match(fragment)
+    if led and len(olds := list(re.finditer(rf"(?i)\b{led[1]} (?:the |a |an )?[^,?]+", text))) > 0:
+        return f"{text[: olds[-1].start()]}{fragment}?"
     new = _NOUN_OF.search(fragment)
     old = new and re.search(rf"\b{re.escape(new[1])} {new[2]} (?:the |a )?[\w'’-]+", text, re.IGNORECASE)
     return text[: old.start()] + fragment[new.start() :] + text[old.end() :] if new and old else None
@@ -235,43 +210,6 @@ def _swap_noun(fragment: str, last: Question) -> str | None:
     return swapped if swapped != last.text else None
 
 
-def _with_persons(text: str, talk: Talk) -> str:
-    """Put names in the place of "he" and "she"."""
-    for pattern, gender in ((_HE, "he"), (_SHE, "she")):
-        if pattern.search(text) and not any(
-            _fits(n.text, gender, text) for n in find_names(text) if n.kind == "person"
-        ):
-            beside = talk.around() if kind_of(text) == "said" else ()
-            persons = chain(talk.persons(), beside)
-            person = next((p for p in persons if _fits(p, gender, _context_of(talk))), None)
-            text = _put(person, pattern, text) if person else text
-    return text
-
-
-def _put(person: str, pattern: re.Pattern[str], text: str) -> str:
-    """Put a name in the place of a pronoun; "her" before a noun, "his" and "hers" become its possessive."""
-
-    def name(found: re.Match[str]) -> str:
-        owns = found[1].lower() in ("his", "hers") or (
-            found[1].lower() == "her" and _NOUN_NEXT.match(text[found.end() :])
-        )
-        return f"{person}'s" if owns else person
-
-    return pattern.sub(name, text)
-
-
-def _context_of(talk: Talk) -> str:
-    return " ".join(
-        f"{e.before} {e.text} {e.after}"
-        for m in talk.replies[:RECENT]
-        for e in (m.reply.citations if m.reply else ())
-    )
-
-
-def _fits(person: str, gender: str, text: str) -> bool:
-    return FullNames(text).gender(person) in (gender, None)
-
-
 def _in_context(text: str, talk: Talk) -> Question:
     """Return a question with the words of the talk before it as its context."""
     question = read_question(_OPENING.sub("", text))
@@ -282,6 +220,8 @@ def _in_context(text: str, talk: Talk) -> Question:
         question = read_question(_NO_NOUN.sub(rf"\g<0> {last.counted}s", question.text, count=1))
     if _OF_THEM.search(text):
         question = replace(question, counting=last.counted)
+    if question.kind != "said" and (find_names(last.text) or talk.cited):
+        question = replace(question, terms=tuple(_lightened(t, question.text) for t in question.terms))
     own = {t.lemma for t in question.terms}
     around = [*last.terms, *last.context]
     context = {t.lemma: t for t in around if t.lemma not in own and not t.light}
@@ -291,6 +231,12 @@ def _in_context(text: str, talk: Talk) -> Question:
     cited = _named_in(talk)
     context |= {t.lemma: t for t in cited if t.lemma not in own}
     return replace(question, context=tuple(context.values()))
+
+
+def _lightened(term: Term, text: str) -> Term:
+    """Return "company" of "the company" as a light word: which one is meant the talk before tells."""
+    body = any(term.lemma in m[0].lower() for m in _BODY.finditer(text))
+    return replace(term, light=True) if body else term
 
 
 def _named_in(talk: Talk) -> list[Term]:

@@ -9,14 +9,15 @@ from presscheck.chains.brief import make_brief
 from presscheck.chains.chat.aliases import words_of
 from presscheck.chains.chat.amounts import asked_figures
 from presscheck.chains.chat.answer import NOT_SAID, refuse
+from presscheck.chains.chat.antecedents import Talk
 from presscheck.chains.chat.choose import OWN, differ, lacks
 from presscheck.chains.chat.evidence import Finder
 from presscheck.chains.chat.fitting import MET, Fit
-from presscheck.chains.chat.followup import Talk
 from presscheck.chains.chat.intents import COMMANDS, numbers_in
 from presscheck.chains.chat.likeness import likeness
-from presscheck.chains.chat.question import Question, terms_of
+from presscheck.chains.chat.question import Question
 from presscheck.chains.chat.telling import Line, Outcome, Telling
+from presscheck.chains.chat.terms import terms_of
 from presscheck.chains.chat.verify import verified
 from presscheck.chains.chat.wording import line_of, worded
 from presscheck.chains.check.sources import timestamp

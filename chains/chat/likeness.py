@@ -81,6 +81,75 @@ penalty punish punishment sentence fine
 open reopen
 against oppose reject object opponent
 money fund cash dollar budget
+hire employ recruit poach appoint
+aid assistance help relief support
+sell buy purchase available sale
+drink alcohol drunk
+deny reject dismiss refute insist
+guilty admit plead
+guilty deny plead
+hit affect strike devastate
+go travel visit trip head fly return
+resign quit step departure
+name choose pick select nominate appoint
+replace succeed successor
+destroy wreck ruin burn gut flatten
+rescue save pull
+attack assault raid
+crash collide collision accident
+steal rob robbery theft thief burglary
+accuse allege allegation accusation
+charge indict indictment
+sue lawsuit suit
+convict guilty conviction
+acquit clear acquittal
+investigate probe inquiry examine investigation
+ban prohibit forbid outlaw bar
+criticize criticise condemn slam denounce blast
+praise hail welcome applaud
+support back endorse favor favour
+apologize apologise apology
+promise pledge vow commit
+agree agreement deal
+compensate compensation
+produce manufacture make maker
+vaccinate vaccine jab
+infect infection
+marry wedding marriage
+born birth
+postpone reschedule
+protest march demonstrate rally demonstration
+strike walkout
+invest investment
+publish release issue
+broadcast air
+explode blast explosion blow
+collapse fall
+break fracture
+burn fire blaze
+power electricity
+cut reduce lower slash
+suspend halt stop
+admit confess acknowledge concede
+refuse decline
+escape flee
+search hunt look
+missing disappear vanish
+weigh weight
+resume restart continue
+recall withdraw
+test check examine inspect inspection
+train coach
+operate run
+use employ
+contain hold
+attack shoot stab
+kidnap abduct
+collect gather raise
+fare ticket
+score goal
+divorce separate
+expect predict forecast estimate
 """
 """How news is asked about and how it is told: words of one line stand for each other, on top of the lexicon."""
 

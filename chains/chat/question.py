@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from presscheck.chains.chat.aliases import words_of
+from presscheck.chains.chat.terms import Term, terms_of
 from presscheck.chains.check.words import lexicon
-from presscheck.chains.check.words.reading import NAME, NUMBER, STOP, WORD, Words, read_words
+from presscheck.chains.check.words.reading import Words, read_words
 from presscheck.text.common_words import AUXILIARIES, MODALS
 from presscheck.text.names import find_names
 
@@ -66,7 +68,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "who",
         (
-            r"\bwho(?:m|se)?\b|\bwhat(?:['’]s| is| was| are| were) (?:(?:the |his |her |their )?(?:\w+['’]s )?names? of|(?:his|her|their) names?)\b|"
+            r"\bwho(?:m|se)?\b|\bwhat(?:['’]s| is| was| are| were) (?:(?:the |his |her |their )?(?:\w+['’]s )?names? of|(?:his|her|their|its) names?)\b|\bwhat(?:['’]s| is| was| are| were) [^?]{2,50}?['’]s? names?\b|"
             r"\b(?:what|which) (?:person|official|man|woman|people|company|organi[sz]ation|agency|group|team)\b"
         ),
     ),
@@ -80,44 +82,13 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         ),
     ),
 )
+_HOW = re.compile(
+    r"^\W*(?:and |but |so )?(how|why) (?:did|do|does|was|were|is|are|has|have|had|can|could|will|would)\b",
+    re.IGNORECASE,
+)
 _CLAUSES = frozenset(("when", "where", "why", "who"))
 """Kinds of question whose word can also open a clause."""
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
-_FRAME = re.compile(
-    r"\b(?:please|tell (?:me|us)|show (?:me|us)|can you|could you|would you|do you know|(?:do|does|did) (?:the|your|our|any) (?:sources?|articles?|documents?|transcripts?|reports?) "
-    r"(?:say|tell|mention|state|report)(?: about| on)?|according to (?:the|your|our) (?:sources?|articles?|documents?|reports?)|in (?:the|your|our) (?:sources?|articles?|documents?)|"
-    r"how (?:many|much|long|high|deep|far|big|large|old|often|fast|tall|wide|heavy|hot|cold|strong|soon|come)|what (?:else|exactly)|"
-    r"what|which|who(?:m|se)?|when|where|why|whether|exactly|i(?:'d| would) like to know|i want to know|i wonder|remind me|any idea|is it (?:true|known) that)\b",
-    re.IGNORECASE,
-)
-LIGHT = frozenset(
-    "say tell claim think announce respond reply answer comment react describe explain mention report happen take place do make give know "
-    "come go find out much many number help use run receive worth affect concern exist stay hold involve amount total kind sort type thing way people person time day date year month exactly currently now today "
-    "far so still yet already also about there be have use call name ask talk speak statement say's mean put figure percentage percent share "
-    "source article document word quote anybody somebody anyone someone nobody everybody everyone anything something reason old long high deep big large tall wide fast heavy long often soon else plan expect".split()
-)
-"""Words that frame a question rather than say what it is about; a source may put them otherwise."""
-
-
-@dataclass(frozen=True)
-class Term:
-    """A content word of a question: its lemma, kind as `reading` has it, weight.
-
-    A source may lack a `light` one; a `predicate` says what happened, and the sentence itself must say so. A `taken` one
-    was said before: a sentence near to the last answer need not say it again.
-    """
-
-    lemma: str
-    kind: str
-    weight: float
-    light: bool = False
-    predicate: bool = False
-    taken: bool = False
-
-    @property
-    def hard(self) -> bool:
-        """Whether an answer must have it: a name or a number."""
-        return self.kind in (NAME, NUMBER)
 
 
 @dataclass(frozen=True)
@@ -125,7 +96,8 @@ class Question:
     """A self-contained question. `context` are words of the talk before it, to which an answer must be near.
 
     `speaker` is whose words are asked for, `skip` are places shown already, `last` those of the last answer: article id,
-    start, end. `counting` is what "how many of them" counts.
+    start, end. `counting` is what "how many of them" counts, `also` are other words for those
+    whom it names, by their words in it.
     """
 
     text: str
@@ -136,6 +108,7 @@ class Question:
     skip: frozenset[Place] = field(default=frozenset())
     last: frozenset[Place] = field(default=frozenset())
     counting: str = ""
+    also: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -162,6 +135,12 @@ class Question:
         return words.lemmas[nouns[-1]] if nouns else ""
 
     @cached_property
+    def according(self) -> str:
+        """Of "where was it, according to the owner" the words "the owner"; "" for other questions."""
+        found = _ACCORDING.search(self.text)
+        return found[1].strip() if found else ""
+
+    @cached_property
     def subject(self) -> str:
         """Of "what did the governor say about …" the words "the governor"; "" for other questions."""
         found = _SUBJECT.search(self.text) or _POSSESSED.search(self.text)
@@ -185,6 +164,7 @@ _COUNTED = re.compile(
     rf"\b(?:how (?:many|much)|(?:percentage|percent|share|number|proportion|fraction)(?= of))(?: more| other| of the| of)? (?!{_VERB}\b)((?:(?!{_VERB}\b)[\w'’-]+ ){{0,3}}?(?!{_VERB}\b)[\w'’-]+)(?= {_VERB}\b|\?|$|,)",
     re.IGNORECASE,
 )
+_ACCORDING = re.compile(r"\baccording to ((?:the |a )?[^,?]{2,50})", re.IGNORECASE)
 _SAYING = (
     r"(?:say|said|tell|told|state|claim|think|announce|promise|warn|respond|reply|answer|comment|have to say|demand|argue|mean|complain|"
     r"explain|react|describe|put it|call|ask|want|expect|suggest|deny|confirm|admit|urge|criticize|criticise|propose|predict|believe|fear)"
@@ -210,68 +190,7 @@ def kind_of(text: str) -> Kind:
     if not found:
         return "what"
     kind, start = found[0]
+    if kind in ("where", "when", "who") and start and (how := _HOW.match(text)):
+        return "why" if how[1].lower() == "why" else "what"
     opens = next((k for k, at in found if k in _CLAUSES and at < start), kind)
     return opens if kind in _CLAUSES else kind
-
-
-def terms_of(text: str) -> tuple[Term, ...]:
-    """Return the words that carry the question, each once."""
-    words = read_words(_FRAME.sub(lambda m: " " * len(m[0]), text))
-    found: dict[str, Term] = {}
-    aside = _ASIDE.search(text)
-    who = _WHO_DID.search(text)
-    asked_verb = who.start(1) if who else -1
-    done = _verb_behind(words, text)
-    for i, (lemma, kind, weight) in enumerate(zip(words.lemmas, words.kinds, words.weights, strict=True)):
-        side = words.forms[i] in SIDES or words.forms[i] in _OWNS
-        if kind is STOP and not side:
-            continue
-        main = words.starts[i] == asked_verb or (i == done and lemma not in LIGHT)
-        beside = aside is not None and words.starts[i] > aside.start("clause")
-        if kind is NUMBER and _ONE_OF.match(text[words.starts[i] :]):
-            continue
-        light = beside or (not side and not main and lemma in LIGHT and kind is not NAME)
-        noun = i > 0 and words.forms[i - 1] in _BEFORE_NOUN
-        verb = main or side or (kind == WORD and not light and not noun and lexicon.parts(lemma)[:1] == "v")
-        found.setdefault(lemma, Term(lemma, kind, 2.0 if light else max(weight, 2.0), light, verb))
-    return tuple(found.values())
-
-
-def _verb_behind(words: Words, text: str) -> int:
-    """Return the place of the verb that "did" or "was" leads to: "where did Todman study", "when was the mine opened"."""
-    aux = _AUXILIARY.search(text)
-    if not aux:
-        return -1
-    base = aux[1].lower() not in _BE
-    behind = [i for i in words.content if words.starts[i] >= aux.end()]
-    for n, i in enumerate(behind):
-        form, lemma = words.forms[i], words.lemmas[i]
-        close = aux[1].lower() in ("be", "been")
-        fits = form == lemma if base else close or (form != lemma and form.endswith(("ed", "en", "t", "n")))
-        if (n or close) and fits and words.kinds[i] == WORD and "v" in lexicon.parts(lemma):
-            if i and words.forms[i - 1] in _BEFORE_NOUN:
-                continue
-            return i
-    return -1
-
-
-_AUXILIARY = re.compile(
-    r"\b(?:(?:has|have|had|will|would|can|could|must|should) (?=[^?]*\bbeen? ))?(?:[^?]*\b(?=been? ))?(do|does|did|will|would|can|could|must|should|is|are|was|were|been|be)\b",
-    re.IGNORECASE,
-)
-_BE = frozenset(("is", "are", "was", "were", "been", "be"))
-_WHO_DID = re.compile(
-    r"\bwho(?: else| first| has| have| had| also| will)? (?!(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|must|may|might|else|said|says)\b)(\w+)",
-    re.IGNORECASE,
-)
-"""The verb of a question for somebody who did something counts, however common it is."""
-_ONE_OF = re.compile(r"ones?\b(?: of\b|\W*$)", re.IGNORECASE)
-_ASIDE = re.compile(
-    r"^\W*\w.{8,}?\b(?P<clause>when|while|after|as soon as|because|once)\b (?!19|20)\w+ \w+",
-    re.IGNORECASE,
-)
-"""A clause that tells when or why: what it says helps to find the answer, but need not stand in it."""
-_OWNS = frozenset(("owns", "owned"))
-SIDES = frozenset("against without".split())
-"""Stop words that tell one answer from another."""
-_BEFORE_NOUN = frozenset("the a an on of in at for by this that his her its their to".split())

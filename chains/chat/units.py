@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from presscheck.chains.chat.aliases import words_of
-from presscheck.chains.chat.question import SIDES, Question
+from presscheck.chains.chat.phrases import meant
+from presscheck.chains.chat.question import Question
+from presscheck.chains.chat.terms import SIDES
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.chains.check.words.reading import read_words
 from presscheck.text.mentions import Figure
@@ -18,6 +20,9 @@ _LEANING = re.compile(
     r"(?:(?:and|but|so|then|well|look|yes|no|after|before|because of|despite|of|for)\b,? )?(?:he|she|it|they|this|that|these|those|such|both|neither|his|her|its|their|him|them)\b",
     re.IGNORECASE,
 )
+_LIVES = re.compile(r"\blives (?:in|at|near|on|with|alone|there|outside|across)\b")
+"""Here the word is no plural of "life"."""
+_IN_CHARGE = re.compile(r"\bin charge\b", re.IGNORECASE)
 _PAID = frozenset(("money", "payment"))
 
 
@@ -25,7 +30,8 @@ _PAID = frozenset(("money", "payment"))
 class Unit:
     """A sentence of a source and what its reader has just read; `number` is its place in the passage, from 0.
 
-    `asked` is the question that the passage answers, `evaded` says that it begins with refusing to.
+    `asked` is the question that the passage answers, `evaded` says that it begins with refusing to, `about` is the person
+    whom an article named last before a sentence without one.
     """
 
     sentence: SourceSentence
@@ -34,11 +40,12 @@ class Unit:
     before: tuple[SourceSentence, ...]
     following: tuple[SourceSentence, ...]
     evaded: bool = False
+    about: str | None = None
 
     @cached_property
     def questions(self) -> tuple[tuple[str, frozenset[str]], ...]:
         """Each sentence of the question that it answers, with its words."""
-        return tuple((s.text, words_of(s.text)) for s in split_sentences(self.asked))
+        return tuple((s.text, words_of(s.text) | meant(s.text)) for s in split_sentences(self.asked))
 
     def asked_for(self, question: Question) -> tuple[str, frozenset[str]]:
         """Return that sentence of the question before it which is nearest to this question, with its words."""
@@ -73,6 +80,11 @@ class Unit:
 def own_words(sentence: SourceSentence) -> frozenset[str]:
     """Return the words of a sentence; an amount of money is asked for as "money"."""
     words = words_of(sentence.text) | (SIDES & set(read_words(sentence.text).forms))
+    words |= meant(sentence.text)
+    if _LIVES.search(sentence.text):
+        words |= {"live"}
+    if _IN_CHARGE.search(sentence.text):
+        words -= {"charge"}
     return words | _PAID if any(is_money(f) for f in sentence.figures) else words
 
 
