@@ -145,6 +145,14 @@ def test_fail_on_refuses_what_can_never_match() -> None:
             "no/such/folder.html can't be written",
         ),
         ((SOURCES, "--against", SOURCES), "is a folder"),
+        ((DRAFT, "--against", ""), "a path is empty"),
+        (("", "--against", SOURCES), "a path is empty"),
+        ((DRAFT, "--against", SOURCES, "--fail-on", ""), "--fail-on is empty"),
+        ((DRAFT, "--against", SOURCES, "--out", "sheet.pdf"), "no .pdf is written here"),
+        ((DRAFT, "--against", SOURCES, "--out", DRAFT), "would be overwritten"),
+        ((DRAFT, "--against", SOURCES, "--format", "xml"), "Invalid value for '--format'"),
+        ((DRAFT, "--against", SOURCES, "--price-in", "nan"), "Invalid value for '--price-in'"),
+        (("--against", SOURCES), "Missing argument 'FILE'. See `presscheck check -h`."),
         (("The Corran dam holds 86 million cubic meters.", "--against", SOURCES), "no such file"),
     ],
 )
@@ -155,6 +163,40 @@ def test_what_can_not_run_says_why_in_one_line(words: tuple[str | Path, ...], to
     assert (result.exit_code, result.stdout) == (2, "")
     assert told in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("--frob", "No such option: --frob. See `presscheck -h`."),
+        ("frob", "No such command 'frob'. See `presscheck -h`."),
+        ("search -k 0 quay", "Invalid value for '-k'"),
+        ("search \udcff", "the query holds half characters"),
+        ("add ftp://example.org/a", "only http and https addresses are fetched"),
+        ("add --wait nan a.txt", "Invalid value for '--wait'"),
+        ("batch nosuch --against a.txt --out out", "nosuch: no such file or folder"),
+        ("batch . --against . --out out", "out lies in ., which is read"),
+        ("add a.txt --desk a.txt", "can't be written: it is a file, not a folder"),
+        ("sources --desk a.txt", "a.txt is a file, not a desk"),
+    ],
+)
+def test_every_command_says_in_one_line_what_is_wrong(words: str, told: str, tmp_path: Path) -> None:
+    """Exit code 2, nothing on stdout, nothing left behind."""
+    (tmp_path / "a.txt").write_text("The quay is closed.")
+    result = run(*words.split())
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_an_address_that_is_none_is_a_failure(tmp_path: Path) -> None:
+    """`add` names it, and says that none went in."""
+    result = run("add", "http://[bad", "--desk", tmp_path / "desk")
+
+    assert (result.exit_code, result.stdout) == (2, "1 failed\n")
+    assert "http://[bad is no address" in result.stderr
 
 
 def test_a_missing_desk_says_what_to_do(tmp_path: Path) -> None:

@@ -41,8 +41,11 @@ class Line(NamedTuple):
 def export_desk(store: Store, path: Path, *, keep_versions: bool = True) -> int:
     """Write a desk to a file, which appears whole or not at all; return the number of current articles.
 
-    `keep_versions=False` leaves superseded versions out; removed articles never come along.
+    `keep_versions=False` leaves superseded versions out; removed articles never come along. Raises `BadRequest` for a
+    folder.
     """
+    if path.is_dir():
+        raise BadRequest(f"{path} is a folder.", help="Name a file such as desk.zip.")
     part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     try:
         with store.write() as writer, zipfile.ZipFile(part, "x", zipfile.ZIP_DEFLATED) as archive:
@@ -88,6 +91,8 @@ def import_desk(store: Store, path: Path) -> AddReport:
                 _keep(store, piece)
     except (zipfile.BadZipFile, KeyError, EOFError) as error:
         raise UnreadableFile(f"{path} is no archive of a desk ({error}).") from error
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise UnreadableFile(f"{path}: {error.strerror}.") from error
     if done["added"]:
         _note(store, notes)
     return AddReport(failed=tuple(failed), **{how: tuple(ids) for how, ids in done.items()})

@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from presscheck.commands.frame import say
-from presscheck.commands.inputs import STDIN
+from presscheck.commands.inputs import STDIN, stdin_bytes
+from presscheck.commands.options import some_path
 from presscheck.commands.output import write
 from presscheck.desk import Desk
+from presscheck.errors import BadRequest
 from presscheck.models import AddReport, Article, Failure
 from presscheck.render.safe import one_line
 
@@ -53,13 +55,17 @@ def add(
 
 
 def _given(word: str) -> Path | str:
-    return word if word.startswith(("http://", "https://")) else Path(word)
+    if word.startswith(("http://", "https://")):
+        return word
+    if "://" in word and not Path(word).exists():
+        raise BadRequest(f"{word}: only http and https addresses are fetched.")
+    return some_path(word)
 
 
 def _piped(fields: Mapping[str, str]) -> list[Item]:
     from presscheck.vectorstore.loaders.stream import load_bytes
 
-    return list(load_bytes(sys.stdin.buffer.read(), fields))
+    return list(load_bytes(stdin_bytes(), fields))
 
 
 def summary(report: AddReport) -> str:

@@ -32,6 +32,15 @@ def write(text: str, out: Path | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def spare(out: Path | None, *read: Path) -> None:
+    """Raise `BadRequest` where a result would be written over what it is made from."""
+    for path in read:
+        if out is not None and out.exists() and path.exists() and out.samefile(path):
+            raise BadRequest(
+                f"{out} is read, and would be overwritten.", help="Name another file with --out."
+            )
+
+
 def _to_file(text: str, out: Path) -> None:
     try:
         out.write_text(text, "utf-8")
