@@ -295,7 +295,8 @@ class Desk:
         `since="last-run"` takes what was added since the last brief without a topic was written from this desk. One
         that is only looked at leaves that mark where it is: `counts=False`.
         """
-        after = since if since == "last-run" else given_moment(since, "since")
+        after: datetime | Literal["last-run"] | None
+        after = "last-run" if since == "last-run" else given_moment(since, "since")
         with self._library(Filters.given(only=only)) as library:
             articles = None if after is None else self._added_since(library, after)
             if articles is not None and not articles:
