@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 import presscheck as pc
+from presscheck.chains.check.chain import check_chain
 from presscheck.errors import BadRequest, UnreadableFile
+from presscheck.vectorstore.library import MemoryLibrary
 
 SOURCE = "The board spent $4.2 million on the quay."
 TEXT = "The quay cost $4.2 million."
@@ -122,6 +124,13 @@ def test_async_twins_take_what_their_methods_take(desk: pc.Desk) -> None:
     assert report == desk.check(TEXT)
     assert found == desk.search("quay", 3)
     assert brief == desk.brief("quay")
+
+
+def test_the_check_is_a_langchain_runnable() -> None:
+    """It takes what `check_text` takes, one or many."""
+    library = MemoryLibrary([pc.Article(text=SOURCE)])
+
+    assert check_chain(library).batch([TEXT, TEXT]) == [pc.check_text(TEXT, SOURCE)] * 2
 
 
 def test_a_file_name_in_an_older_encoding_is_no_obstacle(tmp_path: Path) -> None:

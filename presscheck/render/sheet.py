@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from presscheck.models import Article, Evidence, Finding, Report
+from presscheck.models import Evidence, Finding, Report
 from presscheck.reasons import Severity, Verdict
 from presscheck.render.words import ASIDES, LABELS
 
@@ -176,8 +176,3 @@ def _item(*findings: Finding) -> Item:
 
 def _overlap(one: Finding, other: Finding) -> bool:
     return one.claim.start < other.claim.end and other.claim.start < one.claim.end
-
-
-def name_of(article: Article) -> str:
-    """Return what to call the text on its sheet."""
-    return article.name if article.origin else article.title or "text"
