@@ -272,11 +272,14 @@ class Desk:
     ) -> Report:
         """Check a text against the stored sources, or against those that the filters let through; `only`: their ids.
 
-        The desk's `people.toml`, if there is one, tells other names of people and the titles they held.
+        The desk's `people.toml`, if there is one, tells other names of people and the titles they held. Raises
+        `BadRequest` where the filters let none through (`only` of none is a choice), `UnreadableFile`, `DeskMissing`.
         """
         filters = Filters.given(publisher, kind, since, until, only=only)
         article, moment = as_article(text), given_moment(as_of, "as_of")
         with self._library(filters) as library:
+            if only is None and not library.heads():
+                raise BadRequest("None of the stored sources is let through.", help="Choose others, or all.")
             people = People.of_desk(self.path)
             return check_article(article, library, as_of=moment, model=self._asked_model(), people=people)
 

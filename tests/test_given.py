@@ -71,6 +71,7 @@ def test_a_date_is_the_midnight_it_begins_with(desk: pc.Desk) -> None:
         (lambda d: d.search("quay", since="2024-01-01"), "since must be a datetime"),
         (lambda d: d.search("quay", publisher=5), "publisher must be a str"),
         (lambda d: d.check(TEXT, as_of="2024-01-01"), "as_of must be a datetime"),
+        (lambda d: d.check(TEXT, publisher="Nobody"), "None of the stored sources is let through"),
         (lambda d: d.brief(5), "the topic must be a str"),
         (lambda d: d.brief("quay", words="150"), "words must be a whole number"),
         (lambda d: d.brief("quay", style="haiku"), "style must be one of bullets"),

@@ -142,9 +142,21 @@ def _tells(other: Finding, finding: Finding, nearer: Sequence[str]) -> bool:
 
 
 def seen_since(draft: Draft, findings: Sequence[Finding], since: Sequence[Finding]) -> list[Finding]:
-    """Let later sources vouch for what none before could; they make nothing wrong."""
-    vouched = {f.claim.id: f for f in since if f.verdict is Verdict.SUPPORTED}
+    """Let later sources vouch for what none before could; they make nothing wrong.
+
+    A quotation that they give to somebody else is not vouched for.
+    """
+    others = {_where(f) for f in since if f.claim.kind == "attribution" and f.verdict is Verdict.CONTRADICTED}
+    vouched = {
+        f.claim.id: f
+        for f in since
+        if f.verdict is Verdict.SUPPORTED and not (f.claim.kind == "quote" and _where(f) in others)
+    }
     return list(_with_later(findings, vouched))
+
+
+def _where(finding: Finding) -> tuple[int, int]:
+    return finding.claim.start, finding.claim.end
 
 
 def _with_later(findings: Sequence[Finding], vouched: dict[str, Finding]) -> Iterator[Finding]:
