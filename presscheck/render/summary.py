@@ -85,7 +85,7 @@ def _folded(reason: Reason, number: int) -> str:
 
 
 FOLDED = {
-    Reason.STATEMENT_UNSUPPORTED: ("statement no source speaks of", "statements no source speaks of"),
+    Reason.STATEMENT_UNSUPPORTED: ("statement no source bears out", "statements no source bears out"),
     Reason.NAME_NOT_FOUND: ("name not in the sources", "names not in the sources"),
     Reason.DATE_NOT_FOUND: ("date not in the sources", "dates not in the sources"),
     Reason.CLAIM_OPINION: ("opinion", "opinions"),

@@ -62,7 +62,7 @@ def test_folded_findings_are_counted_and_unfolded(report: Report) -> None:
     """What is fine or was not judged is one line, until everything is asked for."""
     folded, whole = printed(report), printed(report, everything=True)
 
-    assert "1 statement no source speaks of   (--all)" in folded
+    assert "1 statement no source bears out   (--all)" in folded
     assert "Few in Marlow doubt" not in folded
     assert "Few in Marlow doubt that the valley will recover." in whole
     assert "--all" not in whole
