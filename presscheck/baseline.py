@@ -138,5 +138,7 @@ def accept(claim: str, note: str, known: Sequence[Acceptance], path: Path) -> Ac
     made = matches[0].model_copy(update={"note": note})
     kept = [a for a in read_accepted(path) if a.claim != made.claim]
     content = Accepted(accepted=tuple(sorted([*kept, made], key=lambda a: a.claim)))
-    path.write_text(content.model_dump_json(indent=2) + "\n", "utf-8")
+    part = path.with_name(f"{path.name}.part")
+    part.write_text(content.model_dump_json(indent=2) + "\n", "utf-8")
+    part.replace(path)
     return made

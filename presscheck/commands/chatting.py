@@ -41,10 +41,10 @@ def run(*, thread: str | None, once: str | None, as_json: bool, desk: Path, mode
     talk = Talk(opened, opened.chat(thread), as_json=as_json)
     if once is not None:
         talk.answer(once)
-    elif sys.stdin.isatty():
+    elif sys.stdin is not None and sys.stdin.isatty():
         _converse(talk)
     else:
-        for line in sys.stdin:
+        for line in sys.stdin or ():
             if line.strip() and not talk.take(line.strip()):
                 break
     tell_spending(asked)
@@ -96,7 +96,7 @@ class Talk:
         """Return a cited passage in its article, the cited words between marks."""
         number = asked.strip(" []")
         cited = self.last.citations if self.last else ()
-        if not number.isdigit() or not 1 <= int(number) <= len(cited):
+        if not number.isdecimal() or not 1 <= int(number) <= len(cited):
             return f"There is no citation {one_line(asked) or 'without a number'}: /open 1\n"
         evidence = cited[int(number) - 1]
         text = self._desk.version(evidence.sha256).text
