@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -163,6 +164,50 @@ def test_what_can_not_run_says_why_in_one_line(words: tuple[str | Path, ...], to
     assert (result.exit_code, result.stdout) == (2, "")
     assert told in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("columns", ["100", "60", "41"])
+def test_a_saved_sheet_is_no_source(columns: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever its form, and with a brief beside it: the next check finds what the first one found."""
+    monkeypatch.setenv("COLUMNS", columns)
+    shutil.copytree(SOURCES, tmp_path / "s")
+    shutil.copy(DRAFT, tmp_path / "s" / "draft.txt")
+    words = ("check", "s/draft.txt", "--against", "s", "--format", "json")
+    first = run(*words).stdout
+    for name in ("sheet.html", "sheet.json", "sheet.md", "sheet.txt", "sheet.sarif"):
+        assert run(*words[:4], "--out", f"s/{name}").exit_code == 0
+    for name in ("brief.html", "brief.json"):
+        assert run("brief", "--against", "s", "--out", f"s/{name}").exit_code == 0
+
+    assert run(*words).stdout == first
+    assert "Presscheck wrote it" in run("check", "s/draft.txt", "--against", "s/sheet.md").stderr
+
+
+def test_accepted_findings_beside_the_sources_are_no_source(tmp_path: Path) -> None:
+    """What `accept` writes is passed over in a folder of sources; its note is shown as one visible line."""
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text("The quay cost $4 million.")
+    (tmp_path / "draft.txt").write_text("The quay cost $5 million.")
+    run("check", "draft.txt", "--against", "sources")
+    (claim,) = json.loads(next((tmp_path / "state").rglob("*.json")).read_text())
+    kept = tmp_path / "sources" / "presscheck-accepted.json"
+    run("accept", claim["claim"], "--note", "as\n\x1b[31mthey say", "--accepted", kept)
+
+    accepted = run("check", "draft.txt", "--against", "sources", "--accepted", kept, "--fail-on", "fix")
+    (tmp_path / "sources" / "a.txt").write_text("The quay cost $6 million.")
+    lapsed = run("check", "draft.txt", "--against", "sources", "--accepted", kept, "--fail-on", "fix")
+
+    assert (accepted.exit_code, lapsed.exit_code) == (0, 1)
+    assert lapsed.stderr.endswith("it is no longer accepted (as ␛[31mthey say)\n")
+
+
+@pytest.mark.parametrize("columns", ["abc", "-5", "0", ""])
+def test_a_width_that_is_none_is_left_alone(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sheet is as wide as without it."""
+    wide = check().stdout
+    monkeypatch.setenv("COLUMNS", columns)
+
+    assert check().stdout == wide
 
 
 @pytest.mark.parametrize(

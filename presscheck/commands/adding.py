@@ -14,7 +14,6 @@ from presscheck.commands.output import write
 from presscheck.desk import Desk
 from presscheck.errors import BadRequest
 from presscheck.models import AddReport, Article, Failure
-from presscheck.render.safe import one_line
 
 TELL_EVERY = 500
 """Articles after which a line says how far it is, where there is no terminal."""
@@ -49,7 +48,7 @@ def add(
     report = report.model_copy(update={"failed": failed})
     write((report.model_dump_json(indent=2) if as_json else summary(report)) + "\n")
     for failure in report.failed:
-        say(f"presscheck: {one_line(failure.origin)}: {one_line(failure.why)}")
+        say(f"presscheck: {failure.origin}: {failure.why}")
     went_in = report.added or report.unchanged or report.replaced
     return 0 if not report.failed else 1 if went_in else 2
 

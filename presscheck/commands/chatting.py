@@ -77,7 +77,7 @@ class Talk:
         try:
             for event in stream:
                 if isinstance(event, Lookup) and sys.stderr.isatty():
-                    say(f"… {one_line(event.query)}")
+                    say(f"… {event.query}")
                 elif isinstance(event, SentenceSent) and not self._as_json:
                     write(f"{visible(event.text)}\n")
                 elif isinstance(event, Done):
@@ -126,7 +126,7 @@ def _converse(talk: Talk) -> None:
         except KeyboardInterrupt:
             say("Stopped.")
         except PresscheckError as error:
-            say(f"presscheck: {one_line(str(error))}")
+            say(f"presscheck: {error}")
 
 
 def _typed(session: PromptSession[str]) -> Iterator[str]:

@@ -72,14 +72,15 @@ def _misused(message: str, ctx: Any) -> str:  # noqa: ANN401 (see Group)
 def fail(line: str, code: int) -> NoReturn:
     """Say what went wrong and end."""
     if line:
-        from presscheck.render.safe import one_line
-
-        say(f"presscheck: {one_line(line)}")
+        say(f"presscheck: {line}")
     raise typer.Exit(code)
 
 
 def say(line: str) -> None:
-    """Write a line to stderr, whatever its encoding; a closed stderr is no reason to fail."""
+    """Write one visible line to stderr, whatever its encoding; a closed stderr is no reason to fail."""
+    from presscheck.render.safe import one_line
+
+    line = one_line(line)
     try:
         encoding = sys.stderr.encoding or "utf-8"
         sys.stderr.write(line.encode(encoding, "replace").decode(encoding) + "\n")

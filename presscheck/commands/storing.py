@@ -80,7 +80,7 @@ def remove(
     names = {head.article_id: head.name for head in opened.sources()}
     gone = opened.remove(*(find(opened, ident).article_id for ident in idents), **asked)
     for article_id in gone:
-        say(f"removed {article_id[:8]} {one_line(names[article_id])}")
+        say(f"removed {article_id[:8]} {names[article_id]}")
     if not gone:
         say("presscheck: no source is removed")
     if compact:
