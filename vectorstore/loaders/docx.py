@@ -33,7 +33,7 @@ def read_docx(data: bytes, origin: str) -> Article:
         document = Document(io.BytesIO(data))
         inner = list(document.iter_inner_content())
         blocks = [clean(_words(block)).strip() for block in inner]
-        heading = next((clean(block.text).strip() for block in inner if _is_title(block)), "")
+        heading = next((words for block, words in zip(inner, blocks, strict=True) if _is_title(block)), "")
     except (OpcError, LxmlError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise UnreadableFile(f"a broken Word file ({type(error).__name__})") from error
     text = "\n\n".join(block for block in blocks if block)
@@ -56,8 +56,8 @@ def _refuse_traps(data: bytes) -> None:
 
 
 def _is_title(block: Any) -> bool:  # noqa: ANN401 (a paragraph or a table of python-docx)
-    named = getattr(getattr(block, "style", None), "name", None) in ("Title", "Heading 1")
-    return named and bool(getattr(block, "text", "").strip())
+    style = getattr(getattr(block, "style", None), "name", None)
+    return style in ("Title", "Heading 1") and bool(getattr(block, "text", "").strip())
 
 
 def _words(block: Any) -> str:  # noqa: ANN401 (a paragraph or a table of python-docx)
