@@ -42,10 +42,9 @@ def export_desk(store: Store, path: Path, *, keep_versions: bool = True) -> int:
     """Write a desk to a file, which appears whole or not at all; return the number of current articles.
 
     `keep_versions=False` leaves superseded versions out; removed articles never come along. Raises `BadRequest` for a
-    folder.
+    folder, and for a file that is no archive: that one is not overwritten.
     """
-    if path.is_dir():
-        raise BadRequest(f"{path} is a folder.", help="Name a file such as desk.zip.")
+    _check_place(path)
     part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     try:
         with store.write() as writer, zipfile.ZipFile(part, "x", zipfile.ZIP_DEFLATED) as archive:
@@ -60,6 +59,15 @@ def export_desk(store: Store, path: Path, *, keep_versions: bool = True) -> int:
     finally:
         part.unlink(missing_ok=True)
     return count
+
+
+def _check_place(path: Path) -> None:
+    if path.is_dir():
+        raise BadRequest(f"{path} is a folder.", help="Name a file such as desk.zip.")
+    if not path.parent.is_dir():
+        raise BadRequest(f"{path.parent}: no such folder.", help="Make it, or name another.")
+    if path.exists() and not zipfile.is_zipfile(path):
+        raise BadRequest(f"{path} is no archive, and would be overwritten.", help="Name another file.")
 
 
 def _lines(writer: Writer, keep_versions: bool) -> Iterator[Line]:
