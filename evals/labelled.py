@@ -72,8 +72,10 @@ def load(path: Path) -> Iterator[LabelledClaim]:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     yield _row(line, number, path)
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFile(f"{path} can't be read: {error}") from error
+    except OSError as error:
+        raise UnreadableFile(f"{path}: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(f"{path}: no text in UTF-8.") from error
 
 
 def _row(line: str, number: int, path: Path) -> LabelledClaim:

@@ -133,10 +133,12 @@ def accept(claim: str, note: str, known: Sequence[Acceptance], path: Path) -> Ac
     """Accept the finding whose claim id begins with `claim`, and write it to the file. Raises `BadRequest`."""
     matches = [row for row in known if row.claim.startswith(claim.lower())] if claim else []
     if len(matches) != 1:
-        why = "no finding" if not matches else f"{len(matches)} findings"
-        raise BadRequest(f"{why} of the last check has an id that begins with {claim!r}.")
+        why = f"{len(matches)} findings have" if matches else "no finding has"
+        raise BadRequest(f"{why} an id that begins with {claim!r}.", help="The sheet shows each in brackets.")
     made = matches[0].model_copy(update={"note": note})
     kept = [a for a in read_accepted(path) if a.claim != made.claim]
     content = Accepted(accepted=tuple(sorted([*kept, made], key=lambda a: a.claim)))
-    path.write_text(content.model_dump_json(indent=2) + "\n", "utf-8")
+    part = path.with_name(f"{path.name}.part")
+    part.write_text(content.model_dump_json(indent=2) + "\n", "utf-8")
+    part.replace(path)
     return made

@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from functools import partial
+from datetime import UTC, date, datetime
+from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from presscheck.chains.brief import make_brief
 from presscheck.chains.check import check_article
 from presscheck.errors import BadRequest, NothingToCheck
+from presscheck.given import given_choice, given_moment, given_path
 from presscheck.models import (
     AddReport,
     Article,
@@ -46,10 +47,24 @@ if TYPE_CHECKING:
     from presscheck.vectorstore.retriever import DeskRetriever
     from presscheck.vectorstore.web import Validators
 
+P = ParamSpec("P")
+R = TypeVar("R")
 Source = str | Path | Article
 Style = Literal["bullets", "paragraphs", "timeline"]
 LAST_BRIEF = "brief last-run"
 """Under this name the desk notes when the newest source of its last brief without a topic was stored."""
+
+
+def _twin(
+    method: Callable[Concatenate[Desk, P], R],
+) -> Callable[Concatenate[Desk, P], Coroutine[Any, Any, R]]:
+    """Return a method's async twin: the same in a thread, without blocking the event loop."""
+
+    @wraps(method)
+    async def twin(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        return await asyncio.to_thread(getattr(desk, method.__name__), *args, **kwargs)
+
+    return twin
 
 
 class Desk:
@@ -70,6 +85,8 @@ class Desk:
         embeddings: Embeddings | str | None = None,
         server: str | None = None,
     ) -> None:
+        if not isinstance(path, (str, Path)):
+            raise BadRequest(f"a desk is a folder, not {type(path).__name__}.")
         self.path = Path(path)
         self._store = Store(self.path, embeddings=embeddings, wait=wait, server=server)
         self._model_setting = model
@@ -112,11 +129,11 @@ class Desk:
             yield source
         elif isinstance(source, Path):
             yield from load(source, fields)
-        elif source.startswith(("http://", "https://")):
+        elif isinstance(source, str) and source.startswith(("http://", "https://")):
             yield from self._read_web(source, allow_private, obey_robots)
         else:
             help_ = "A str is a web address here; give a file as a Path and a text as Article(text=…)."
-            raise BadRequest(f"{source[:60]!r} is no web address.", help=help_)
+            raise BadRequest(f"{repr(source)[:60]} is no web address.", help=help_)
 
     def _read_web(self, url: str, allow_private: bool, obey_robots: bool) -> Iterator[Article | Failure]:
         from presscheck.vectorstore.web import Limits, read_url
@@ -145,8 +162,8 @@ class Desk:
         *article_ids: str,
         publisher: str | Collection[str] | None = None,
         kind: str | Collection[str] | None = None,
-        since: datetime | None = None,
-        until: datetime | None = None,
+        since: date | None = None,
+        until: date | None = None,
     ) -> tuple[str, ...]:
         """Remove sources: those with these ids, and those that the filters let through; return their ids.
 
@@ -158,7 +175,7 @@ class Desk:
         for article_id in article_ids:
             if article_id not in known:
                 raise BadRequest(f"There is no source {article_id!r}.")
-        filters = Filters(_names(publisher), _names(kind), since, until)
+        filters = Filters.given(publisher, kind, since, until)
         asked = [h.article_id for h in heads if filters.narrow and filters.admits(h)]
         gone = tuple(dict.fromkeys((*article_ids, *asked)))
         if gone:
@@ -184,6 +201,7 @@ class Desk:
         """Write the whole desk to one file; return the number of articles. Raises `DeskMissing`, `DeskLocked`."""
         from presscheck.vectorstore.archive import export_desk
 
+        given_path(path, "the archive")
         self.sources()
         return export_desk(self._store, path, keep_versions=keep_versions)
 
@@ -191,7 +209,7 @@ class Desk:
         """Store what `export_to` wrote. Raises `UnreadableFile`, `BadRequest`, `DeskLocked`."""
         from presscheck.vectorstore.archive import import_desk
 
-        return import_desk(self._store, path)
+        return import_desk(self._store, given_path(path, "the archive"))
 
     # Looking
 
@@ -224,13 +242,13 @@ class Desk:
         *,
         publisher: str | Collection[str] | None = None,
         kind: str | Collection[str] | None = None,
-        since: datetime | None = None,
-        until: datetime | None = None,
+        since: date | None = None,
+        until: date | None = None,
         speaker: str | None = None,
         only: Collection[str] | None = None,
     ) -> list[Evidence]:
         """Return the passages nearest to the query, by words and by meaning, best first; `only`: ids of sources."""
-        filters = Filters(_names(publisher), _names(kind), since, until, speaker, _ids(only))
+        filters = Filters.given(publisher, kind, since, until, speaker, only)
         return search(self._store, query, k, filters)
 
     def retriever(self, k: int = 8, **filters: Any) -> DeskRetriever:  # noqa: ANN401 (those of search)
@@ -244,23 +262,26 @@ class Desk:
     def check(
         self,
         text: Source,
-        as_of: datetime | None = None,
+        as_of: date | None = None,
         *,
         publisher: str | Collection[str] | None = None,
         kind: str | Collection[str] | None = None,
-        since: datetime | None = None,
-        until: datetime | None = None,
+        since: date | None = None,
+        until: date | None = None,
         only: Collection[str] | None = None,
     ) -> Report:
         """Check a text against the stored sources, or against those that the filters let through; `only`: their ids.
 
-        The desk's `people.toml`, if there is one, tells other names of people and the titles they held.
+        The desk's `people.toml`, if there is one, tells other names of people and the titles they held. Raises
+        `BadRequest` where the filters let none through (`only` of none is a choice), `UnreadableFile`, `DeskMissing`.
         """
-        filters = Filters(_names(publisher), _names(kind), since, until, ids=_ids(only))
-        article = as_article(text)
+        filters = Filters.given(publisher, kind, since, until, only=only)
+        article, moment = as_article(text), given_moment(as_of, "as_of")
         with self._library(filters) as library:
+            if only is None and not library.heads():
+                raise BadRequest("None of the stored sources is let through.", help="Choose others, or all.")
             people = People.of_desk(self.path)
-            return check_article(article, library, as_of=as_of, model=self._asked_model(), people=people)
+            return check_article(article, library, as_of=moment, model=self._asked_model(), people=people)
 
     def brief(
         self,
@@ -268,7 +289,7 @@ class Desk:
         *,
         style: Style = "bullets",
         words: int = 150,
-        since: datetime | Literal["last-run"] | None = None,
+        since: date | Literal["last-run"] | None = None,
         only: Collection[str] | None = None,
         counts: bool = True,
     ) -> Brief:
@@ -277,8 +298,10 @@ class Desk:
         `since="last-run"` takes what was added since the last brief without a topic was written from this desk. One
         that is only looked at leaves that mark where it is: `counts=False`.
         """
-        with self._library(Filters(ids=_ids(only))) as library:
-            articles = None if since is None else self._added_since(library, since)
+        after: datetime | Literal["last-run"] | None
+        after = "last-run" if since == "last-run" else given_moment(since, "since")
+        with self._library(Filters.given(only=only)) as library:
+            articles = None if after is None else self._added_since(library, after)
             if articles is not None and not articles:
                 raise NothingToCheck("Nothing was added since.", help="Leave out --since, or add sources.")
             made = make_brief(
@@ -303,7 +326,7 @@ class Desk:
         *,
         do: Literal["check", "brief", "both"] = "check",
         words: int = 150,
-        as_of: datetime | None = None,
+        as_of: date | None = None,
         options: BatchOptions | None = None,
         told: Callable[[BatchProgress], None] | None = None,
     ) -> dict[str, int]:
@@ -316,13 +339,17 @@ class Desk:
         from presscheck.chains.batch.work import Job
         from presscheck.render.batch_files import write_pages
 
+        given_path(given, "the texts")
+        given_path(out, "out")
+        given_choice(do, "do", ("check", "brief", "both"))
         name = self._model_setting
         if name is not None and not isinstance(name, str):
             raise BadRequest(
                 "A batch needs the model's name.", help='Open the desk with model="openai:NAME".'
             )
         desk = str(self.path) if "://" in str(self.path) else str(self.path.resolve())
-        job = Job(do != "brief", do != "check", desk=desk, as_of=as_of, words=words, model=name)
+        moment = given_moment(as_of, "as_of")
+        job = Job(do != "brief", do != "check", desk=desk, as_of=moment, words=words, model=name)
         counts = run_batch(given, out, job, options, told)
         write_pages(out, counts, brief=job.brief)
         return counts
@@ -356,31 +383,16 @@ class Desk:
     ) -> Iterator[ChatEvent]:
         from presscheck.chains.chat import reply_events
 
-        with self._library(Filters(ids=_ids(only))) as library:
+        with self._library(Filters.given(only=only)) as library:
             near = partial(self.search, only=only)
             model, people = self._asked_model(), People.of_desk(self.path)
             yield from reply_events(
                 question, before, library, near=near, stop=stop, model=model, people=people
             )
 
-    async def acheck(self, text: Source, as_of: datetime | None = None) -> Report:
-        """`check`, without blocking the event loop."""
-        return await asyncio.to_thread(self.check, text, as_of)
-
-    async def abrief(
-        self,
-        topic: str | None = None,
-        *,
-        style: Style = "bullets",
-        words: int = 150,
-        since: datetime | Literal["last-run"] | None = None,
-    ) -> Brief:
-        """`brief`, without blocking the event loop."""
-        return await asyncio.to_thread(lambda: self.brief(topic, style=style, words=words, since=since))
-
-    async def asearch(self, query: str, k: int = 8) -> list[Evidence]:
-        """`search`, without blocking the event loop."""
-        return await asyncio.to_thread(self.search, query, k)
+    acheck = _twin(check)
+    abrief = _twin(brief)
+    asearch = _twin(search)
 
     @contextmanager
     def _library(self, filters: Filters) -> Iterator[Library]:
@@ -390,24 +402,11 @@ class Desk:
             yield FilteredLibrary(shelf, filters.admits) if filters.narrow else shelf
 
     def _asked_model(self) -> Model | None:
-        if self._model_setting is None:
-            return None
-        if self._model is None:
-            from presscheck.llm import Model
-            from presscheck.settings import configured_model
+        if self._model_setting is not None and self._model is None:
+            from presscheck.settings import as_model
 
-            given = self._model_setting
-            asked = configured_model(given) if isinstance(given, str) else given
-            self._model = asked if isinstance(asked, Model) else Model(asked)
+            self._model = as_model(self._model_setting)
         return self._model
-
-
-def _ids(only: Collection[str] | None) -> frozenset[str] | None:
-    return None if only is None else frozenset(only)
-
-
-def _names(given: str | Collection[str] | None) -> tuple[str, ...]:
-    return () if given is None else (given,) if isinstance(given, str) else tuple(given)
 
 
 def _added(library: Library) -> Iterator[tuple[str, datetime]]:

@@ -12,22 +12,19 @@ from presscheck.errors import BadRequest
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
+    from langchain_core.language_models import BaseChatModel
 
     from presscheck.llm import Model, ModelOptions
     from presscheck.spending import Account, Price
 
 
 class Settings(BaseSettings):
-    """What can be set for a desk, its checks, and the models that they ask."""
+    """What the environment can set beside a command's own options: the models that are asked, and how large a file may be."""
 
     model_config = SettingsConfigDict(
         env_prefix="PRESSCHECK_", frozen=True, extra="forbid", env_ignore_empty=True
     )
 
-    desk: Path = Field(Path("desk"), description="The folder that holds the stored sources.")
-    model: str | None = Field(
-        None, description="A chat model, such as openai:NAME; none for the embedded engine."
-    )
     embeddings: str | None = Field(
         None, description="An embedding model, such as openai:NAME; none for the embedded one."
     )
@@ -60,7 +57,6 @@ class Settings(BaseSettings):
     answers: Path | None = Field(
         None, description="The file that keeps the models' answers; in the user's cache folder unless given."
     )
-    wait: float = Field(60.0, ge=0, description="Seconds to wait for another writer to end.")
     max_bytes: int = Field(50_000_000, gt=0, description="The largest file that is read, in bytes.")
 
     def options(self) -> ModelOptions:
@@ -102,6 +98,26 @@ def configured_model(name: str, *, account: Account | None = None) -> Model:
     return Model(
         name, options=read.options(), account=account, cache=AnswerCache(read.answers or answers_file())
     )
+
+
+def as_model(given: str | BaseChatModel | Model | None) -> Model | None:
+    """Return the model that is given by its name or as it is, None for the embedded engine.
+
+    Raises `ModelError`, `BadRequest`.
+    """
+    if given is None:
+        return None
+    if isinstance(given, str):
+        return configured_model(given)
+    from langchain_core.language_models import BaseChatModel
+
+    from presscheck.llm import Model
+
+    if isinstance(given, Model):
+        return given
+    if isinstance(given, BaseChatModel):
+        return Model(given)
+    raise BadRequest(f"{type(given).__name__} is no model.", help="Name one as openai:NAME.")
 
 
 def configured_embeddings(name: str | None = None) -> Embeddings | None:

@@ -54,6 +54,14 @@ def test_a_thread_goes_on_in_the_next_call(folder: Path) -> None:
     assert "3,900" in run(folder, "--thread", "t", "--once", "What about Upper Corran?")
 
 
+@pytest.mark.parametrize("asked", ["²", "0", "-1", "one", "", "99999999999999999999"])
+def test_what_is_no_citation_is_told_as_such(folder: Path, asked: str) -> None:
+    """The conversation goes on."""
+    printed = run(folder, typed=f"How long is the Marlow bridge?\n/open {asked}\n/threads\n")
+
+    assert "There is no citation" in printed
+
+
 def test_a_citation_is_opened_in_its_article(folder: Path) -> None:
     """Lines from a pipe: a question, `/open 1`, and `/quit`, behind which nothing is read."""
     printed = run(

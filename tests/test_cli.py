@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -145,6 +146,14 @@ def test_fail_on_refuses_what_can_never_match() -> None:
             "no/such/folder.html can't be written",
         ),
         ((SOURCES, "--against", SOURCES), "is a folder"),
+        ((DRAFT, "--against", ""), "a path is empty"),
+        (("", "--against", SOURCES), "a path is empty"),
+        ((DRAFT, "--against", SOURCES, "--fail-on", ""), "--fail-on is empty"),
+        ((DRAFT, "--against", SOURCES, "--out", "sheet.pdf"), "no .pdf is written here"),
+        ((DRAFT, "--against", SOURCES, "--out", DRAFT), "would be overwritten"),
+        ((DRAFT, "--against", SOURCES, "--format", "xml"), "Invalid value for '--format'"),
+        ((DRAFT, "--against", SOURCES, "--price-in", "nan"), "Invalid value for '--price-in'"),
+        (("--against", SOURCES), "Missing argument 'FILE'. See `presscheck check -h`."),
         (("The Corran dam holds 86 million cubic meters.", "--against", SOURCES), "no such file"),
     ],
 )
@@ -155,6 +164,88 @@ def test_what_can_not_run_says_why_in_one_line(words: tuple[str | Path, ...], to
     assert (result.exit_code, result.stdout) == (2, "")
     assert told in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("columns", ["100", "60", "41"])
+def test_a_saved_sheet_is_no_source(columns: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever its form, and with a brief beside it: the next check finds what the first one found."""
+    monkeypatch.setenv("COLUMNS", columns)
+    shutil.copytree(SOURCES, tmp_path / "s")
+    shutil.copy(DRAFT, tmp_path / "s" / "draft.txt")
+    words = ("check", "s/draft.txt", "--against", "s", "--format", "json")
+    first = run(*words).stdout
+    for name in ("sheet.html", "sheet.json", "sheet.md", "sheet.txt", "sheet.sarif"):
+        assert run(*words[:4], "--out", f"s/{name}").exit_code == 0
+    for name in ("brief.html", "brief.json"):
+        assert run("brief", "--against", "s", "--out", f"s/{name}").exit_code == 0
+
+    assert run(*words).stdout == first
+    assert "Presscheck wrote it" in run("check", "s/draft.txt", "--against", "s/sheet.md").stderr
+
+
+def test_accepted_findings_beside_the_sources_are_no_source(tmp_path: Path) -> None:
+    """What `accept` writes is passed over in a folder of sources; its note is shown as one visible line."""
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text("The quay cost $4 million.")
+    (tmp_path / "draft.txt").write_text("The quay cost $5 million.")
+    run("check", "draft.txt", "--against", "sources")
+    (claim,) = json.loads(next((tmp_path / "state").rglob("*.json")).read_text())
+    kept = tmp_path / "sources" / "presscheck-accepted.json"
+    run("accept", claim["claim"], "--note", "as\n\x1b[31mthey say", "--accepted", kept)
+
+    accepted = run("check", "draft.txt", "--against", "sources", "--accepted", kept, "--fail-on", "fix")
+    (tmp_path / "sources" / "a.txt").write_text("The quay cost $6 million.")
+    lapsed = run("check", "draft.txt", "--against", "sources", "--accepted", kept, "--fail-on", "fix")
+
+    assert (accepted.exit_code, lapsed.exit_code) == (0, 1)
+    assert lapsed.stderr.endswith("it is no longer accepted (as ␛[31mthey say)\n")
+
+
+@pytest.mark.parametrize("columns", ["abc", "-5", "0", ""])
+def test_a_width_that_is_none_is_left_alone(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sheet is as wide as without it."""
+    wide = check().stdout
+    monkeypatch.setenv("COLUMNS", columns)
+
+    assert check().stdout == wide
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("--frob", "No such option: --frob. See `presscheck -h`."),
+        ("frob", "No such command 'frob'. See `presscheck -h`."),
+        ("search -k 0 quay", "Invalid value for '-k'"),
+        ("search \udcff", "the query holds half characters"),
+        ("add ftp://example.org/a", "only http and https addresses are fetched"),
+        ("add --wait nan a.txt", "Invalid value for '--wait'"),
+        ("batch nosuch --against a.txt --out out", "nosuch: no such file or folder"),
+        ("batch . --against . --out out", "out lies in ., which is read"),
+        ("desk connect http://[bad --desk new", "is no address (Invalid IPv6 URL)"),
+        ("desk connect http://host:x#newsroom --desk new", "is no address"),
+        ("desk connect http://host#x --desk new", "'x' can't be a desk's name"),
+        ("desk import a.txt --desk new", "a.txt is no archive of a desk"),
+        ("add a.txt --desk a.txt", "can't be written: it is a file, not a folder"),
+        ("sources --desk a.txt", "a.txt is a file, not a desk"),
+    ],
+)
+def test_every_command_says_in_one_line_what_is_wrong(words: str, told: str, tmp_path: Path) -> None:
+    """Exit code 2, nothing on stdout, nothing left behind."""
+    (tmp_path / "a.txt").write_text("The quay is closed.")
+    result = run(*words.split())
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_an_address_that_is_none_is_a_failure(tmp_path: Path) -> None:
+    """`add` names it, and says that none went in."""
+    result = run("add", "http://[bad", "--desk", tmp_path / "desk")
+
+    assert (result.exit_code, result.stdout) == (2, "1 failed\n")
+    assert "http://[bad is no address" in result.stderr
 
 
 def test_a_missing_desk_says_what_to_do(tmp_path: Path) -> None:

@@ -41,8 +41,10 @@ class Line(NamedTuple):
 def export_desk(store: Store, path: Path, *, keep_versions: bool = True) -> int:
     """Write a desk to a file, which appears whole or not at all; return the number of current articles.
 
-    `keep_versions=False` leaves superseded versions out; removed articles never come along.
+    `keep_versions=False` leaves superseded versions out; removed articles never come along. Raises `BadRequest` for a
+    folder, and for a file that is no archive: that one is not overwritten.
     """
+    _check_place(path)
     part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     try:
         with store.write() as writer, zipfile.ZipFile(part, "x", zipfile.ZIP_DEFLATED) as archive:
@@ -57,6 +59,15 @@ def export_desk(store: Store, path: Path, *, keep_versions: bool = True) -> int:
     finally:
         part.unlink(missing_ok=True)
     return count
+
+
+def _check_place(path: Path) -> None:
+    if path.is_dir():
+        raise BadRequest(f"{path} is a folder.", help="Name a file such as desk.zip.")
+    if not path.parent.is_dir():
+        raise BadRequest(f"{path.parent}: no such folder.", help="Make it, or name another.")
+    if path.exists() and not zipfile.is_zipfile(path):
+        raise BadRequest(f"{path} is no archive, and would be overwritten.", help="Name another file.")
 
 
 def _lines(writer: Writer, keep_versions: bool) -> Iterator[Line]:
@@ -88,6 +99,8 @@ def import_desk(store: Store, path: Path) -> AddReport:
                 _keep(store, piece)
     except (zipfile.BadZipFile, KeyError, EOFError) as error:
         raise UnreadableFile(f"{path} is no archive of a desk ({error}).") from error
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise UnreadableFile(f"{path}: {error.strerror}.") from error
     if done["added"]:
         _note(store, notes)
     return AddReport(failed=tuple(failed), **{how: tuple(ids) for how, ids in done.items()})

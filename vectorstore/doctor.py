@@ -87,7 +87,11 @@ class Examination(Frozen):
 
     def __str__(self) -> str:
         size = f"{self.articles} articles in {self.passages} passages, {self.megabytes:.1f} MB"
-        stored = f"{size}, {self.generation} writes" if self.articles else "nothing is stored"
+        stored = (
+            f"{size}, {self.generation} write{'s' * (self.generation != 1)}"
+            if self.articles
+            else "nothing is stored"
+        )
         lines = [f"{self.desk}: {stored}"]
         lines += [f"  {'lost' if p.kind == 'lost' else 'mended':<9} {p}" for p in self.mended]
         lines += [f"  damaged   {problem}" for problem in self.problems]

@@ -38,6 +38,8 @@ class Intake:
             self._failed.append(item)
         elif _SURROGATE.search(item.text):
             self._fail(item, "holds half characters (lone surrogates), which are no text")
+        elif not item.text.strip():
+            self._fail(item, "holds no words")
         else:
             self._take(item, path)
 

@@ -35,6 +35,8 @@ def read_mark(folder: Path) -> Mark:
         told = json.loads((folder / DESK_MARK).read_text(encoding="utf-8"))
         version = int(told["format"])
         mark = Mark(*(str(told.get(name, "")) for name in Mark._fields))
+    except NotADirectoryError:
+        raise DeskMissing(f"{folder} is a file, not a desk.", help="Name a folder with --desk.") from None
     except FileNotFoundError:
         if (newest := _newest_store(folder)) is not None:
             return Mark(newest, "")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, datetime
-from typing import NamedTuple
+from datetime import UTC, date, datetime
+from typing import NamedTuple, get_args
 
-from presscheck.models import Evidence, Passage, SourceInfo
+from presscheck.given import given_choice, given_moment, given_names, given_number, given_text
+from presscheck.models import ArticleKind, Evidence, Passage, SourceInfo
 from presscheck.text.people import same_person
 from presscheck.vectorstore.citing import cite
 from presscheck.vectorstore.shelf import Shelf
@@ -28,6 +29,29 @@ class Filters(NamedTuple):
     until: datetime | None = None
     speaker: str | None = None
     ids: Collection[str] | None = None
+
+    @classmethod
+    def given(
+        cls,
+        publisher: str | Collection[str] | None = None,
+        kind: str | Collection[str] | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        speaker: str | None = None,
+        only: str | Collection[str] | None = None,
+    ) -> Filters:
+        """Return the filters that a caller gives, one name or several. Raises `BadRequest` for what makes no sense."""
+        kinds = given_names(kind, "kind")
+        for each in kinds:
+            given_choice(each, "kind", get_args(ArticleKind))
+        return cls(
+            given_names(publisher, "publisher"),
+            kinds,
+            given_moment(since, "since"),
+            given_moment(until, "until"),
+            None if speaker is None else given_text(speaker, "speaker"),
+            None if only is None else frozenset(given_names(only, "only")),
+        )
 
     @property
     def narrow(self) -> bool:
@@ -55,8 +79,9 @@ def _at(moment: datetime) -> float:
 
 
 def search(store: Store, query: str, k: int = 8, filters: Filters | None = None) -> list[Evidence]:
-    """Return the passages nearest to the query, best first, as evidence with the fused score."""
+    """Return the passages nearest to the query, best first, as evidence with the fused score. Raises `BadRequest`."""
     filters = filters or Filters()
+    query, k = given_text(query, "the query"), given_number(k, "k")
     with store.reading() as shelf:
         heads = filled(shelf, store.folder)
         only = frozenset(h.article_id for h in heads if filters.admits(h)) if filters.narrow else None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 TOKEN = "PRESSCHECK_CHROMA_TOKEN"
 NAME = "presscheck"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,60}[A-Za-z0-9]")
+NAMED_SO = "Take 3 to 62 letters, digits, - and _, a letter or digit first and last."
 
 
 class Server(NamedTuple):
@@ -28,13 +29,18 @@ class Server(NamedTuple):
 
 
 def server_at(address: str) -> Server:
-    """Read an address such as `http://chroma.example:8000#newsroom`; without a name it is "presscheck"."""
-    parts = urlsplit(address.strip())
+    """Read an address such as `http://chroma.example:8000#newsroom`; without a name it is "presscheck". Raises `BadRequest`."""
+    wanted = "Give one as http://HOST:8000#NAME."
+    try:
+        parts = urlsplit(address.strip())
+        _ = parts.port
+    except ValueError as error:
+        raise BadRequest(f"{address!r} is no address ({error}).", help=wanted) from error
     name = parts.fragment or NAME
-    if parts.scheme not in ("http", "https") or not parts.hostname or not _NAME.fullmatch(name):
-        raise BadRequest(
-            f"{address!r} is no address of a Chroma server.", help="Give one as http://HOST:8000#NAME."
-        )
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise BadRequest(f"{address!r} is no address of a Chroma server.", help=wanted)
+    if not _NAME.fullmatch(name):
+        raise BadRequest(f"{name!r} can't be a desk's name on a server.", help=NAMED_SO)
     if parts.username or parts.password or parts.query:
         raise BadRequest("An address holds no password.", help=f"Set the token as {TOKEN}.")
     return Server(f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}", name)

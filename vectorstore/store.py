@@ -237,6 +237,11 @@ class Store:
     def _create(self) -> None:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise DeskUnwritable(
+                f"{self.folder} can't be written: it is a file, not a folder.",
+                help="Name a folder with --desk.",
+            ) from error
         except OSError as error:
             raise DeskUnwritable(f"{self.folder} can't be written ({error.strerror or error}).") from error
         if self.exists:

@@ -24,7 +24,10 @@ def cluster(address: str, workers: int) -> Iterator[Executor]:
             yield client.get_executor(pure=False, retries=3)
         return
     try:
-        with Client(address, timeout=10) as client:
-            yield client.get_executor(pure=False, retries=3)
-    except OSError as error:
-        raise BadRequest(f"No Dask scheduler answers at {address}.") from error
+        connected = Client(address, timeout=10)
+    except (OSError, ValueError) as error:
+        raise BadRequest(
+            f"No Dask scheduler answers at {address}.", help="Write tcp://HOST:PORT, or local."
+        ) from error
+    with connected as client:
+        yield client.get_executor(pure=False, retries=3)

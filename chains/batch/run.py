@@ -63,8 +63,8 @@ def run_batch(
 ) -> dict[str, int]:
     """Run the batch and return the counts over the whole set; `stopped` is 1 where the budget ended it.
 
-    Raises `BadRequest` if the folder holds a batch of another job or another run is at work there, `UnreadableFile` if there
-    is no input or no source, `DeskMissing` without a desk.
+    Raises `BadRequest` if the folder holds a batch of another job, lies among what is read, or another run is at work
+    there, `UnreadableFile` if there is no input or no source, `DeskMissing` without a desk.
     """
     options = options or Options()
     if options.dask is not None and options.budget.limited:
@@ -73,6 +73,8 @@ def run_batch(
         )
     if options.dask is None:
         ready(job)
+    _apart(out, [given, *map(Path, job.against)])
+    _something(given)
     _prepare(out)
     with _alone(out), closing(Ledger(out / "ledger.db")) as ledger:
         _same_job(ledger, job)
@@ -80,6 +82,20 @@ def run_batch(
         stopped = _driven(given, Keeper(out, ledger, lines), job, options, told)
         lines.rewrite(ledger)
         return {**ledger.counts(), "stopped": int(stopped)}
+
+
+def _apart(out: Path, read: Iterable[Path]) -> None:
+    """Refuse to write among what is read: the next run would take the results for texts."""
+    for folder in read:
+        if folder.is_dir() and out.resolve().is_relative_to(folder.resolve()):
+            raise BadRequest(
+                f"{out} lies in {folder}, which is read.", help="Name another folder with --out."
+            )
+
+
+def _something(given: Path) -> None:
+    """Raise `UnreadableFile` where there is nothing to do, before anything is written."""
+    next(items(given))
 
 
 def _prepare(out: Path) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from presscheck.chains.brief.standing import JOINING, LEANING, joining, limited, stands_alone
+from presscheck.chains.brief.standing import joining, limited, stands_alone
 from presscheck.models import Article, Passage
 from presscheck.text.mentions import Sentence
 from presscheck.text.quotes import find_quotes
@@ -16,8 +15,6 @@ from presscheck.text.words import content_words
 from presscheck.vectorstore.library import Library
 from presscheck.vectorstore.spoken import sentences
 
-LEANING_START = re.compile(f"{JOINING.pattern}|{LEANING.pattern}", re.IGNORECASE)
-"""A start that ties a sentence to the one before it."""
 SENTENCE = 130
 """Characters of a sentence, on the mean."""
 

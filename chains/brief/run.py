@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from presscheck import __version__
 from presscheck.chains.brief.asides import (
@@ -23,6 +23,7 @@ from presscheck.chains.brief.stories import filled, leading, stories
 from presscheck.chains.brief.wording import credit, plainly, sentence, worded
 from presscheck.chains.check.sources import timestamp
 from presscheck.errors import BadRequest, NothingToCheck
+from presscheck.given import given_choice, given_number, given_text
 from presscheck.models import Brief, BriefSentence, Engine, SourceInfo
 from presscheck.vectorstore.library import Library
 
@@ -48,10 +49,12 @@ def make_brief(
 ) -> Brief:
     """Write a brief of at most `words` words on a topic, or on these articles (by id), or on the newest ones.
 
-    Raises `BadRequest` for a number of words that no sentence fits, `NothingToCheck` where the sources hold nothing
+    Raises `BadRequest` for what makes no sense, a number of words that no sentence fits too, `NothingToCheck` where the sources hold nothing
     on the topic; with a model `ModelError` where it can't be asked.
     """
-    if words < FEWEST:
+    given_choice(style, "style", get_args(Style))
+    topic = None if topic is None else given_text(topic, "the topic").strip()
+    if given_number(words, "words") < FEWEST:
         raise BadRequest(f"{words} words hold no sentence.", help=f"Ask for at least {FEWEST}.")
     material = gather(library, topic, articles)
     best = _best(material, style, words)

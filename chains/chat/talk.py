@@ -121,6 +121,8 @@ class _Steps:
 
 
 def _asked(question: str) -> str:
+    if not isinstance(question, str):
+        raise BadRequest(f"the question must be a str, not {type(question).__name__}.")
     question = question.encode("utf-8", "replace").decode().strip()
     if not question:
         raise BadRequest("The question is empty.")

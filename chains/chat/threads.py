@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from presscheck.errors import BadRequest, DeskUnwritable
+from presscheck.given import given_text
 from presscheck.models import Message, Reply, ThreadInfo
 
 FILE = "threads.db"
@@ -46,7 +47,7 @@ class Threads:
         """Return a thread's messages in order; none for a thread that is not there."""
         sql = "SELECT role, text, reply FROM messages WHERE thread = ? ORDER BY id"
         with self._open() as db:
-            rows = db.execute(sql, (name,)).fetchall() if db else []
+            rows = db.execute(sql, (given_text(name, "a thread's name"),)).fetchall() if db else []
         return [
             Message(role=role, text=text, reply=Reply.model_validate_json(reply) if reply else None)
             for role, text, reply in rows
@@ -67,7 +68,7 @@ class Threads:
 
     def add(self, name: str, *messages: Message) -> None:
         """Store messages at the end of a thread. Raises `BadRequest` for a name that is empty or too long."""
-        if not name.strip() or len(name) > LONGEST_NAME:
+        if not given_text(name, "a thread's name").strip() or len(name) > LONGEST_NAME:
             raise BadRequest(f"A thread's name has 1 to {LONGEST_NAME} characters.")
         now = datetime.now(UTC).isoformat(timespec="seconds")
         rows = [

@@ -33,8 +33,8 @@ def coverage(draft: Draft, sources: Sources, findings: Sequence[Finding]) -> Cov
         claims=dict(sorted(Counter(f.claim.kind for f in findings).items())),
         not_checked=dict(sorted(unchecked.items())),
         sources_searched=len(sources.heads),
-        left_out=sources.left_out,
-        later=sources.later,
+        left_out=tuple(sources.known[key].name for key in sources.left_out),
+        later=tuple(sources.known[key].name for key in sources.later),
     )
 
 
@@ -63,10 +63,11 @@ LISTED = 100
 
 
 def listed(sources: Sources, cited: set[str]) -> tuple[SourceInfo, ...]:
-    """Return the sources to name: those cited, then the others up to a number; the best and latest first."""
+    """Return the sources to name: those cited, the others up to a number, the best and latest first; then later ones cited."""
     heads = sorted(
         sources.heads, key=lambda h: (*sources.rank(h.article_id), h.name, h.article_id), reverse=True
     )
     first = [h for h in heads if h.article_id in cited]
     rest = [h for h in heads if h.article_id not in cited]
-    return (*first, *rest[: max(0, LISTED - len(first))])
+    since = [sources.known[key] for key in sources.later if key in cited]
+    return (*first, *rest[: max(0, LISTED - len(first))], *since)

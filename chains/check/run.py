@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,16 @@ from presscheck.chains.check.report import make_report
 from presscheck.chains.check.sources import Sources
 from presscheck.chains.check.statements import check as statements
 from presscheck.chains.check.support.score import support
+from presscheck.given import given_moment
 from presscheck.models import Article, Engine, Finding, Report
 from presscheck.reasons import Reason, Severity, Verdict
 from presscheck.text.people_known import NOBODY, People
 from presscheck.vectorstore.library import Library, MemoryLibrary
-from presscheck.vectorstore.loaders import as_article, as_articles
+from presscheck.vectorstore.loaders import as_article, as_articles, several
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
     from presscheck.llm import Model
 
 Check = Callable[[Draft, Sources, Sequence[Finding]], Iterable[Finding]]
@@ -35,22 +38,31 @@ CHECKS: tuple[Check, ...] = (quotes.check, figures.check, dates.check, names.che
 
 def check_text(
     text: str | Path | Article,
-    sources: Iterable[str | Path | Article],
+    sources: str | Path | Article | Iterable[str | Path | Article],
     *,
-    as_of: datetime | None = None,
+    as_of: date | None = None,
     checks: Sequence[Check] = CHECKS,
-    model: Model | None = None,
+    model: str | BaseChatModel | Model | None = None,
     people: Path | People = NOBODY,
 ) -> Report:
     """Check a text against sources given by hand, in memory: no desk; no model and no network unless one is given.
 
     A `str` is always text, a `Path` always a file (or, among the sources, a folder). `as_of` is the day the text
-    speaks from; its own date unless given. `people` is a `people.toml`: other names of people, titles with dates.
-    Raises `UnreadableFile` for what can't be read.
+    speaks from; its own date unless given. `model` is a chat model or its name, as for a `Desk`. `people` is a
+    `people.toml`: other names of people, titles with dates.
+    Raises `UnreadableFile` for what can't be read, `BadRequest` for what is no text, source, moment or model.
     """
     known = People.load(people) if isinstance(people, Path) else people
-    library = MemoryLibrary([article for source in sources for article in as_articles(source)])
-    return check_article(as_article(text), library, as_of=as_of, checks=checks, model=model, people=known)
+    library = MemoryLibrary([article for source in several(sources) for article in as_articles(source)])
+    moment = given_moment(as_of, "as_of")
+    asked = None if model is None else _asked(model)
+    return check_article(as_article(text), library, as_of=moment, checks=checks, model=asked, people=known)
+
+
+def _asked(model: str | BaseChatModel | Model) -> Model | None:
+    from presscheck.settings import as_model  # a tenth of a second to import
+
+    return as_model(model)
 
 
 def check_article(
@@ -130,9 +142,21 @@ def _tells(other: Finding, finding: Finding, nearer: Sequence[str]) -> bool:
 
 
 def seen_since(draft: Draft, findings: Sequence[Finding], since: Sequence[Finding]) -> list[Finding]:
-    """Let later sources vouch for what none before could; they make nothing wrong."""
-    vouched = {f.claim.id: f for f in since if f.verdict is Verdict.SUPPORTED}
+    """Let later sources vouch for what none before could; they make nothing wrong.
+
+    A quotation that they give to somebody else is not vouched for.
+    """
+    others = {_where(f) for f in since if f.claim.kind == "attribution" and f.verdict is Verdict.CONTRADICTED}
+    vouched = {
+        f.claim.id: f
+        for f in since
+        if f.verdict is Verdict.SUPPORTED and not (f.claim.kind == "quote" and _where(f) in others)
+    }
     return list(_with_later(findings, vouched))
+
+
+def _where(finding: Finding) -> tuple[int, int]:
+    return finding.claim.start, finding.claim.end
 
 
 def _with_later(findings: Sequence[Finding], vouched: dict[str, Finding]) -> Iterator[Finding]:

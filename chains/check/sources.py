@@ -155,6 +155,7 @@ class Sources:
     def __init__(self, library: Library, draft: Draft, *, since: bool = False) -> None:
         self.library, self.draft = library, draft
         everything = library.heads()
+        self.known = {h.article_id: h for h in everything}
         barred = copies(draft.article, everything, library)
         later = frozenset(h.article_id for h in everything if is_later(h.published, draft.as_of)) - barred
         self.left_out = tuple(sorted(barred))

@@ -8,7 +8,7 @@ from presscheck.baseline import accept, read_report, recall, rows_of
 from presscheck.commands.frame import say
 from presscheck.commands.state import last_check
 from presscheck.errors import BadRequest
-from presscheck.render.safe import one_line, shorten
+from presscheck.render.safe import shorten
 
 
 def run(claim_id: str, note: str, report: Path | None, accepted: Path) -> None:
@@ -21,4 +21,4 @@ def run(claim_id: str, note: str, report: Path | None, accepted: Path) -> None:
             "there is nothing to accept.", help="Run a check here first, or name its report: --report FILE."
         )
     made = accept(claim_id.strip("[] "), note.strip(), known, accepted)
-    say(f"accepted {made.reason} “{shorten(one_line(made.text), 60)}” in {accepted}")
+    say(f"accepted {made.reason} “{shorten(made.text, 60)}” in {accepted}")

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from presscheck.commands.frame import say
-from presscheck.commands.inputs import STDIN
+from presscheck.commands.inputs import STDIN, stdin_bytes
+from presscheck.commands.options import some_path
 from presscheck.commands.output import write
 from presscheck.desk import Desk
+from presscheck.errors import BadRequest
 from presscheck.models import AddReport, Article, Failure
-from presscheck.render.safe import one_line
 
 TELL_EVERY = 500
 """Articles after which a line says how far it is, where there is no terminal."""
@@ -47,19 +48,23 @@ def add(
     report = report.model_copy(update={"failed": failed})
     write((report.model_dump_json(indent=2) if as_json else summary(report)) + "\n")
     for failure in report.failed:
-        say(f"presscheck: {one_line(failure.origin)}: {one_line(failure.why)}")
+        say(f"presscheck: {failure.origin}: {failure.why}")
     went_in = report.added or report.unchanged or report.replaced
     return 0 if not report.failed else 1 if went_in else 2
 
 
 def _given(word: str) -> Path | str:
-    return word if word.startswith(("http://", "https://")) else Path(word)
+    if word.startswith(("http://", "https://")):
+        return word
+    if "://" in word and not Path(word).exists():
+        raise BadRequest(f"{word}: only http and https addresses are fetched.")
+    return some_path(word)
 
 
 def _piped(fields: Mapping[str, str]) -> list[Item]:
     from presscheck.vectorstore.loaders.stream import load_bytes
 
-    return list(load_bytes(sys.stdin.buffer.read(), fields))
+    return list(load_bytes(stdin_bytes(), fields))
 
 
 def summary(report: AddReport) -> str:

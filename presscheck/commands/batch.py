@@ -19,6 +19,7 @@ from presscheck.commands.options import (
     PriceOutOption,
     field_map,
     moment,
+    some_path,
 )
 
 
@@ -31,7 +32,8 @@ class Do(StrEnum):
 
 
 InputArgument = Annotated[
-    Path, typer.Argument(metavar="INPUT", help="A folder, a glob, a .jsonl or .csv file.")
+    Path,
+    typer.Argument(metavar="INPUT", parser=some_path, help="A folder, a glob, a .jsonl or .csv file."),
 ]
 OutDirOption = Annotated[
     Path, typer.Option("--out", metavar="DIR", help="Where the results go; name it again to go on.")
@@ -39,7 +41,9 @@ OutDirOption = Annotated[
 DoOption = Annotated[Do, typer.Option("--do", help="What is done with each text.")]
 AgainstOption = Annotated[
     list[Path] | None,
-    typer.Option("--against", metavar="PATH", help="Sources in place of a desk; repeatable."),
+    typer.Option(
+        "--against", metavar="PATH", parser=some_path, help="Sources in place of a desk; repeatable."
+    ),
 ]
 FailOnOption = Annotated[
     list[str] | None,

@@ -15,6 +15,7 @@ from presscheck.chains.batch.run import Progress, Told, cores, run_batch
 from presscheck.chains.batch.work import Job
 from presscheck.commands.asking import Asking
 from presscheck.commands.frame import say
+from presscheck.commands.judging import parted
 from presscheck.commands.output import write
 from presscheck.errors import BadRequest
 from presscheck.render.batch_files import write_pages
@@ -83,8 +84,8 @@ def _desk(desk: Path) -> str:
     )
 
 
-def _failing(given: tuple[str, ...]) -> list[str]:
-    words = [word.strip() for text in given for word in text.split(",") if word.strip()]
+def _failing(given: tuple[str, ...]) -> tuple[str, ...]:
+    words = parted(given)
     for word in words:
         if word not in SEVERITIES:
             raise BadRequest(f"--fail-on {word}: a batch takes {', '.join(SEVERITIES)}.")

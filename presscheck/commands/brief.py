@@ -19,6 +19,7 @@ from presscheck.commands.options import (
     PriceOutOption,
     chosen,
     moment,
+    some_path,
 )
 from presscheck.commands.options import Format as AnyFormat
 
@@ -47,7 +48,10 @@ def brief(
     against: Annotated[
         list[Path] | None,
         typer.Option(
-            "--against", metavar="PATH", help="Sources in place of a desk: a file or folder; repeatable."
+            "--against",
+            metavar="PATH",
+            parser=some_path,
+            help="Sources in place of a desk: a file or folder; repeatable.",
         ),
     ] = None,
     since: Annotated[

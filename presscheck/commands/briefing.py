@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from presscheck.commands.asking import Asking, asked_model, tell_spending
 from presscheck.commands.options import Format
-from presscheck.commands.output import printed, progress, write
+from presscheck.commands.output import printed, progress, spare, write
 from presscheck.errors import BadRequest
 from presscheck.models import Brief
 
@@ -33,6 +33,7 @@ def run(
     asking: Asking,
 ) -> None:
     """Write the brief and print it."""
+    spare(out, *against)
     model = asked_model(asking)
     try:
         with progress("Reading the sources …"):

@@ -41,10 +41,10 @@ def run(*, thread: str | None, once: str | None, as_json: bool, desk: Path, mode
     talk = Talk(opened, opened.chat(thread), as_json=as_json)
     if once is not None:
         talk.answer(once)
-    elif sys.stdin.isatty():
+    elif sys.stdin is not None and sys.stdin.isatty():
         _converse(talk)
     else:
-        for line in sys.stdin:
+        for line in sys.stdin or ():
             if line.strip() and not talk.take(line.strip()):
                 break
     tell_spending(asked)
@@ -77,7 +77,7 @@ class Talk:
         try:
             for event in stream:
                 if isinstance(event, Lookup) and sys.stderr.isatty():
-                    say(f"… {one_line(event.query)}")
+                    say(f"… {event.query}")
                 elif isinstance(event, SentenceSent) and not self._as_json:
                     write(f"{visible(event.text)}\n")
                 elif isinstance(event, Done):
@@ -96,7 +96,7 @@ class Talk:
         """Return a cited passage in its article, the cited words between marks."""
         number = asked.strip(" []")
         cited = self.last.citations if self.last else ()
-        if not number.isdigit() or not 1 <= int(number) <= len(cited):
+        if not number.isdecimal() or not 1 <= int(number) <= len(cited):
             return f"There is no citation {one_line(asked) or 'without a number'}: /open 1\n"
         evidence = cited[int(number) - 1]
         text = self._desk.version(evidence.sha256).text
@@ -126,7 +126,7 @@ def _converse(talk: Talk) -> None:
         except KeyboardInterrupt:
             say("Stopped.")
         except PresscheckError as error:
-            say(f"presscheck: {one_line(str(error))}")
+            say(f"presscheck: {error}")
 
 
 def _typed(session: PromptSession[str]) -> Iterator[str]:

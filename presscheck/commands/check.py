@@ -15,19 +15,29 @@ from presscheck.commands.options import (
     Kind,
     KindOption,
     MapOption,
+    MaxCostOption,
+    MaxTokensOption,
     ModelOption,
     OutOption,
+    PriceInOption,
+    PriceOutOption,
     PublisherOption,
     SinceOption,
     chosen,
     field_map,
     moment,
+    some_path,
 )
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="The text to check; - is standard input.")]
 AgainstOption = Annotated[
     list[Path] | None,
-    typer.Option("--against", metavar="PATH...", help="Sources: files and folders, in place of a desk."),
+    typer.Option(
+        "--against",
+        metavar="PATH...",
+        parser=some_path,
+        help="Sources: files and folders, in place of a desk.",
+    ),
 ]
 FormatOption = Annotated[Format | None, typer.Option(help="How to print the result.", show_default="text")]
 FailOnOption = Annotated[
@@ -63,19 +73,10 @@ def check(
     everything: Annotated[bool, typer.Option("--all", help="Show what is folded too.")] = False,
     desk: DeskOption = DEFAULT_DESK,
     model: ModelOption = None,
-    max_tokens: Annotated[
-        int | None, typer.Option(metavar="N", min=0, help="Never send a call that would pass so many tokens.")
-    ] = None,
-    max_cost: Annotated[
-        float | None,
-        typer.Option(metavar="DOLLARS", min=0, help="Never send a call that would pass this cost."),
-    ] = None,
-    price_in: Annotated[
-        float | None, typer.Option(metavar="DOLLARS", help="The model's price for a million tokens in.")
-    ] = None,
-    price_out: Annotated[
-        float | None, typer.Option(metavar="DOLLARS", help="The model's price for a million tokens out.")
-    ] = None,
+    max_tokens: MaxTokensOption = None,
+    max_cost: MaxCostOption = None,
+    price_in: PriceInOption = None,
+    price_out: PriceOutOption = None,
 ) -> None:
     """Check a text against its sources, item by item.
 

@@ -14,7 +14,7 @@ from presscheck.commands.frame import say
 from presscheck.commands.inputs import named, sources, text_to_check
 from presscheck.commands.judging import falls_under, patterns
 from presscheck.commands.options import Format
-from presscheck.commands.output import printed, progress, write
+from presscheck.commands.output import printed, progress, spare, write
 from presscheck.commands.state import last_check
 from presscheck.models import Article, Finding, Report
 from presscheck.render.sheet import Sheet, checked
@@ -69,6 +69,7 @@ class Known:
 def run(options: Options) -> int:
     """Check, print, and return the exit code."""
     failing = patterns(options.fail_on)
+    spare(options.out, Path(options.file), *options.against)
     old = read_report(options.baseline) if options.baseline else None
     accepted = read_accepted(options.accepted)
     article = text_to_check(options.file)

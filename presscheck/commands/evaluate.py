@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from presscheck.commands.options import ModelOption
+from presscheck.commands.options import ModelOption, some_path
 
 app = typer.Typer(
     name="eval", no_args_is_help=True, rich_markup_mode=None, help="Measure how accurate the checks are."
@@ -73,7 +73,9 @@ def run(
 
 @app.command(no_args_is_help=True)
 def mutate(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles and folders of them.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", parser=some_path, help="Articles and folders of them.")
+    ],
     family: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help="Only figures, dates, quotes, names or statements; repeatable."),

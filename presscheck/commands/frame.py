@@ -32,7 +32,16 @@ class Group(TyperGroup):
         except (typer.Exit, typer.Abort):
             raise
         except Exception as error:
-            if hasattr(error, "format_message") or os.environ.get("PRESSCHECK_DEBUG"):
+            if type(error).__name__ == "NoArgsIsHelpError" or os.environ.get("PRESSCHECK_DEBUG"):
+                raise
+            fail(*told(error))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 (see invoke)
+        """Read the options that stand before the command."""
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            if type(error).__name__ == "NoArgsIsHelpError" or not hasattr(error, "format_message"):
                 raise
             fail(*told(error))
 
@@ -43,6 +52,8 @@ def told(error: Exception) -> tuple[str, int]:
 
     if isinstance(error, PresscheckError):
         return str(error), error.exit_code
+    if (usage := getattr(error, "format_message", None)) is not None:
+        return _misused(usage(), getattr(error, "ctx", None)), 2
     if isinstance(error, BrokenPipeError):
         return "", 0
     if isinstance(error, OSError):
@@ -53,17 +64,23 @@ def told(error: Exception) -> tuple[str, int]:
     return f"{type(error).__name__}: {error}. {hint}", 2
 
 
+def _misused(message: str, ctx: Any) -> str:  # noqa: ANN401 (see Group)
+    """Say what is wrong with how a command was called, and where it is told how to call it."""
+    return f"{message.rstrip('.')}. See `{ctx.command_path} -h`." if ctx else message
+
+
 def fail(line: str, code: int) -> NoReturn:
     """Say what went wrong and end."""
     if line:
-        from presscheck.render.safe import one_line
-
-        say(f"presscheck: {one_line(line)}")
+        say(f"presscheck: {line}")
     raise typer.Exit(code)
 
 
 def say(line: str) -> None:
-    """Write a line to stderr, whatever its encoding; a closed stderr is no reason to fail."""
+    """Write one visible line to stderr, whatever its encoding; a closed stderr is no reason to fail."""
+    from presscheck.render.safe import one_line
+
+    line = one_line(line)
     try:
         encoding = sys.stderr.encoding or "utf-8"
         sys.stderr.write(line.encode(encoding, "replace").decode(encoding) + "\n")

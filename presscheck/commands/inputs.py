@@ -7,8 +7,10 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from presscheck.commands.options import some_path
 from presscheck.errors import UnreadableFile
 from presscheck.models import Article
+from presscheck.models.base import storable
 from presscheck.vectorstore.loaders import as_article, as_articles
 from presscheck.vectorstore.loaders.fields import FieldMap
 
@@ -17,18 +19,23 @@ STDIN = "-"
 
 def text_to_check(file: str) -> Article:
     """Read the text: `-` is standard input, anything else a file, never a text."""
-    return _from_stdin() if file == STDIN else as_article(Path(file))
+    return _from_stdin() if file == STDIN else as_article(some_path(file))
 
 
 def _from_stdin() -> Article:
     from presscheck.vectorstore.loaders.stream import load_one_bytes
 
-    return load_one_bytes(sys.stdin.buffer.read())
+    return load_one_bytes(stdin_bytes())
+
+
+def stdin_bytes() -> bytes:
+    """Return what comes on standard input; nothing where it is closed."""
+    return sys.stdin.buffer.read() if sys.stdin is not None else b""
 
 
 def named(article: Article, file: str) -> str:
     """Return what to call the text on its sheet."""
-    return article.title or "standard input" if file == STDIN else Path(file).name
+    return article.title or "standard input" if file == STDIN else storable(Path(file).name)
 
 
 def sources(

@@ -8,7 +8,6 @@ from presscheck.commands.adding import summary
 from presscheck.commands.frame import say
 from presscheck.commands.output import progress, write
 from presscheck.desk import Desk
-from presscheck.render.safe import one_line
 
 WAIT = 60.0
 
@@ -31,7 +30,7 @@ def import_(file: Path, desk: Path, wait: float | None) -> int:
         report = opened(desk, wait).import_from(file)
     write(f"{summary(report)}\n")
     for failure in report.failed:
-        say(f"presscheck: {one_line(failure.origin)}: {one_line(failure.why)}")
+        say(f"presscheck: {failure.origin}: {failure.why}")
     went_in = report.added or report.unchanged or report.replaced
     return 0 if not report.failed else 1 if went_in else 2
 

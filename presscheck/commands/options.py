@@ -11,23 +11,37 @@ import typer
 
 from presscheck.errors import BadRequest
 
+
+def some_path(text: str) -> Path:
+    """Return a path; raises `BadRequest` for an empty one, which would be the folder that one is in."""
+    if not text:
+        raise BadRequest("a path is empty.", help="Name a file or folder; this one is a dot.")
+    return Path(text)
+
+
 DeskOption = Annotated[
-    Path, typer.Option("--desk", metavar="DIR", help="The folder of the stored sources; or PRESSCHECK_DESK.")
+    Path,
+    typer.Option(
+        "--desk",
+        metavar="DIR",
+        parser=some_path,
+        help="The folder of the stored sources; or PRESSCHECK_DESK.",
+    ),
 ]
 ModelOption = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", help="A chat model, such as openai:NAME; or PRESSCHECK_MODEL."),
 ]
-MaxTokensOption = Annotated[int | None, typer.Option(min=1, help="Tokens that the model may take in all.")]
+MaxTokensOption = Annotated[int | None, typer.Option(min=0, help="Tokens that the model may take in all.")]
 MaxCostOption = Annotated[
     float | None,
     typer.Option(min=0, metavar="DOLLARS", help="What the model may cost in all; needs its price."),
 ]
 PriceInOption = Annotated[
-    float | None, typer.Option(metavar="DOLLARS", help="The model's price for a million tokens in.")
+    float | None, typer.Option(metavar="DOLLARS", min=0, help="The model's price for a million tokens in.")
 ]
 PriceOutOption = Annotated[
-    float | None, typer.Option(metavar="DOLLARS", help="The model's price for a million tokens out.")
+    float | None, typer.Option(metavar="DOLLARS", min=0, help="The model's price for a million tokens out.")
 ]
 OutOption = Annotated[
     Path | None,
@@ -65,7 +79,9 @@ MapOption = Annotated[
 ]
 WaitOption = Annotated[
     float | None,
-    typer.Option("--wait", metavar="SECONDS", help="How long to wait for another writer; 60 unless given."),
+    typer.Option(
+        "--wait", metavar="SECONDS", min=0, help="How long to wait for another writer; 60 unless given."
+    ),
 ]
 DEFAULT_DESK = Path("desk")
 ACCEPTED_FILE = "presscheck-accepted.json"
@@ -81,13 +97,26 @@ class Format(StrEnum):
     sarif = "sarif"
 
 
-_SUFFIXES = {".json": "json", ".md": "markdown", ".html": "html", ".htm": "html", ".sarif": "sarif"}
+_SUFFIXES = {
+    ".json": "json",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".sarif": "sarif",
+}
+_OTHERS = {".pdf", ".docx", ".doc", ".odt", ".rtf", ".xml", ".csv", ".xlsx"}
+"""Suffixes of what Presscheck does not write; others, and none, are text."""
 
 
 def chosen(given: Format | None, out: Path | None) -> Format:
-    """Return the format: as given, else by the suffix of the file, else text."""
-    by_name = _SUFFIXES.get(out.suffix.lower(), "text") if out else "text"
-    return given or Format(by_name)
+    """Return the format: as given, else by the suffix of the file, else text. Raises `BadRequest` for one unknown here."""
+    if given or out is None:
+        return given or Format.text
+    suffix = out.suffix.lower()
+    if suffix in _OTHERS:
+        raise BadRequest(f"{out}: no {suffix} is written here.", help="Take .html, .md, .json or .txt.")
+    return Format(_SUFFIXES.get(suffix, "text"))
 
 
 def field_map(text: str | None) -> dict[str, str]:

@@ -32,6 +32,15 @@ def write(text: str, out: Path | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def spare(out: Path | None, *read: Path) -> None:
+    """Raise `BadRequest` where a result would be written over what it is made from."""
+    for path in read:
+        if out is not None and out.exists() and path.exists() and out.samefile(path):
+            raise BadRequest(
+                f"{out} is read, and would be overwritten.", help="Name another file with --out."
+            )
+
+
 def _to_file(text: str, out: Path) -> None:
     try:
         out.write_text(text, "utf-8")
@@ -52,12 +61,18 @@ def printed(show: Callable[[Console], None], *, to_file: bool) -> str:
     from rich.console import Console
 
     terminal = not to_file and sys.stdout.isatty()
-    width = None if terminal else int(os.environ.get("COLUMNS") or 0) or PIPED_WIDTH
+    width = None if terminal else _columns() or PIPED_WIDTH
     buffer = StringIO()
     show(
         Console(file=buffer, force_terminal=terminal, width=width, highlight=False, markup=False, emoji=False)
     )
     return buffer.getvalue()
+
+
+def _columns() -> int:
+    """Return what COLUMNS says; 0 where that is no number of columns."""
+    told = os.environ.get("COLUMNS", "")
+    return int(told) if told.isdecimal() else 0
 
 
 @contextmanager

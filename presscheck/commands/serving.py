@@ -124,8 +124,10 @@ def _token(file: Path | None) -> str | None:
         return os.environ.get(TOKEN, "").strip() or None
     try:
         return file.read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadRequest(f"The token file {file} can't be read ({error}).") from None
+    except OSError as error:
+        raise BadRequest(f"The token file {file} can't be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise BadRequest(f"The token file {file} holds no text.") from None
 
 
 def _listen(app: ASGIApp, place: Place, listening: Callable[[str], None]) -> None:

@@ -26,9 +26,6 @@ LanguageOption = Annotated[
     list[str] | None,
     typer.Option("--language", metavar="CODE", help="Only sources in this language, such as en; repeatable."),
 ]
-IdArgument = Annotated[
-    str, typer.Argument(metavar="ID", help="The source's id, or its beginning, or its file's name.")
-]
 
 app = typer.Typer(
     name="sources", help="List, show and remove the stored sources.", invoke_without_command=True

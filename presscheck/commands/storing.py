@@ -16,6 +16,7 @@ from presscheck.commands.output import printed, progress, write
 from presscheck.desk import Desk
 from presscheck.errors import BadRequest
 from presscheck.models import Article, Evidence, SourceInfo
+from presscheck.models.base import storable
 from presscheck.render.compare import in_place
 from presscheck.render.safe import one_line, shorten, visible
 from presscheck.render.terminal_lines import WIDEST, put, wrapped
@@ -30,7 +31,7 @@ DERIVED = {"sha256", "story_id", "added", "first_line", "times"}
 
 def find(desk: Desk, ident: str) -> SourceInfo:
     """Return the one source meant by an id, the beginning of one, or a file's name. Raises `BadRequest`."""
-    heads = desk.sources()
+    heads, ident = desk.sources(), storable(ident)
     exact = [h for h in heads if ident in (h.article_id, h.name, h.origin, h.url)]
     matches = exact or [h for h in heads if h.article_id.startswith(ident)]
     if len(matches) != 1:
@@ -49,7 +50,11 @@ def show(ident: str, desk: Path, *, as_json: bool) -> None:
 
 
 def _shown(article: Article) -> str:
-    known = article.model_dump(mode="json", exclude={"text"}, exclude_none=True)
+    known = {
+        key: value
+        for key, value in article.model_dump(mode="json", exclude={"text", "times"}).items()
+        if value is not None
+    }
     head = "".join(f"{capital(key)}: {one_line(str(value))}\n" for key, value in known.items())
     return f"{head}\n{visible(article.text).rstrip()}\n"
 
@@ -75,7 +80,7 @@ def remove(
     names = {head.article_id: head.name for head in opened.sources()}
     gone = opened.remove(*(find(opened, ident).article_id for ident in idents), **asked)
     for article_id in gone:
-        say(f"removed {article_id[:8]} {one_line(names[article_id])}")
+        say(f"removed {article_id[:8]} {names[article_id]}")
     if not gone:
         say("presscheck: no source is removed")
     if compact:
@@ -83,7 +88,9 @@ def remove(
 
 
 def search(query: str, number: int, asked: Mapping[str, Any], desk: Path, *, as_json: bool) -> None:
-    """Search, and print the passages with their places."""
+    """Search, and print the passages with their places. Raises `BadRequest` for an empty query."""
+    if not query.strip():
+        raise BadRequest("the query is empty.", help="Name a word or more to look for.")
     with progress("Searching …"):
         found = Desk(desk).search(query, k=number, **asked)
     if as_json:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import model_validator
+from pydantic import AfterValidator, model_validator
 
-from presscheck.models.base import ArticleKind, Completeness, Frozen, Role, text_hash
+from presscheck.models.base import ArticleKind, Completeness, Frozen, Role, storable, text_hash
 
 
 class Article(Frozen):
@@ -41,9 +41,10 @@ class Article(Frozen):
     @classmethod
     def _identify(cls, data: Any) -> Any:  # noqa: ANN401 (pydantic hands over whatever was given)
         if isinstance(data, Mapping) and isinstance(data.get("text"), str):
-            named = data.get("origin") or data.get("url") or data["text"]
+            told = {k: storable(v) if isinstance(v, str) and k != "text" else v for k, v in data.items()}
+            named = told.get("origin") or told.get("url") or told["text"]
             return {
-                **data,
+                **told,
                 "sha256": data.get("sha256") or text_hash(data["text"]),
                 "id": data.get("id") or text_hash(str(named))[:16],
             }
@@ -90,8 +91,8 @@ class SourceInfo(Frozen):
 class Failure(Frozen):
     """Something that could not be added: where it came from and why."""
 
-    origin: str
-    why: str
+    origin: Annotated[str, AfterValidator(storable)]
+    why: Annotated[str, AfterValidator(storable)]
 
 
 class AddReport(Frozen):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 SCHEMA_VERSION = 1
+_HALF = re.compile("[\ud800-\udfff]")
 
 ArticleKind = Literal["transcript", "official", "article", "note"]
 Completeness = Literal["yes", "excerpt", "unknown"]
@@ -21,6 +23,11 @@ class Frozen(BaseModel):
     """Base of all types: immutable, unknown fields forbidden."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def storable(text: str) -> str:
+    """Return text that UTF-8 can hold: a half character, as in a file name of an older encoding, becomes `⟨U+DCFF⟩`."""
+    return text if text.isascii() else _HALF.sub(lambda half: f"⟨U+{ord(half[0]):04X}⟩", text)
 
 
 def text_hash(text: str) -> str:

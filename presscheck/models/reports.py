@@ -112,7 +112,7 @@ class Finding(Frozen):
 class Coverage(Frozen):
     """What was looked at: sentences and claims of the text, sources searched, what was not checked and why.
 
-    `left_out` lists sources that may not vouch for the text (itself, its copies); `later` those published after
+    `left_out` names sources that may not vouch for the text (itself, its copies); `later` those published after
     its own date; `not_checked` counts findings by reason code.
     """
 

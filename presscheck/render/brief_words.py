@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from presscheck.models import Brief, BriefStory, Evidence, KeyFigure
+from presscheck.models import Brief, BriefSentence, BriefStory, Evidence, KeyFigure
 from presscheck.render.words import counted, source_kinds
 
 
@@ -18,6 +18,12 @@ def sources_line(brief: Brief) -> str:
         return line
     copies = " (the others are copies of it)" if len(brief.sources) > 1 else ""
     return f"{line}. All of it rests on a single source{copies}"
+
+
+def sentences_below(brief: Brief) -> list[BriefSentence]:
+    """Return the sentences below the first; in a list, those that a story's headline leads are told there alone."""
+    led = {s.summary for s in brief.stories} if brief.style == "bullets" else set()
+    return [s for s in brief.sentences if s != brief.summary and s not in led]
 
 
 def wording_line(brief: Brief) -> str:

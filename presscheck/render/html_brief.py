@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from presscheck.models import Brief, BriefSentence, BriefStory, Disagreement, Evidence, KeyFigure, Quotation
-from presscheck.render.brief_words import said_by, sources_line, told_by, who, wording_line
+from presscheck.render.brief_words import said_by, sentences_below, sources_line, told_by, who, wording_line
 from presscheck.render.html_sources import Place, sources
 from presscheck.render.markup import Html, join, tag
 from presscheck.render.safe import one_line
@@ -50,8 +50,7 @@ def body(brief: Brief) -> Html:
 def _story(brief: Brief, cited: Cited) -> Iterator[Html]:
     if brief.summary:
         yield tag("p", brief.summary.text, cited.refs(brief.summary.citations), class_="summary", dir="auto")
-    rest = [s for s in brief.sentences if s != brief.summary]
-    yield from _sentences(rest, cited, bullets=brief.style != "paragraphs")
+    yield from _sentences(sentences_below(brief), cited, bullets=brief.style != "paragraphs")
     parts = (
         ("Stories", [_one_story(s, cited) for s in brief.stories]),
         ("Key figures", _figures(brief.key_figures, cited)),

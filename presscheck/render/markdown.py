@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from presscheck.models import Brief, BriefSentence, BriefStory, Evidence, Report
 from presscheck.reasons import Reason, Severity
-from presscheck.render.brief_words import said_by, sources_line, told_by, who, wording_line
+from presscheck.render.brief_words import said_by, sentences_below, sources_line, told_by, who, wording_line
 from presscheck.render.compare import Column, columns, folded, in_place
 from presscheck.render.safe import one_line, shorten
 from presscheck.render.sheet import URGENT, Block, Item, Sheet
@@ -127,8 +127,7 @@ def _rest(sheet: Sheet) -> Iterator[str]:
 def _brief(brief: Brief, notes: dict[str, int]) -> Iterator[str]:
     if brief.summary:
         yield from (_cited(brief.summary, notes), "")
-    rest = [s for s in brief.sentences if s != brief.summary]
-    yield from _sentences(rest, notes, bullets=brief.style != "paragraphs")
+    yield from _sentences(sentences_below(brief), notes, bullets=brief.style != "paragraphs")
     yield from _part("Stories", [line for story in brief.stories for line in _story(story, notes)])
     yield from _part("Key figures", [
         f"- **{plain(f.value)}** {plain(f.what)} ({plain(said_by(f))}){_refs(f.citations, notes)}"

@@ -8,6 +8,7 @@ lines and columns from 1 in code points; the fingerprint is the claim's id; evid
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,9 @@ def file_uri(path: str) -> str:
     """Return a path as a URI reference: relative as it is, absolute as file://, an address unchanged."""
     if "://" in path:
         return quote(path, safe=":/?#[]@!$&'()*+,;=%~-._")
-    return Path(path).as_uri() if Path(path).is_absolute() else quote(path.replace("\\", "/"), safe="/~-._")
+    if Path(path).is_absolute():
+        return Path(path).as_uri()
+    return quote(os.fsencode(path.replace("\\", "/")), safe="/~-._")
 
 
 def _driver(report: Report, rules: Sequence[Reason]) -> Json:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from presscheck.models import Article, Evidence, Finding, Report
+from presscheck.models import Evidence, Finding, Report
 from presscheck.reasons import Severity, Verdict
 from presscheck.render.words import ASIDES, LABELS
 
@@ -101,8 +101,13 @@ class Sheet:
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """All items but those set aside, in the order of the text."""
-        return tuple(paired(f for f in self.report.findings if f.claim.id not in self.why_aside))
+        """All items but those set aside, in the order of the text.
+
+        A sentence of which a part is wrong, or stands nowhere, is not fine as a whole, however well sourced the rest.
+        """
+        found = tuple(paired(f for f in self.report.findings if f.claim.id not in self.why_aside))
+        faulty = {_place(i)[0] for i in found if i.severity in (Severity.FIX, Severity.SOURCE)}
+        return tuple(i for i in found if not (_whole(i) and _place(i)[0] in faulty))
 
     @cached_property
     def aside(self) -> tuple[Item, ...]:
@@ -158,6 +163,10 @@ def _place(item: Item) -> tuple[int, int]:
     return item.main.claim.sentence_start, item.main.claim.start
 
 
+def _whole(item: Item) -> bool:
+    return item.main.claim.kind == "statement" and item.severity is Severity.OK
+
+
 def paired(findings: Iterable[Finding]) -> Iterator[Item]:
     """Join each quotation with the finding about its speaker; everything else stands alone."""
     findings = tuple(findings)
@@ -176,8 +185,3 @@ def _item(*findings: Finding) -> Item:
 
 def _overlap(one: Finding, other: Finding) -> bool:
     return one.claim.start < other.claim.end and other.claim.start < one.claim.end
-
-
-def name_of(article: Article) -> str:
-    """Return what to call the text on its sheet."""
-    return article.name if article.origin else article.title or "text"

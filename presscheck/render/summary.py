@@ -20,12 +20,15 @@ def head_lines(sheet: Sheet) -> tuple[str, ...]:
     """Return what was checked against what (name and rest parted by a tab), and what the text holds."""
     coverage, sources = sheet.report.coverage, sheet.report.sources
     number = coverage.sources_searched
-    if not number:
+    searched = sources[:number]  # those that only came later stand behind them
+    if not number and coverage.later:
+        against = f"checked against nothing but {counted(len(coverage.later), 'source')} that came later"
+    elif not number:
         against = "no source was searched"
-    elif number == len(sources) > 1:
-        against = f"checked against {counted(number, 'source')}: {source_kinds(sources)}"
-    elif number == len(sources):
-        against = f"checked against {source_kinds(sources)}"
+    elif number == len(searched) > 1:
+        against = f"checked against {counted(number, 'source')}: {source_kinds(searched)}"
+    elif number == len(searched):
+        against = f"checked against {source_kinds(searched)}"
     else:
         against = f"checked against {counted(number, 'source')}"
     kinds = " · ".join(claim_kinds(coverage.claims))
@@ -82,7 +85,7 @@ def _folded(reason: Reason, number: int) -> str:
 
 
 FOLDED = {
-    Reason.STATEMENT_UNSUPPORTED: ("statement no source speaks of", "statements no source speaks of"),
+    Reason.STATEMENT_UNSUPPORTED: ("statement no source bears out", "statements no source bears out"),
     Reason.NAME_NOT_FOUND: ("name not in the sources", "names not in the sources"),
     Reason.DATE_NOT_FOUND: ("date not in the sources", "dates not in the sources"),
     Reason.CLAIM_OPINION: ("opinion", "opinions"),

@@ -98,8 +98,17 @@ def _block(sheet: Sheet, block: Block, room: int) -> Iterator[Text]:
         first, *rest = wrapped(sentence, room, indent, indent)
         yield Text.assemble(sign, first[cell_len(sign.plain) :])
         yield from rest
-    for item in block.items:
-        yield from _item(sheet, item, indent, room)
+    told = [list(_under_label(sheet, item, indent, room)) for item in block.items]
+    for item, under, following in zip(block.items, told, [*told[1:], None], strict=True):
+        yield from _label(sheet, item, indent, room)
+        if following is None or _plain(under) != _plain(
+            following
+        ):  # what two rest on is shown once, below both
+            yield from under
+
+
+def _plain(lines: Iterable[Text]) -> list[str]:
+    return [line.plain for line in lines]
 
 
 def _sentence(block: Block, limit: int) -> Text:
@@ -119,8 +128,8 @@ def _sentence(block: Block, limit: int) -> Text:
     return result
 
 
-def _item(sheet: Sheet, item: Item, indent: int, room: int) -> Iterator[Text]:
-    yield from _label(sheet, item, indent, room)
+def _under_label(sheet: Sheet, item: Item, indent: int, room: int) -> Iterator[Text]:
+    """Show what an item rests on: both versions or the source's words, what the check says, the place."""
     compared = columns(item.main)
     if compared:
         yield from _side_by_side(

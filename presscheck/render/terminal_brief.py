@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from presscheck.models import Brief, BriefSentence, BriefStory, Disagreement, Evidence
-from presscheck.render.brief_words import said_by, sources_line, told_by, who, wording_line
+from presscheck.render.brief_words import said_by, sentences_below, sources_line, told_by, who, wording_line
 from presscheck.render.safe import one_line
 from presscheck.render.terminal_lines import WIDEST, put, wrapped
 from presscheck.render.where import where
@@ -26,8 +26,12 @@ def lines(brief: Brief, room: int) -> Iterator[Text]:
     if brief.summary:
         yield Text()
         yield from wrapped(_cited(brief.summary, places), room)
-    rest = [s for s in brief.sentences if s != brief.summary]
-    yield from _part("", [_cited(s, places) for s in rest], room, "" if brief.style == "paragraphs" else "– ")
+    yield from _part(
+        "",
+        [_cited(s, places) for s in sentences_below(brief)],
+        room,
+        "" if brief.style == "paragraphs" else "– ",
+    )
     for title, entries in _parts(brief, places):
         yield from _part(title, entries, room, "  ")
     yield from _part(

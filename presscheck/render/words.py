@@ -58,7 +58,7 @@ LABELS: Mapping[Reason, str] = {
     Reason.STATEMENT_QUANTIFIER: "overstated",
     Reason.STATEMENT_ORDER: "order turned around",
     Reason.STATEMENT_JOINED: "link not sourced",
-    Reason.STATEMENT_UNSUPPORTED: "no source speaks of it",
+    Reason.STATEMENT_UNSUPPORTED: "no source bears it out",
     Reason.CLAIM_OPINION: "opinion",
     Reason.CLAIM_PREDICTION: "prediction",
     Reason.CLAIM_QUESTION: "question",

@@ -8,11 +8,6 @@ from typing import Final
 from presscheck.text.date_lexer import Token
 from presscheck.text.date_words import UNIT_SECONDS
 
-_PREPOSED: Final = re.compile(
-    r"(?:\b(?:in|of|since|until|till|through|during|before|after|by|late|early|mid|last|next|this|its|their|his|"
-    r"the|a|and|or|to|from|between|each|every|for|ending|ended|month)|['’]s)[ \-–]+$",
-    re.IGNORECASE,
-)
 _SURE: Final = re.compile(
     r"\b(?:in|since|until|during|early|late|mid|last|next|this|through)[ \-]+$", re.IGNORECASE
 )

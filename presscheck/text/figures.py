@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from presscheck.given import given_text
 from presscheck.text.amounts import Amount, Page, read_amount
 from presscheck.text.changes import change_after, change_before
 from presscheck.text.counted import about_words, counted_noun
@@ -51,8 +52,11 @@ _CAPITAL_M = re.compile(r"[\d.,]{1,16}M\b(?!-)")
 
 
 def find_figures(text: str) -> list[Figure]:
-    """Return the figures of the text in order, none overlapping; `text[f.start:f.end] == f.text`."""
-    folded = _with_breaks(text)
+    """Return the figures of the text in order, none overlapping; `text[f.start:f.end] == f.text`.
+
+    Raises `BadRequest` for what is no text.
+    """
+    folded = _with_breaks(given_text(text, "the text"))
     if START.search(folded) is None:
         return []
     page = Page(text, folded, default_dollar(folded))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from presscheck.given import given_text
 from presscheck.text.mentions import Name, Sentence
 from presscheck.text.names_headlines import is_headline, names_in_headlines
 from presscheck.text.names_kinds import kind_of
@@ -33,9 +34,10 @@ _DETERMINED = re.compile(
 def find_names(text: str) -> list[Name]:
     """Return the names in order: titles, articles and possessive endings outside the span.
 
-    `canonical` is the fullest form in the text, a country for its people and, where it acts, its capital.
+    `canonical` is the fullest form in the text, a country for its people and, where it acts, its capital. Raises
+    `BadRequest` for what is no text.
     """
-    plain, headlines, lower = _read(text)
+    plain, headlines, lower = _read(given_text(text, "the text"))
     parts = list(settled(plain, lower, text))
     _characterise(parts, text)
     above = list(names_in_headlines(headlines, parts))

@@ -26,7 +26,6 @@ _SPEAKS = re.compile(
     r"\s+(?:also |later |has |had )?(?:said|says|told|added|adds|noted|asked|replied|wrote|tweeted|explained|testified|argued|"
     r"insisted|stated|recalled|remembered|joked|warned)\b"
 )
-_PLACED = re.compile(r"\b(?:in|near|at|outside|across|throughout|around|to|from|inside)\s+(?:the\s+)?$")
 _IN = re.compile(r"\b(?:in|near|outside|throughout)\s+$")
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _SIDES = frozenset({"South", "North", "East", "West", "Central", "Southeast", "Latin", "Afro"})

@@ -56,7 +56,6 @@ _LABEL_BEFORE = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, _LABELS.split()))}|world cup|super bowl|e\.o\.\)?)[\s.#-]{{1,3}}$"
 )
 _GLUED_LETTER = re.compile(r"[^\W\d_]\Z|[^\W\d_][-–'.’]\Z|[_@#/\\]\Z|\d[/.:]\Z|\w\+\Z")
-_GLUED_AFTER = re.compile(r"[a-z]*\d|[_@]|-?[A-Z]{2,}\b|[A-Z](?![A-Za-z])")
 _OPEN_PREFIX = re.compile(
     r"\b(?:sub|minus|plus|over|under|pre|post|some|a|and|or|to|per|at|of|from|than|nearly|about|almost|up|down|around|in|by|for|with|the|on|non|half|mid|~|now|then)[-–]$",
     re.I,

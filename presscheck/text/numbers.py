@@ -60,9 +60,7 @@ _SCALE_APART = re.compile(r"[ \u00a0\u202f]([mb])\b(?![.'&]?\w|\.\s\w)")
 _POINT = re.compile(rf"\s+point((?:[\s-]+(?:{_any([*UNITS, *TENS, 'oh'])})\b)+)")
 _PART = re.compile(rf"(?:\s?-\s?|\s{{1,2}})({_any(PARTS)}|halves|seconds)s?\b")
 _DOZEN = re.compile(r"[\s-](dozen|score)s?\b(?! of the)")
-VAGUE_START = re.compile(rf"(?:{_any(VAGUE)})\b")
 _VAGUE = re.compile(rf"({_any(VAGUE)})\b(?:\s+of\s+({_any([s + 's' for s in SCALES])})\b)?")
-_OF_SCALES = re.compile(r"[\s-](hundred|thousand|million|billion|trillion|dozen)s?\b")
 _ARTICLE = re.compile(
     rf"an?\s+(?:(half|couple|few|quarter)\s+(?:of\s+)?(?:an?\s+)?)?({_any([*SCALES, 'hundred', 'dozen'])})\b"
     rf"(?:\s+and\s+a\s+(half|quarter)\b)?"

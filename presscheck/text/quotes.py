@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from presscheck.given import given_text
 from presscheck.text.mentions import Quote, QuoteKind
 from presscheck.text.quote_frame import Frame
 from presscheck.text.quote_groups import groups
@@ -16,8 +17,11 @@ MIN_SCORE = 1.5
 
 
 def find_quotes(text: str) -> list[Quote]:
-    """Return the quotations of a text in order; scare quotes, titles of works and measures are none."""
-    marked = find_marked(text)
+    """Return the quotations of a text in order; scare quotes, titles of works and measures are none.
+
+    Raises `BadRequest` for what is no text.
+    """
+    marked = find_marked(given_text(text, "the text"))
     if not marked:
         return []
     frame = Frame(text, marked)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from presscheck.models import Brief, BriefSentence, Disagreement, Evidence
-from presscheck.render.brief_words import said_by, sources_line, told_by, who, wording_line
+from presscheck.render.brief_words import said_by, sentences_below, sources_line, told_by, who, wording_line
 from presscheck.render.safe import one_line, visible
 from presscheck.render.where import where
 from presscheck.web.sheet import place_of
@@ -49,8 +49,9 @@ def brief_page(brief: Brief) -> dict[str, Any]:
 
 
 def _sections(brief: Brief, numbers: Numbers) -> Iterable[dict[str, Any]]:
-    rest = [s for s in brief.sentences if s != brief.summary]
-    yield _section("", "text" if brief.style == "paragraphs" else "bullets", _sentences(rest, numbers))
+    yield _section(
+        "", "text" if brief.style == "paragraphs" else "bullets", _sentences(sentences_below(brief), numbers)
+    )
     for at, story in enumerate(brief.stories):
         rows = _sentences([story.summary, *story.new], numbers)
         head = {"headline": one_line(story.headline), "told": told_by(story)}

@@ -187,6 +187,13 @@ def test_the_keyboard_alone_does_it(opened: Page) -> None:
     assert opened.evaluate("document.activeElement.classList.contains('m')")
 
 
+def test_a_view_that_is_gone_to_is_ready_to_type_in(opened: Page) -> None:
+    """A click on a view's name leads to its field, not past it."""
+    for view, field in (("ask", "question"), ("brief", "brief-topic"), ("check", "draft")):
+        opened.click(f"nav a[data-view={view}]")
+        until(opened, f"document.activeElement.id === '{field}'")
+
+
 def test_sources_are_pasted_dropped_filtered_and_removed(opened: Page, desk: Slow, tmp_path: Path) -> None:
     """A pasted text and a dropped file appear on the shelf, the filter narrows it, and one can be removed."""
     opened.click("#add-open")

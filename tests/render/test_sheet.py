@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from presscheck.models import Report
+from presscheck.models import Finding, Report
 from presscheck.reasons import Reason, Severity
 from presscheck.render.sheet import Sheet, checked
 
@@ -55,3 +55,14 @@ def test_an_empty_report_is_no_pass(report: Report) -> None:
     """A report without findings, or with none that could be checked, says so."""
     assert checked(report)
     assert not checked(report.model_copy(update={"findings": ()}))
+
+
+def test_a_sentence_with_a_fault_is_not_fine_as_a_whole(report: Report) -> None:
+    """Its statement is not counted among what holds, whatever the rest of it is worth."""
+    altered = next(f for f in report.findings if f.reason is Reason.QUOTE_ALTERED)
+    whole = altered.claim.model_copy(update={"kind": "statement", "id": "whole"})
+    also = report.model_copy(
+        update={"findings": (*report.findings, Finding.of(whole, Reason.STATEMENT_SUPPORTED))}
+    )
+
+    assert len(Sheet(also).of(Severity.OK)) == len(Sheet(report).of(Severity.OK))

@@ -6,7 +6,8 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from presscheck.models import Brief, Report
+from presscheck.chains.check import check_text
+from presscheck.models import Article, Brief, Report
 from presscheck.render import terminal, terminal_brief
 from presscheck.render.safe import width
 from presscheck.render.sheet import Sheet
@@ -62,7 +63,7 @@ def test_folded_findings_are_counted_and_unfolded(report: Report) -> None:
     """What is fine or was not judged is one line, until everything is asked for."""
     folded, whole = printed(report), printed(report, everything=True)
 
-    assert "1 statement no source speaks of   (--all)" in folded
+    assert "1 statement no source bears out   (--all)" in folded
     assert "Few in Marlow doubt" not in folded
     assert "Few in Marlow doubt that the valley will recover." in whole
     assert "--all" not in whole
@@ -117,3 +118,19 @@ def test_the_brief_cites_every_sentence(brief: Brief) -> None:
     assert "[1] Statement by Governor Miriam Oduya" in text
     assert "Guard soldiers\n" in text
     assert re.search(r"about 3,200 .*\(latest\)", text)
+
+
+def test_what_two_items_rest_on_is_shown_once() -> None:
+    """Two figures of a sentence that one sentence of the source gives otherwise: both values, then its words."""
+    source = Article(
+        text="The council has approved the budget of 82 million crowns by 14 votes to 9.", title="Session"
+    )
+    report = check_text("The council approved the budget of 82 billion crowns by 14 votes to 8.", source)
+    lines = printed(report).splitlines()
+    first, second = (
+        next(at for at, line in enumerate(lines) if words in line)
+        for words in ("WRONG SCALE", "WRONG FIGURE")
+    )
+
+    assert second == first + 1
+    assert sum("source The council has approved" in line for line in lines) == 1

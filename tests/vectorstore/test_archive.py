@@ -68,6 +68,18 @@ def test_versions_can_be_left_out(desk: Desk, tmp_path: Path) -> None:
     assert b"1907" not in zipfile.ZipFile(tmp_path / "desk.zip").read(LINES)
 
 
+def test_only_an_archive_is_overwritten(desk: Desk, tmp_path: Path) -> None:
+    """A slip in the name costs no other file."""
+    (tmp_path / "story.txt").write_text("The north quay closes on Monday.")
+    for name, told in (("story.txt", "would be overwritten"), ("no/desk.zip", "no such folder")):
+        with pytest.raises(BadRequest, match=told):
+            desk.export_to(tmp_path / name)
+    desk.export_to(tmp_path / "desk.zip")
+
+    assert desk.export_to(tmp_path / "desk.zip") > 0
+    assert (tmp_path / "story.txt").read_text() == "The north quay closes on Monday."
+
+
 def test_an_empty_desk_is_not_exported(tmp_path: Path) -> None:
     """There is nothing to write, and nothing is made."""
     with pytest.raises(DeskMissing):

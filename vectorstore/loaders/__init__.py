@@ -5,7 +5,7 @@ What can't be read comes out as a `Failure` with one line that says why; the res
 
 from __future__ import annotations
 
-from presscheck.vectorstore.loaders.given import as_article, as_articles
+from presscheck.vectorstore.loaders.given import as_article, as_articles, several
 from presscheck.vectorstore.loaders.registry import load, load_one
 
-__all__ = ["as_article", "as_articles", "load", "load_one"]
+__all__ = ["as_article", "as_articles", "load", "load_one", "several"]

@@ -31,14 +31,18 @@ def read_docx(data: bytes, origin: str) -> Article:
     _refuse_traps(data)
     try:
         document = Document(io.BytesIO(data))
-        blocks = [clean(_words(block)).strip() for block in document.iter_inner_content()]
+        inner = list(document.iter_inner_content())
+        blocks = [clean(_words(block)).strip() for block in inner]
+        heading = next((words for block, words in zip(inner, blocks, strict=True) if _is_title(block)), "")
     except (OpcError, LxmlError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise UnreadableFile(f"a broken Word file ({type(error).__name__})") from error
     text = "\n\n".join(block for block in blocks if block)
     if not text:
         raise UnreadableFile("the Word file holds no words")
     kind = {"kind": "transcript"} if looks_like_transcript(text) else {}
-    return Article(text=text, origin=origin, **_fields(document.core_properties), **kind)
+    fields = _fields(document.core_properties)
+    title = {"title": heading} if heading and "title" not in fields else {}
+    return Article(text=text, origin=origin, **fields, **title, **kind)
 
 
 def _refuse_traps(data: bytes) -> None:
@@ -49,6 +53,11 @@ def _refuse_traps(data: bytes) -> None:
         raise UnreadableFile("not a Word file (.docx); an old .doc has to be saved anew") from error
     if size > MOST_UNPACKED:
         raise UnreadableFile(f"unpacks to {size / 1e6:.0f} MB; refused")
+
+
+def _is_title(block: Any) -> bool:  # noqa: ANN401 (a paragraph or a table of python-docx)
+    style = getattr(getattr(block, "style", None), "name", None)
+    return style in ("Title", "Heading 1") and bool(getattr(block, "text", "").strip())
 
 
 def _words(block: Any) -> str:  # noqa: ANN401 (a paragraph or a table of python-docx)

@@ -6,12 +6,17 @@ import os
 from collections.abc import Container, Iterator
 from pathlib import Path
 
+from presscheck.vectorstore.loaders.own import written_here
+
 DESK_MARK = "presscheck-desk.json"
 """A folder with this file in it is a desk, not a source."""
 
 
 def articles_files(folder: Path, suffixes: Container[str]) -> Iterator[Path]:
-    """Yield the files below `folder` whose suffix is known, sorted; hidden ones and links that lead out are skipped."""
+    """Yield the files below `folder` whose suffix is known, sorted.
+
+    Hidden ones, links that lead out, and what Presscheck itself wrote are skipped.
+    """
     root = folder.resolve()
     for where, folders, files in os.walk(folder):
         here = Path(where)
@@ -21,7 +26,8 @@ def articles_files(folder: Path, suffixes: Container[str]) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = here / name
-            if not name.startswith(".") and path.suffix.lower() in suffixes and _stays(path, root):
+            known = not name.startswith(".") and path.suffix.lower() in suffixes
+            if known and _stays(path, root) and not written_here(path):
                 yield path
 
 

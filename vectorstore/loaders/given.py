@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from presscheck.errors import BadRequest, UnreadableFile
+from presscheck.given import given_text
 from presscheck.models import Article, Failure
 from presscheck.text.turns import looks_like_transcript
 from presscheck.vectorstore.loaders.completing import completed
@@ -17,14 +18,26 @@ Given = str | Path | Article
 
 
 def as_article(given: Given) -> Article:
-    """Return the one article that is given; raises `UnreadableFile` for a file that can't be read."""
-    if isinstance(given, Article):
-        return with_language(given)
+    """Return the one article that is given. Raises `UnreadableFile` for a file that can't be read, else `BadRequest`."""
     if isinstance(given, Path):
         return load_one(given)
+    if isinstance(given, Article):
+        given_text(given.text, "the article's text")
+        return with_language(given)
     if not isinstance(given, str):
         raise BadRequest(f"a text, a path or an article is needed, not {type(given).__name__}.")
+    given_text(given, "the text")
     return completed(Article(text=given, kind="transcript" if looks_like_transcript(given) else "article"))
+
+
+def several(given: Given | Iterable[Given]) -> Iterator[Given]:
+    """Yield each of what is given; a text alone is one text, not its characters. Raises `BadRequest`."""
+    if isinstance(given, (str, Path, Article)):
+        yield given
+    elif isinstance(given, Iterable):
+        yield from given
+    else:
+        raise BadRequest(f"sources must be texts, paths or articles, not {type(given).__name__}.")
 
 
 def as_articles(given: Given, fields: FieldMap | None = None) -> Iterator[Article]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,8 @@ EDGE_LINES = 2
 """Lines at the top and bottom of a page that may be its header or footer."""
 REPEATED = 0.6
 """A line at the edge of this share of the pages (numbers aside) is a header or footer."""
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # else its warnings go to stderr
 
 _BROKEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 _DIGITS = re.compile(r"\d+")

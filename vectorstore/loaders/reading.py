@@ -51,9 +51,9 @@ def read_bytes(path: Path) -> bytes:
 def most_bytes() -> int:
     """Return the size of the largest file that is read."""
     # The settings take a tenth of a second to import, and nearly every file is small.
-    from presscheck.settings import Settings
+    from presscheck.settings import settings
 
-    return Settings().max_bytes
+    return settings().max_bytes
 
 
 def decode(data: bytes) -> str:
@@ -145,4 +145,4 @@ def _western(data: bytes) -> str | None:
         return None
     others = [c for c in text if c > "\x7f"]
     accents = sum(c.isalpha() for c in others)
-    return text if _WESTERN.issuperset(others) and accents * 20 <= len(text) else None
+    return text if _WESTERN.issuperset(others) and accents * 10 <= len(text) else None

@@ -16,6 +16,7 @@ from presscheck.models import Article, Failure
 from presscheck.vectorstore.loaders.completing import completed
 from presscheck.vectorstore.loaders.fields import FieldMap
 from presscheck.vectorstore.loaders.kinds import LOOKED_AT, is_word, suffix_by_content
+from presscheck.vectorstore.loaders.own import written_here
 
 Loader = Callable[[Path], Iterator[Article | Failure]]
 """Yields the articles of one file, with a `Failure` for each part that is broken; raises `UnreadableFile`."""
@@ -90,6 +91,8 @@ def load_one(path: Path) -> Article:
 
 def _load_file(path: Path, fields: FieldMap | None = None) -> Iterator[Article | Failure]:
     try:
+        if written_here(path):
+            raise UnreadableFile("Presscheck wrote it: a result, not a source")
         yield from loader_for(path, fields)(path)
     except UnreadableFile as error:
         yield Failure(origin=str(path), why=str(error))

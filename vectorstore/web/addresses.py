@@ -10,7 +10,7 @@ import ipaddress
 import socket
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from presscheck.errors import BadRequest
 
@@ -38,13 +38,20 @@ def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-def target(url: str, *, allow_private: bool = False, resolver: Resolve = resolve) -> Target:
-    """Return where a URL leads; raises `BadRequest` for what may not be asked."""
+def parted(url: str) -> SplitResult:
+    """Return the parts of a URL; raises `BadRequest` where it has none, or a port that is no number."""
     try:
         parts = urlsplit(url)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
+        _ = parts.port
     except ValueError as error:
         raise BadRequest(f"{url} is no address ({error}).") from error
+    return parts
+
+
+def target(url: str, *, allow_private: bool = False, resolver: Resolve = resolve) -> Target:
+    """Return where a URL leads; raises `BadRequest` for what may not be asked."""
+    parts = parted(url)
+    port = parts.port or (443 if parts.scheme == "https" else 80)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise BadRequest(f"{url} is no http or https address.")
     if parts.username or parts.password:

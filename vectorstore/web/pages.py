@@ -20,6 +20,7 @@ from presscheck.vectorstore.web.robots import Robots
 TEASER = 600
 """Characters up to which a feed entry is taken for a teaser, and its linked page is read instead."""
 MOST_LINKS = 100
+"""Entries of a feed whose linked pages are read; the teasers of those behind them stay."""
 
 
 class Read(NamedTuple):
@@ -57,8 +58,8 @@ def _fetch(url: str, limits: Limits, robots: Robots | None, known: Validators | 
 
 def _articles(fetched: Fetched, limits: Limits, robots: Robots | None) -> Iterator[Article | Failure]:
     if _is_feed(fetched):
-        for entry in read_feed(fetched.data or b"", fetched.url):
-            yield _whole(entry, limits, robots)
+        for number, entry in enumerate(read_feed(fetched.data or b"", fetched.url)):
+            yield _whole(entry, limits, robots) if number < MOST_LINKS else entry
     else:
         yield _document(fetched)
 

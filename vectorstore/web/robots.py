@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from presscheck.errors import PresscheckError
+from presscheck.vectorstore.web.addresses import parted
 from presscheck.vectorstore.web.fetch import AGENT, Limits, fetch
 
 
@@ -17,8 +17,11 @@ class Robots:
         self._rules: dict[str, RobotFileParser] = {}
 
     def allow(self, url: str) -> bool:
-        """Tell whether the site lets this address be fetched; a site without rules allows everything."""
-        parts = urlsplit(url)
+        """Tell whether the site lets this address be fetched; a site without rules allows everything.
+
+        Raises `BadRequest` for what is no address.
+        """
+        parts = parted(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._rules:
             self._rules[site] = self._ask(site)

@@ -117,9 +117,15 @@ def attribution_explained(found: Found, speaker: str | None) -> str:
     if found.fit == "reporter":
         return f"A reporter asks it in {where}; {speaker or 'nobody'} did not say it."
     if found.fit == "wrong":
-        return f"{found.said_by} said it, not {surname(speaker or '') or speaker}: {where}."
+        return f"{found.said_by} said it, not {_told_apart(speaker or '', found.said_by or '')}: {where}."
     if not speaker:
         return f"The text names no speaker; in {where} it is {found.said_by or 'nobody named'}."
     if not found.said_by:
         return f"{where} does not say who said it."
     return f"“{speaker}” can't be held against {found.said_by}, who said it in {where}."
+
+
+def _told_apart(speaker: str, other: str) -> str:
+    """Return the speaker's surname; the whole name where the other one has the same."""
+    short = surname(speaker) or speaker
+    return speaker if short.casefold() == surname(other).casefold() else short

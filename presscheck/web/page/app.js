@@ -11,6 +11,7 @@ import { watch } from "./sources.js";
 const EVERY = 4000;
 const NARROW = "(max-width: 56rem)";
 const TITLES = { check: "Check", brief: "Brief", ask: "Ask" };
+const FIELDS = { check: "draft", brief: "brief-topic", ask: "question" };
 
 function show() {
   const [, view = "check", rest = ""] = location.hash.split("/");
@@ -22,6 +23,13 @@ function show() {
   }
   document.title = `${TITLES[now]} · Presscheck`;
   if (now === "ask") openThread(rest ? decoded(rest) : null);
+  return now;
+}
+
+/** Show the view that was gone to, ready to type in; where there is no mouse that would bring up a keyboard. */
+function go() {
+  const field = $(FIELDS[show()]);
+  if (matchMedia("(hover: hover)").matches) field.focus({ preventScroll: true });
 }
 
 function decoded(name) {
@@ -77,7 +85,7 @@ $("login").addEventListener("cancel", (event) => event.preventDefault());
 $("rail-switch").addEventListener("click", () => rail(document.querySelector(".bench").classList.contains("closed")));
 for (const id of ["check-sources", "brief-sources", "ask-sources"]) $(id).addEventListener("click", () => { rail(true); $("filter-words").focus(); });
 document.querySelector("[data-skip]").addEventListener("click", (event) => { event.preventDefault(); $("work").focus(); });
-addEventListener("hashchange", show);
+addEventListener("hashchange", go);
 document.addEventListener("visibilitychange", look);
 document.addEventListener("keydown", (event) => {
   const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);

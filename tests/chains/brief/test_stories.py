@@ -55,6 +55,17 @@ def test_independent_sources_rank_and_copies_do_not_count() -> None:
         assert story.independent == len(group.articles) - group.copies
 
 
+def test_a_storys_first_sentence_stands_under_its_headline_alone() -> None:
+    """In a list nothing is told twice; paragraphs are read as a text."""
+    brief = make_brief(MemoryLibrary(ARTICLES))
+    told = brief.stories[1].summary.text.split(" (")[0]
+
+    paragraphs = brief.model_copy(update={"style": "paragraphs"})
+
+    assert told in {s.text.split(" (")[0] for s in brief.sentences}
+    assert brief.to_markdown().count(told) + 1 == paragraphs.to_markdown().count(told)
+
+
 def test_what_is_new_is_told_by_no_older_source() -> None:
     """A story's news comes from its newest article and says what the older one does not."""
     old = Article(

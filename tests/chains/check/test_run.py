@@ -111,6 +111,38 @@ def test_later_sources_vouch_but_make_nothing_wrong() -> None:
     assert first.explanation.endswith("(published since then)")
 
 
+def test_later_sources_are_named() -> None:
+    """The report has the names of those that came later, and lists the ones that vouch for something."""
+    late = Article(
+        id="x1",
+        title="Late",
+        origin="late.txt",
+        text="The harbour moved 15,000 containers.",
+        published=datetime(2025, 3, 9),
+    )
+    draft = Article(text="The harbour moved 15,000 containers to us.", published=datetime(2025, 3, 4))
+    report = check_text(draft, [late])
+
+    assert (report.coverage.later, report.coverage.sources_searched) == (("late.txt",), 0)
+    assert [s.name for s in report.sources] == ["late.txt"]
+    assert "checked against nothing but 1 source that came later" in report.to_markdown()
+
+
+def test_a_later_source_does_not_vouch_for_words_that_it_gives_to_another() -> None:
+    """They stay without a source: it makes nothing wrong, and nothing right either."""
+    said = "We will not close the north quay before the summer is over"
+    late = Article(
+        text=f"HARBOUR MASTER LENA ORTEGA: {said}.\n\nMAYOR TOM REYES: The fair is in June.\n",
+        kind="transcript",
+        published=datetime(2025, 3, 9),
+    )
+    draft = Article(text=f"“{said},” Mayor Tom Reyes said.", published=datetime(2025, 3, 4))
+    reasons = {f.claim.kind: f.reason for f in check_text(draft, [late]).findings}
+
+    assert reasons["quote"] is Reason.QUOTE_NOT_FOUND
+    assert "attribution" not in reasons
+
+
 @settings(max_examples=60)
 @given(st.text(max_size=400), st.text(max_size=400))
 def test_any_text_gets_a_report_whose_places_hold(text: str, source: str) -> None:

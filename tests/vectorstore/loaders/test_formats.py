@@ -199,7 +199,23 @@ def test_a_word_file_gives_its_paragraphs(tmp_path: Path) -> None:
     path = tmp_path / "story.docx"
     document.save(str(path))
 
-    assert one(path).text == "\n\n".join(PARAGRAPHS)
+    assert (one(path).text, one(path).title) == ("\n\n".join(PARAGRAPHS), None)
+
+
+@pytest.mark.parametrize("level", [0, 1])
+def test_a_word_files_heading_is_its_title(tmp_path: Path, level: int) -> None:
+    """Unless its properties have one; the heading stays in the text."""
+    document = Document()
+    document.add_heading("North quay closes", level)
+    document.add_paragraph(PARAGRAPHS[0])
+    path = tmp_path / "story.docx"
+    document.save(str(path))
+    by_heading = one(path)
+    document.core_properties.title = "Harbour story"
+    document.save(str(path))
+
+    assert (by_heading.title, one(path).title) == ("North quay closes", "Harbour story")
+    assert by_heading.text.startswith("North quay closes\n\n")
 
 
 @pytest.mark.parametrize(

@@ -97,3 +97,12 @@ def test_endless_pages_are_refused(tmp_path: Path, page: str) -> None:
     (tmp_path / "page.html").write_text(f"<html><body><article>{page}</article></body></html>")
 
     assert "page" in why(tmp_path / "page.html")
+
+
+def test_the_archive_of_a_desk_is_no_source(tmp_path: Path) -> None:
+    """It says what takes it in, once and not for each of its lines."""
+    with zipfile.ZipFile(tmp_path / "desk.zip", "w") as made:
+        for name in ("manifest.json", "articles.jsonl", "notes.json"):
+            made.writestr(name, "{}\n{}\n")
+
+    assert "presscheck desk import" in why(tmp_path / "desk.zip")

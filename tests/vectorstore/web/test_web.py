@@ -119,6 +119,22 @@ def test_a_feeds_teasers_are_read_whole_within_robots_txt(site: tuple[str, type[
     assert "/private/x" not in handler.asked
 
 
+def test_a_feed_sends_nobody_over_the_whole_web(
+    site: tuple[str, type[Site]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only so many linked pages are read, however many entries a feed has."""
+    monkeypatch.setattr("presscheck.vectorstore.web.pages.MOST_LINKS", 1)
+    base, handler = site
+    handler.answers["/feed"] = lambda s: s.give(FEED.format(base=base).encode(), "application/rss+xml")
+    handler.answers["/page"] = lambda s: s.give(PAGE.encode())
+
+    _, teaser = read_url(f"{base}/feed", HERE).found
+
+    assert isinstance(teaser, Article)
+    assert teaser.text == "It rains in Halden."
+    assert [path for path in handler.asked if path != "/robots.txt"] == ["/feed", "/page"]
+
+
 def test_robots_txt_is_obeyed_unless_told_otherwise(site: tuple[str, type[Site]]) -> None:
     """A page the site asks not to fetch is not fetched, and that is said."""
     base, handler = site

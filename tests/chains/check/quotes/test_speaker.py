@@ -2,6 +2,7 @@
 
 import pytest
 
+from presscheck.chains.check import check_text
 from presscheck.chains.check.quotes.speaker import anonymous, fit
 from presscheck.models import Article
 
@@ -58,3 +59,16 @@ def test_the_unnamed_are_anonymous(name: str) -> None:
 def test_the_named_are_not(name: str) -> None:
     """A name, an office or a house can be compared."""
     assert not anonymous(name)
+
+
+def test_two_people_of_one_surname_are_told_by_their_whole_names() -> None:
+    """“Anna Lind said it, not Lind” would tell nothing."""
+    source = Article(
+        text="MAYOR ANNA LIND: We will rebuild the north pier before the winter storms arrive.\n",
+        kind="transcript",
+        complete="yes",
+    )
+    draft = "“We will rebuild the north pier before the winter storms arrive,” Mayor Anne Lind said."
+    (told,) = (f.explanation for f in check_text(draft, source).findings if f.reason.code == "speaker.wrong")
+
+    assert "Anna Lind said it, not Anne Lind" in told
