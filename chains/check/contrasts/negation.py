@@ -15,6 +15,8 @@ from presscheck.reasons import Reason
 
 NEARLY_ALL = 0.8
 """The same where the statement says "failed to": the source may tell of the failure in other words."""
+MOVED = 0.85
+"""The share that must stand somewhere in the source's sentence, where too little of it stands in the same order."""
 WHOLE = 0.99
 """The share from which all of a statement is aligned."""
 NEAR = 5
@@ -32,12 +34,13 @@ class Side(NamedTuple):
 
 def negation(alignment: Alignment) -> Iterator[Contrast]:
     """Yield a "not" that stands on one side only, before a word that both sides have."""
-    if alignment.cover < COVER:
+    if not enough(alignment):
         return
     claim, source = alignment.claim, alignment.source
+    there, here = both_ways(alignment)
     if _same_without_not(claim.forms, source.forms) or _same_without_not(source.forms, claim.forms):
         return
-    for side in Side(claim, source, alignment.there, True), Side(source, claim, alignment.here, False):
+    for side in Side(claim, source, there, True), Side(source, claim, here, False):
         turning = negations(side.words)
         for place in sorted({*turning, *_words_that_negate(side.words)}):
             turned = _alone(alignment, side, place)
@@ -48,10 +51,24 @@ def negation(alignment: Alignment) -> Iterator[Contrast]:
                 return
 
 
+def enough(alignment: Alignment) -> bool:
+    """Tell whether enough is aligned, or nearly all of it stands somewhere in the source's sentence."""
+    return alignment.cover >= COVER or alignment.held >= MOVED
+
+
+def both_ways(alignment: Alignment) -> tuple[dict[int, int], dict[int, int]]:
+    """Return which words stand for which, from the statement and from the source; those moved too, if it needs them."""
+    if alignment.cover >= COVER:
+        return alignment.there, alignment.here
+    moved = alignment.elsewhere
+    return alignment.there | moved, alignment.here | {j: i for i, j in moved.items()}
+
+
 _WITHOUT_NOT = (
     (frozenset(["until"]), (frozenset(["only", "before"]),)),
     (frozenset(["only"]), (frozenset(["but", "except"]), frozenset("all every each everyone".split()))),
     (frozenset(["no"]), (frozenset(["out"]),)),
+    (frozenset(["before"]), (frozenset(["first"]),)),
 )
 """What, beside a "not", other words tell as well: "not until June" and "only in June", "only she did not" and "all but her"."""
 

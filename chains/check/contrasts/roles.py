@@ -120,6 +120,7 @@ def _side(words: Words, verb: int, step: int) -> dict[str, int]:
         titled = noun and step < 0 and group is NAME and kind is not NAME
         within = group is not NAME and (words.forms[place] in _WITHIN or kind is NUMBER)
         within = within or (group is NAME and len(words.forms[place]) == 1)
+        within = within or (group is WORD and step < 0 and lexicon.parts(lemma)[:1] == "a")
         if found and (titled or not (noun or within)):
             break
         if noun:
