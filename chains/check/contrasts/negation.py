@@ -9,7 +9,7 @@ from typing import NamedTuple
 from presscheck.chains.check.contrasts.contrast import COVER, Contrast, ordered
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words import opposites
-from presscheck.chains.check.words.cues import CONJUNCTIONS, FIRM, NOT_NEGATIVE, OUT, UNDONE, is_negative
+from presscheck.chains.check.words.cues import ALLEGED, CONJUNCTIONS, FIRM, NOT_NEGATIVE, OUT, UNDONE, is_negative
 from presscheck.chains.check.words.reading import STOP, Words
 from presscheck.reasons import Reason
 
@@ -19,6 +19,8 @@ MOVED = 0.85
 """The share that must stand somewhere in the source's sentence, where too little of it stands in the same order."""
 WHOLE = 0.99
 """The share from which all of a statement is aligned."""
+REACH = 8
+"""Words before what somebody is said to have done, among which "accused of" is looked for."""
 NEAR = 5
 """Words between a "not" or a hedge and what it turns."""
 
@@ -46,9 +48,16 @@ def negation(alignment: Alignment) -> Iterator[Contrast]:
             turned = _alone(alignment, side, place)
             if turned is None and place in turning:
                 turned = _turned(alignment, side, place)
-            if turned is not None:
+            if turned is not None and not (side.mine and _alleged(alignment, there[turned])):
                 yield _turning(side, place, turned)
                 return
+
+
+def _alleged(alignment: Alignment, place: int) -> bool:
+    """Whether only the source tells of it as what somebody is accused of: that it is not so may be said as well."""
+    source = alignment.source
+    before = (i for i in range(max(0, place - REACH), place) if source.clauses[i] == source.clauses[place])
+    return any(source.lemmas[i] in ALLEGED and i not in alignment.here for i in before)
 
 
 def enough(alignment: Alignment) -> bool:
@@ -204,12 +213,12 @@ def _negative_beside(words: Words, place: int) -> bool:
     """Whether a word here is turned too: by a "not" before it, or by one on what follows ("found no trace")."""
     before = range(max(0, place - NEAR - 2), place)
     behind = range(place + 1, min(len(words), place + 4))
-    return any(negates(words, i) or _firm(words, i) or _short_of(words, i) for i in before) or any(
+    return any(negates(words, i) or firm(words, i) or _short_of(words, i) for i in before) or any(
         negates(words, i) for i in behind
     )
 
 
-def _firm(words: Words, place: int) -> bool:
+def firm(words: Words, place: int) -> bool:
     """Whether a word denies what follows: refused to, pulled out of."""
     out = words.forms[place] == "out" and place > 0 and words.lemmas[place - 1] in OUT
     return words.lemmas[place] in FIRM or out
