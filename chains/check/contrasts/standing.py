@@ -13,10 +13,11 @@ _BELOW = frozenset("deputy vice acting assistant interim".split())
 """Words that make another office of the one behind them."""
 _PAST = frozenset("former ex".split())
 _ONCE = _PAST | frozenset(
-    """then once previous previously late retired outgoing until was were had served resigned stepped quit left ousted
+    """then once previous previously late retired outgoing until served resigned stepped quit left ousted
     sacked fired replaced succeeded predecessor""".split()
 )
 """Words by which an office is told as over, without a "former"."""
+_WAS = frozenset("was were had been".split())
 _OFFICES = frozenset(
     """president minister governor chief chairman chairwoman chair head director mayor commander leader secretary
     chancellor ambassador speaker premier prime prosecutor marshal manager editor principal captain coach""".split()
@@ -35,7 +36,7 @@ def standing(alignment: Alignment) -> Iterator[Contrast]:
         for span in _offices(words):
             if span[0] in across or span[1] not in across:
                 continue
-            if words.forms[span[0]] in _PAST and _over(words, other, across):
+            if words.forms[span[0]] in _PAST and _over(words, other, across, across[span[1]]):
                 continue
             there = (across[span[1]],) * 2
             told = f"“{words.span(*span)}” here, “{other.span(*there)}” in the source" if mine else None
@@ -44,9 +45,10 @@ def standing(alignment: Alignment) -> Iterator[Contrast]:
             return
 
 
-def _over(words: Words, other: Words, across: dict[int, int]) -> bool:
+def _over(words: Words, other: Words, across: dict[int, int], office: int) -> bool:
     """Whether the other side may tell the office as over, or speak of somebody else: no name is the same."""
-    return bool(_ONCE & set(other.forms)) or not any(words.kinds[i] is NAME for i in across)
+    told = _ONCE & set(other.forms) or _WAS & set(other.forms[max(0, office - 3) : office])
+    return bool(told) or not any(words.kinds[i] is NAME for i in across)
 
 
 def _offices(words: Words) -> Iterator[Span]:

@@ -28,10 +28,11 @@ ALIKE = 0.08
 
 
 class Compared(NamedTuple):
-    """What differs, the number of the sentence that it differs from, and sentences as near that say the same."""
+    """What differs, the number and words of the sentence that it differs from, and sentences as near that say the same."""
 
     contrast: Contrast
     sentence: int
+    words: Words
     agreeing: tuple[int, ...] = ()
 
 
@@ -54,18 +55,40 @@ def compare_all(claim: Words, ground: Ground) -> Compared | None:
 
 
 def _compare(claim: Words, ground: Ground) -> Compared | None:
+    return _compare_as_told(claim, ground) or _compare_resolved(claim, ground)
+
+
+def _compare_resolved(claim: Words, ground: Ground) -> Compared | None:
+    """Return what differs from a sentence that has a pronoun where the statement has the name or the thing.
+
+    None where another sentence holds as much of the statement.
+    """
+    need, told = weights_of(claim), [ground.aligned(claim, n).cover for n in nearest(claim, ground)]
+    for number, words in ground.resolved.items():
+        if not claim.vocabulary & words.vocabulary - ground.sets[number]:
+            continue
+        held = fsum([need[w] for w in words.vocabulary & need.keys()]) / fsum(need.values())
+        if held < SWAPPED or held < max(told, default=0.0) + ALIKE:
+            continue
+        contrast = next(swapped(claim, words), None) or _contrast(Alignment(claim, words))
+        if contrast:
+            return Compared(contrast, number, words)
+    return None
+
+
+def _compare_as_told(claim: Words, ground: Ground) -> Compared | None:
     for number in nearest(claim, ground, least=SWAPPED)[:1]:
         swap = next(swapped(claim, ground.sentences[number]), None)
         if swap is not None:
-            return Compared(swap, number)
+            return Compared(swap, number, ground.sentences[number])
     aligned = [(ground.aligned(claim, n), n) for n in nearest(claim, ground)]
     if not aligned or len(claim.vocabulary) < TOLD:
         return None
     held = [(_contrast(a), a, n) for a, n in sorted(aligned, key=lambda p: -p[0].cover)]
     best = max(_like(a, contrast) for contrast, a, _ in held)
-    found = [(contrast, n) for contrast, a, n in held if _like(a, contrast) >= best - ALIKE]
-    agreeing = tuple(n for contrast, n in found if contrast is None)
-    return next((Compared(contrast, n, agreeing) for contrast, n in found if contrast), None)
+    found = [(contrast, a, n) for contrast, a, n in held if _like(a, contrast) >= best - ALIKE]
+    agreeing = tuple(n for contrast, _, n in found if contrast is None)
+    return next((Compared(contrast, n, a.source, agreeing) for contrast, a, n in found if contrast), None)
 
 
 def nearest(claim: Words, ground: Ground, least: float = LEAST) -> list[int]:

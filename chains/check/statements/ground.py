@@ -10,6 +10,7 @@ from itertools import accumulate
 from math import fsum
 
 from presscheck.chains.check.statements.align import Alignment
+from presscheck.chains.check.statements.pronouns import resolved
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.lexicon import Relation
 from presscheck.chains.check.words.reading import STOP, Words
@@ -58,6 +59,11 @@ class Ground:
         if (claim, number) not in self._aligned:
             self._aligned[claim, number] = Alignment(claim, self.sentences[number])
         return self._aligned[claim, number]
+
+    @cached_property
+    def resolved(self) -> dict[int, Words]:
+        """The sentences that begin with "he" or "she", by number, with the name in its place."""
+        return resolved(self.sentences)
 
     @cached_property
     def _line(self) -> str:

@@ -202,7 +202,7 @@ postpone: hasten
 proceed: cancel abandon scrap drop halt
 resign: remain stay
 withdraw: join remain
-uphold: lift
+uphold: lift dismiss reject
 praise: denounce attack
 denounce: praise welcome defend
 defend: criticise criticize condemn
