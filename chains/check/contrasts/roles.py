@@ -36,9 +36,9 @@ class Roles(NamedTuple):
 
 def swapped(claim: Words, source: Words) -> Iterator[Contrast]:
     """Yield a contrast where actor and object of a verb that both sentences have are exchanged."""
-    theirs = _once(source)
-    for lemma, mine in _once(claim).items():
-        other = theirs.get(lemma) or next((theirs[word] for word in theirs if _alike(lemma, word)), None)
+    theirs = roles_of(source)
+    for lemma, mine in roles_of(claim).items():
+        other = theirs.get(lemma) or next((theirs[word] for word in theirs if alike(lemma, word)), None)
         if other is None:
             continue
         risen = set(mine.object) & set(other.actor) - set(other.object)
@@ -55,12 +55,12 @@ def swapped(claim: Words, source: Words) -> Iterator[Contrast]:
         return
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
     """Tell whether two verbs mean the same or nearly: buy and acquire."""
     return bool({lexicon.relation(one, other), lexicon.relation(other, one)} & {"same", "up", "derived"})
 
 
-def _once(words: Words) -> dict[str, Roles]:
+def roles_of(words: Words) -> dict[str, Roles]:
     """Return the roles of the verbs that a sentence has once."""
     counts = Counter(words.lemmas)
     nouns = (Roles(*deed) for deed in nominal(words, side))

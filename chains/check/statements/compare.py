@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from presscheck.chains.check.contrasts.contrast import Contrast
 from presscheck.chains.check.contrasts.differences import contrasts
 from presscheck.chains.check.contrasts.roles import swapped
+from presscheck.chains.check.statements.actors import another_actor
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.statements.ground import Ground, weights_of
 from presscheck.chains.check.statements.hearsay import hearsay
@@ -55,7 +56,12 @@ def compare_all(claim: Words, ground: Ground) -> Compared | None:
 
 
 def _compare(claim: Words, ground: Ground) -> Compared | None:
-    return _compare_as_told(claim, ground) or _compare_resolved(claim, ground)
+    return _compare_as_told(claim, ground) or _compare_resolved(claim, ground) or _other_person(claim, ground)
+
+
+def _other_person(claim: Words, ground: Ground) -> Compared | None:
+    other = another_actor(claim, ground)
+    return Compared(other[0], other[1], ground.sentences[other[1]]) if other else None
 
 
 def _compare_resolved(claim: Words, ground: Ground) -> Compared | None:

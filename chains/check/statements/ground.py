@@ -10,7 +10,7 @@ from itertools import accumulate
 from math import fsum
 
 from presscheck.chains.check.statements.align import Alignment
-from presscheck.chains.check.statements.pronouns import resolved
+from presscheck.chains.check.statements.pronouns import persons, resolved
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.lexicon import Relation
 from presscheck.chains.check.words.reading import STOP, Words
@@ -64,6 +64,11 @@ class Ground:
     def resolved(self) -> dict[int, Words]:
         """The sentences that begin with "he" or "she", by number, with the name in its place."""
         return resolved(self.sentences)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the names of persons."""
+        return frozenset(words.lemmas[name.stop - 1] for s in self.sentences for words, name in persons(s))
 
     @cached_property
     def _line(self) -> str:

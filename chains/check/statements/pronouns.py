@@ -22,20 +22,20 @@ Named = tuple[Words, range]
 def resolved(sentences: Sequence[Words]) -> dict[int, Words]:
     """Return the sentences with such a pronoun, by number, with the words that it stands for in its place."""
     found: dict[int, Words] = {}
-    persons: list[Named] = []
+    people: list[Named] = []
     since = 0
     for number, words in enumerate(sentences):
         subject, told = _subject(words), words
         if number and (place := _object(words)) is not None:
             before = sentences[number - 1]
             told = told.put(place, before, range(len(before)))
-        fitting = [p for p in persons if subject is not None and _may_be(words.forms[subject], *p)]
+        fitting = [p for p in people if subject is not None and _may_be(words.forms[subject], *p)]
         if subject is not None and len(fitting) == 1 and since <= KEPT:
             told = told.put(subject, *fitting[0])
         if told is not words:
             found[number] = told
-        named = list(_persons(words)) if subject is None else []
-        persons, since = (named, 0) if named else (persons, since + 1)
+        named = list(persons(words)) if subject is None else []
+        people, since = (named, 0) if named else (people, since + 1)
     return found
 
 
@@ -54,7 +54,7 @@ def _may_be(pronoun: str, words: Words, name: range) -> bool:
     return words.forms[name.start] in _GIVEN[pronoun]
 
 
-def _persons(words: Words) -> Iterator[Named]:
+def persons(words: Words) -> Iterator[Named]:
     """Yield the names of persons in a sentence: a given name, and the names that follow it."""
     at = 0
     while at < len(words):
