@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from presscheck.chains.check.contrasts.contrast import Contrast, instead
@@ -30,7 +31,7 @@ class Deed(NamedTuple):
 def undone(alignment: Alignment) -> Iterator[Contrast]:
     """Yield a verb in the passive whose opposite the source has in the active, or the other way round."""
     claim, source = alignment.claim, alignment.source
-    if not any(form in BE for form in (*claim.forms, *source.forms)):
+    if BE.isdisjoint(claim.forms) and BE.isdisjoint(source.forms):
         return
     theirs = [d for d in _deeds(source) if d.verb not in alignment.here]
     for mine in _deeds(claim) if theirs else ():
@@ -41,7 +42,8 @@ def undone(alignment: Alignment) -> Iterator[Contrast]:
                 return
 
 
-def _deeds(words: Words) -> list[Deed]:
+@lru_cache(maxsize=1024)
+def _deeds(words: Words) -> tuple[Deed, ...]:
     """Return the verbs of a sentence that no "not" turns."""
     found, read = [], phrases(words)
     for i, kind in enumerate(words.kinds):
@@ -53,7 +55,7 @@ def _deeds(words: Words) -> list[Deed]:
         meaning, last = read.get(i, (words.lemmas[i], i))
         passive = any(words.forms[k] in BE for k in range(max(0, i - 2), i)) and not words.forms[i].endswith("ing")
         found.append(Deed(i, meaning, last, passive))
-    return found
+    return tuple(found)
 
 
 def _same_one(claim: Words, mine: Deed, source: Words, other: Deed) -> bool:

@@ -9,6 +9,7 @@ from presscheck.chains.check.words.reading import WORD, Words
 
 Group = dict[str, int]
 """The lemmas of names and nouns that stand together, and their places."""
+_BY = frozenset(["by"])
 _ONTO = frozenset("on of against over".split())
 """What stands before those to whom it is done."""
 BEHIND = 6
@@ -19,23 +20,23 @@ def nominal(
     words: Words, side: Callable[[Words, int, int], Group]
 ) -> Iterator[tuple[int, Group, Group]]:
     """Yield the place of a noun that tells a deed, who does it, and to whom."""
+    if _ONTO.isdisjoint(words.forms):
+        return
     for i, form in enumerate(words.forms):
         if not 0 < i < len(words) - 2 or words.kinds[i] is not WORD or form.endswith(("'s", "s'")):
             continue
-        onto = _link(words, i, _ONTO)
-        if onto is None or not {"n"} & set(lexicon.parts(words.lemmas[i])):
+        owner = words.forms[i - 1].endswith(("'s", "s'"))
+        by = None if owner else _link(words, i, _BY)
+        onto = _link(words, i, _ONTO) if owner or by is not None else None
+        if onto is None or "n" not in lexicon.parts(words.lemmas[i]):
             continue
-        by = _link(words, i, {"by"})
-        if words.forms[i - 1].endswith(("'s", "s'")):
-            actor = side(words, i, -1)
-        else:
-            actor = side(words, by, 1) if by is not None else {}
+        actor = side(words, i, -1) if by is None else side(words, by, 1)
         acted_on = side(words, onto, 1)
         if actor and acted_on:
             yield i, actor, acted_on
 
 
-def _link(words: Words, place: int, among: frozenset[str] | set[str]) -> int | None:
+def _link(words: Words, place: int, among: frozenset[str]) -> int | None:
     behind = range(place + 1, min(len(words) - 1, place + 1 + BEHIND))
     same = (k for k in behind if words.clauses[k] == words.clauses[place])
     return next((k for k in same if words.forms[k] in among), None)

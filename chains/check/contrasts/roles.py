@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from presscheck.chains.check.contrasts.contrast import Contrast
@@ -60,6 +61,7 @@ def alike(one: str, other: str) -> bool:
     return bool({lexicon.relation(one, other), lexicon.relation(other, one)} & {"same", "up", "derived"})
 
 
+@lru_cache(maxsize=1024)
 def roles_of(words: Words) -> dict[str, Roles]:
     """Return the roles of the verbs that a sentence has once."""
     counts = Counter(words.lemmas)

@@ -21,64 +21,65 @@ _SOMEBODY = frozenset("he she they who i we".split())
 
 def another_actor(claim: Words, ground: Ground) -> tuple[Contrast, int] | None:
     """Return what differs, and the number of the sentence that tells of another person what is told of one."""
-    if not ground.surnames & claim.vocabulary:
-        return None
-    for deed in roles_of(claim).values():
-        names = _whole_name(claim, deed, ground)
-        if not names or _does_too(claim.lemmas[deed.verb], names, ground):
-            continue
-        for number in _tell_the_rest(claim, names, ground):
-            words = ground.sentences[number]
-            place = _done_by(claim.lemmas[deed.verb], words)
-            if place is not None:
-                return _contrast(claim, deed, words, place), number
+    for surname in dict.fromkeys(claim.lemmas[i] for i in claim.content if claim.kinds[i] is NAME):
+        name = _whole_name(claim, surname)
+        telling = _tell_the_rest(claim, name, ground) if _is_person(surname, ground) else []
+        deeds = roles_of(claim).values() if telling else ()
+        for deed in (d for d in deeds if surname in d.actor):
+            verb = claim.lemmas[deed.verb]
+            found = ((n, _done_by(verb, ground.sentences[n])) for n in telling)
+            number, place = next((f for f in found if f[1]), (0, None))
+            if place and not _does_too(verb, name, ground):
+                return _contrast(claim, deed, ground.sentences[number], place), number
     return None
 
 
-def _whole_name(claim: Words, deed: Roles, ground: Ground) -> set[str]:
-    """Return the words of the name of who does it, if the sources name a person so."""
-    surname = next((w for w in deed.actor if w in ground.surnames and claim.kinds[deed.actor[w]] is NAME), None)
-    if surname is None:
-        return set()
-    whole = (name for _, name in persons(claim) if claim.lemmas[name.stop - 1] == surname)
+def _whole_name(claim: Words, surname: str) -> set[str]:
+    """Return the words of a person's name in the statement."""
+    whole = (name for name in persons(claim) if claim.lemmas[name.stop - 1] == surname)
     return {surname, *(claim.lemmas[i] for name in whole for i in name)}
 
 
-def _does_too(verb: str, names: set[str], ground: Ground) -> bool:
-    """Whether a sentence that has the name, or the one behind it, has the verb as well."""
-    return any(
-        names & ground.sets[n] and any(_has(verb, words) for words in ground.sentences[n : n + 2])
-        for n in range(len(ground.sets))
-    )
+def _is_person(surname: str, ground: Ground) -> bool:
+    """Whether the sources have it as the last word of a person's name."""
+    places = ground.places.get(surname, ())
+    numbers = dict.fromkeys(ground.owner[p] for p in places)
+    told = (ground.sentences[n] for n in numbers)
+    return any(words.lemmas[name.stop - 1] == surname for words in told for name in persons(words))
 
 
-def _has(verb: str, words: Words) -> bool:
-    return verb in words.vocabulary or bool(lexicon.alike(verb) & words.vocabulary)
-
-
-def _tell_the_rest(claim: Words, names: set[str], ground: Ground) -> list[int]:
+def _tell_the_rest(claim: Words, name: set[str], ground: Ground) -> list[int]:
     """Return the sentences that lack the name and have nearly all else."""
-    rest = {claim.lemmas[i]: claim.weights[i] for i in claim.content if claim.lemmas[i] not in names}
+    rest = {claim.lemmas[i]: claim.weights[i] for i in claim.content if claim.lemmas[i] not in name}
     least = REST * fsum(rest.values())
     if len(rest) < LEAST:
         return []
     return [
         n
         for n, known in enumerate(ground.sets)
-        if not names & known and fsum([rest[w] for w in rest.keys() & known]) >= least
+        if fsum([rest[w] for w in rest.keys() & known]) >= least and not name & known
     ]
+
+
+def _does_too(verb: str, name: set[str], ground: Ground) -> bool:
+    """Whether a sentence that has the name, or the one behind it, has the verb as well."""
+    same = {verb, *lexicon.alike(verb)}
+    return any(
+        name & known and any(same & near for near in ground.sets[n : n + 2])
+        for n, known in enumerate(ground.sets)
+    )
 
 
 def _done_by(verb: str, words: Words) -> tuple[int, int] | None:
     """Return the places of the only person named in a sentence and of the verb, where the person does it."""
-    named = list(persons(words))
-    verbs = [i for i, lemma in enumerate(words.lemmas) if lemma == verb]
-    if len(named) != 1 or len(verbs) != 1:
+    named = persons(words)
+    if len(named) != 1 or words.lemmas.count(verb) != 1:
         return None
-    first, last, at = named[0][1].start, named[0][1].stop - 1, verbs[0]
-    by = first > at and "by" in words.forms[at + 1 : first]
-    other = last < at and any(form in _SOMEBODY and words.clauses[i] == words.clauses[at] for i, form in enumerate(words.forms[:at]))
-    return (last, at) if by or (last < at and not other) else None
+    first, last, at = named[0].start, named[0].stop - 1, words.lemmas.index(verb)
+    if first > at:
+        return (last, at) if "by" in words.forms[at + 1 : first] else None
+    other = any(words.forms[i] in _SOMEBODY and words.clauses[i] == words.clauses[at] for i in range(at))
+    return None if other else (last, at)
 
 
 def _contrast(claim: Words, deed: Roles, words: Words, place: tuple[int, int]) -> Contrast:

@@ -14,6 +14,7 @@ from presscheck.chains.check.statements.actors import another_actor
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.statements.ground import Ground, weights_of
 from presscheck.chains.check.statements.hearsay import hearsay
+from presscheck.chains.check.statements.pronouns import resolved
 from presscheck.chains.check.words.reading import Words
 
 NEAREST = 3
@@ -69,17 +70,23 @@ def _compare_resolved(claim: Words, ground: Ground) -> Compared | None:
 
     None where another sentence holds as much of the statement.
     """
-    need, told = weights_of(claim), [ground.aligned(claim, n).cover for n in nearest(claim, ground)]
-    for number, words in ground.resolved.items():
-        if not claim.vocabulary & words.vocabulary - ground.sets[number]:
+    for weight, number in ground.ranked[claim]:
+        words = resolved(ground.sentences, number) if weight else None
+        held = _held(claim, words) if words else 0.0
+        if words is None or held < SWAPPED:
             continue
-        held = fsum([need[w] for w in words.vocabulary & need.keys()]) / fsum(need.values())
-        if held < SWAPPED or held < max(told, default=0.0) + ALIKE:
-            continue
+        if any(ground.aligned(claim, n).cover > held - ALIKE for n in nearest(claim, ground)):
+            return None
         contrast = next(swapped(claim, words), None) or _contrast(Alignment(claim, words))
         if contrast:
             return Compared(contrast, number, words)
     return None
+
+
+def _held(claim: Words, words: Words) -> float:
+    """Return the share of a statement's weight that a sentence has."""
+    need = weights_of(claim)
+    return fsum([need[w] for w in words.vocabulary & need.keys()]) / (fsum(need.values()) or 1.0)
 
 
 def _compare_as_told(claim: Words, ground: Ground) -> Compared | None:

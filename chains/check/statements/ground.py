@@ -10,7 +10,6 @@ from itertools import accumulate
 from math import fsum
 
 from presscheck.chains.check.statements.align import Alignment
-from presscheck.chains.check.statements.pronouns import persons, resolved
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.lexicon import Relation
 from presscheck.chains.check.words.reading import STOP, Words
@@ -59,16 +58,6 @@ class Ground:
         if (claim, number) not in self._aligned:
             self._aligned[claim, number] = Alignment(claim, self.sentences[number])
         return self._aligned[claim, number]
-
-    @cached_property
-    def resolved(self) -> dict[int, Words]:
-        """The sentences that begin with "he" or "she", by number, with the name in its place."""
-        return resolved(self.sentences)
-
-    @cached_property
-    def surnames(self) -> frozenset[str]:
-        """The last words of the names of persons."""
-        return frozenset(words.lemmas[name.stop - 1] for s in self.sentences for words, name in persons(s))
 
     @cached_property
     def _line(self) -> str:
