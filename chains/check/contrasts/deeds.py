@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from presscheck.chains.check.contrasts.contrast import Contrast, instead
+from presscheck.chains.check.contrasts.contrast import Contrast, instead, ordered
 from presscheck.chains.check.contrasts.negation import NEAR, firm, negates
-from presscheck.chains.check.contrasts.roles import BE, is_verb, side
+from presscheck.chains.check.contrasts.nominal import BE
+from presscheck.chains.check.contrasts.roles import APART, is_verb, side
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words import opposites
 from presscheck.chains.check.words.phrases import phrases
@@ -17,6 +18,9 @@ from presscheck.reasons import Reason
 
 HELD = 0.75
 """The share of the rest of a statement that the source's sentence must have, in whatever order."""
+
+ALL = 0.9
+"""The same where only who it is done to differs."""
 
 
 class Deed(NamedTuple):
@@ -37,9 +41,39 @@ def undone(alignment: Alignment) -> Iterator[Contrast]:
     for mine in _deeds(claim) if theirs else ():
         for other in theirs:
             told = mine.passive != other.passive and opposites.are_opposite(mine.meaning, other.meaning)
-            if told and _same_one(claim, mine, source, other) and _rest_held(alignment, mine):
+            if told and _same_one(claim, mine, source, other) and _rest_held(alignment, mine, HELD):
                 yield instead(Reason.STATEMENT_ANTONYM, alignment, mine.verb, other.verb)
                 return
+
+
+def to_another(alignment: Alignment) -> Iterator[Contrast]:
+    """Yield a verb in the passive that is told of one whom the source only names behind whom it is done to."""
+    claim, source = alignment.claim, alignment.source
+    if BE.isdisjoint(claim.forms):
+        return
+    for mine in (d for d in _deeds(claim) if d.passive):
+        for other in (d for d in _deeds(source) if d.meaning == mine.meaning and not d.passive):
+            told, done = side(claim, mine.verb, -1), side(source, other.verb, 1)
+            if _exchanged(alignment, told, done, other) and _rest_held(alignment, mine, ALL):
+                last = max(done.values())
+                shown = f"In the source it is done to “{source.span(min(done.values()), last)}”"
+                places = ordered(mine.verb, *told.values()), ordered(other.verb, last)
+                yield Contrast(Reason.STATEMENT_ROLE, *places, shown)
+                return
+
+
+def _exchanged(alignment: Alignment, told: dict[str, int], done: dict[str, int], other: Deed) -> bool:
+    """Whether both sides name both, the source the one whom the statement tells it of only behind the other."""
+    if not told or not done or not done.keys() <= alignment.claim.vocabulary:
+        return False
+    first = min(told.values())
+    if APART & set(alignment.claim.forms[max(0, first - 2) : first]):
+        return False  # "the college in Derby was opened"
+    places = [j for j, lemma in enumerate(alignment.source.lemmas) if lemma in told]
+    if not places or not min(places) > max(done.values()) > other.verb:
+        return False
+    between = alignment.source.forms[max(done.values()) : min(places)]
+    return bool((APART - {"of"}) & set(between))
 
 
 @lru_cache(maxsize=1024)
@@ -53,7 +87,9 @@ def _deeds(words: Words) -> tuple[Deed, ...]:
         if any(negates(words, k) or firm(words, k) for k in before):
             continue
         meaning, last = read.get(i, (words.lemmas[i], i))
-        passive = any(words.forms[k] in BE for k in range(max(0, i - 2), i)) and not words.forms[i].endswith("ing")
+        passive = any(words.forms[k] in BE for k in range(max(0, i - 2), i)) and not words.forms[i].endswith(
+            "ing"
+        )
         found.append(Deed(i, meaning, last, passive))
     return tuple(found)
 
@@ -64,8 +100,8 @@ def _same_one(claim: Words, mine: Deed, source: Words, other: Deed) -> bool:
     return bool(ours.keys() & others.keys())
 
 
-def _rest_held(alignment: Alignment, mine: Deed) -> bool:
+def _rest_held(alignment: Alignment, mine: Deed, share: float) -> bool:
     claim, known = alignment.claim, alignment.source.vocabulary
     rest = [i for i in claim.content if not mine.verb <= i <= mine.last]
     held = sum(claim.weights[i] for i in rest if claim.lemmas[i] in known)
-    return held >= HELD * sum(claim.weights[i] for i in rest)
+    return held >= share * sum(claim.weights[i] for i in rest)

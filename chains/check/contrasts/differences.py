@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from presscheck.chains.check.contrasts.antonyms import antonym
 from presscheck.chains.check.contrasts.contrast import Contrast
-from presscheck.chains.check.contrasts.deeds import undone
+from presscheck.chains.check.contrasts.deeds import to_another, undone
 from presscheck.chains.check.contrasts.exchanged import exchanged
 from presscheck.chains.check.contrasts.modality import modality
 from presscheck.chains.check.contrasts.negation import negation
@@ -28,6 +28,7 @@ TESTS: tuple[Callable[[Alignment], Iterator[Contrast]], ...] = (
     standing,
     modality,
     exchanged,
+    to_another,
 )
 
 

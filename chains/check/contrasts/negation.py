@@ -9,7 +9,15 @@ from typing import NamedTuple
 from presscheck.chains.check.contrasts.contrast import COVER, Contrast, ordered
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words import opposites
-from presscheck.chains.check.words.cues import ALLEGED, CONJUNCTIONS, FIRM, NOT_NEGATIVE, OUT, UNDONE, is_negative
+from presscheck.chains.check.words.cues import (
+    ALLEGED,
+    CONJUNCTIONS,
+    FIRM,
+    NOT_NEGATIVE,
+    OUT,
+    UNDONE,
+    is_negative,
+)
 from presscheck.chains.check.words.reading import STOP, Words
 from presscheck.reasons import Reason
 

@@ -8,15 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from presscheck.chains.check.contrasts.contrast import Contrast
-from presscheck.chains.check.contrasts.nominal import nominal
+from presscheck.chains.check.contrasts.nominal import BE, nominal
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, NUMBER, WORD, Words
 from presscheck.reasons import Reason
 
 REACH = 7
 """Words on each side of a verb in which its subject and object are looked for."""
-BE = frozenset("be is are was were been being get got".split())
-"""Before a verb that tells what was done to somebody."""
 _SAID = frozenset("say add note write reply state announce".split())
 MUTUAL = frozenset("meet marry divorce pass clear".split())
 """What two do to each other: either may come first; a bill passes a chamber, and a chamber passes a bill."""
@@ -66,7 +64,7 @@ def roles_of(words: Words) -> dict[str, Roles]:
     """Return the roles of the verbs that a sentence has once."""
     counts = Counter(words.lemmas)
     nouns = (Roles(*deed) for deed in nominal(words, side))
-    told = (*_roles(words), *nouns, *_lost_to(words))
+    told = (*nouns, *_roles(words), *_lost_to(words))
     found = [r for r in told if counts[words.lemmas[r.verb]] == 1]
     return {_CONVERSE.get(words.lemmas[r.verb], words.lemmas[r.verb]): r for r in found}
 
@@ -119,7 +117,7 @@ def side(words: Words, verb: int, step: int) -> dict[str, int]:
     found: dict[str, int] = {}
     group = ""
     for place in _reach(words, verb, step):
-        if step > 0 and not found and words.forms[place] in _APART:
+        if step > 0 and not found and words.forms[place] in APART:
             break
         lemma, kind = words.lemmas[place], words.kinds[place]
         noun = _is_noun(words, place)
@@ -153,7 +151,7 @@ def _reach(words: Words, verb: int, step: int) -> Iterator[int]:
         place += step
 
 
-_APART = frozenset(
+APART = frozenset(
     """for in on at to from with about against into over under as of than after before through across among between
     within without near behind beside beyond since until during amid despite toward towards around along via per""".split()
 )

@@ -219,6 +219,9 @@ unhurt: injure hurt wound
 unharmed: injure hurt wound
 unanimous: divided split
 rare: common
+freeze: raise cut lower increase reduce
+release: seize capture kidnap
+free: seize capture kidnap
 """
 INSTEAD = """
 for against
@@ -266,5 +269,6 @@ first only
 drop bring
 because despite although
 hold release
+postpone take hold make
 """
 """Words that exclude each other where all around them is the same; in other places they tell nothing."""

@@ -32,6 +32,8 @@ oppose: vote against
 reduce: cut back, scale back, scale down
 increase: scale up, step up
 suspend: put on hold
+freeze: keep unchanged, leave unchanged, hold steady, keep steady
+discourage: advise against, warn against
 because: because of
 despite: in spite of
 """
