@@ -29,7 +29,8 @@ def antonym(alignment: Alignment) -> Iterator[Contrast]:
                     continue
                 if alignment.cover_without(i) < COVER or _turned_back(alignment, i, j):
                     continue
-                yield instead(Reason.STATEMENT_ANTONYM, alignment, i, j)
+                ends = _reading(alignment.claim, i).last, _reading(alignment.source, j).last
+                yield instead(Reason.STATEMENT_ANTONYM, alignment, i, j, ends)
                 return
 
 

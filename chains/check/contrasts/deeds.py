@@ -42,7 +42,8 @@ def undone(alignment: Alignment) -> Iterator[Contrast]:
         for other in theirs:
             told = mine.passive != other.passive and opposites.are_opposite(mine.meaning, other.meaning)
             if told and _same_one(claim, mine, source, other) and _rest_held(alignment, mine, HELD):
-                yield instead(Reason.STATEMENT_ANTONYM, alignment, mine.verb, other.verb)
+                ends = mine.last, other.last
+                yield instead(Reason.STATEMENT_ANTONYM, alignment, mine.verb, other.verb, ends)
                 return
 
 
