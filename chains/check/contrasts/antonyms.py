@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from presscheck.chains.check.contrasts.contrast import COVER, Contrast, instead
 from presscheck.chains.check.contrasts.negation import negates
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words import opposites
+from presscheck.chains.check.words.phrases import phrases
 from presscheck.chains.check.words.reading import NAME, STOP, Words
 from presscheck.reasons import Reason
 
@@ -16,9 +18,8 @@ def antonym(alignment: Alignment) -> Iterator[Contrast]:
     """Yield an opposite that stands in the same gap on the other side."""
     strangers = _strangers(alignment)
     for mine, theirs in alignment.gaps():
-        exact = (
-            len(mine) == 1 and _one_word(alignment.source, theirs) and alignment.verbatim_around(mine, theirs)
-        )
+        single = _one_verb(alignment.claim, mine) and _one_word(alignment.source, theirs)
+        exact = single and alignment.verbatim_around(mine, theirs)
         around = exact and alignment.verbatim_around(mine, theirs, before=2, behind=2)
         if (strangers and not exact) or len(mine) > 6 or len(theirs) > 8:
             continue
@@ -28,8 +29,14 @@ def antonym(alignment: Alignment) -> Iterator[Contrast]:
                     continue
                 if alignment.cover_without(i) < COVER or _turned_back(alignment, i, j):
                     continue
-                yield instead(Reason.STATEMENT_ANTONYM, alignment, i, j)
+                ends = _reading(alignment.claim, i).last, _reading(alignment.source, j).last
+                yield instead(Reason.STATEMENT_ANTONYM, alignment, i, j, ends)
                 return
+
+
+def _one_verb(words: Words, gap: range) -> bool:
+    """Whether a gap holds one word, or those of one verb: "called off"."""
+    return len(gap) == 1 or (bool(gap) and phrases(words).get(gap[0], ("", -1))[1] == gap[-1])
 
 
 def _one_word(words: Words, gap: range) -> bool:
@@ -51,12 +58,44 @@ def _strangers(alignment: Alignment) -> bool:
 def _opposed(alignment: Alignment, i: int, j: int, exact: bool, around: bool) -> bool:
     """Tell whether two words are opposites; where the words around them are the same, or exclude each other."""
     claim, source = alignment.claim, alignment.source
-    if claim.lemmas[i] in source.lemmas and not exact:
+    mine, theirs = _reading(claim, i), _reading(source, j)
+    if mine.meaning in source.lemmas and not exact:
         return False
-    if not exact and ("to" in claim.forms[i + 1 : i + 2]) != ("to" in source.forms[j + 1 : j + 2]):
+    if not exact and _does(claim, mine.last) != _does(source, theirs.last):
         return False  # "accepted the charges", "refused to defend herself"
-    words = {(claim.lemmas[i], source.lemmas[j]), (claim.forms[i], source.forms[j])}
+    if mine.verb != theirs.verb and (_named(claim, i) or _named(source, j)):
+        return False  # "turned his back"
+    words = {(mine.meaning, theirs.meaning), (mine.form, theirs.form)}
     return any(opposites.are_opposite(*pair) or (around and opposites.exclusive(*pair)) for pair in words)
+
+
+_DETERMINERS = frozenset("the a an his her its their this that these those any all some".split())
+
+
+class Reading(NamedTuple):
+    """What a word means with those that belong to it, its form, the place of the last, and whether there are several."""
+
+    meaning: str
+    form: str
+    last: int
+    verb: bool
+
+
+def _reading(words: Words, place: int) -> Reading:
+    meaning, last = phrases(words).get(place, (words.lemmas[place], place))
+    form = words.forms[place] if last == place else meaning
+    return Reading(meaning, form, last, verb=last != place)
+
+
+def _named(words: Words, place: int) -> bool:
+    """Whether a word stands behind an article or the like: a noun."""
+    return place > 0 and words.forms[place - 1] in _DETERMINERS
+
+
+def _does(words: Words, place: int) -> bool:
+    """Whether a verb follows: "agreed to hold", "banned from opening", not "agreed to a rise"."""
+    link, verb = (*words.forms[place + 1 : place + 3], "", "")[:2]
+    return (link == "to" and verb not in _DETERMINERS) or (link == "from" and verb.endswith("ing"))
 
 
 def _turned_back(alignment: Alignment, i: int, j: int) -> bool:

@@ -23,10 +23,11 @@ class Contrast(NamedTuple):
     told: str
 
 
-def instead(reason: Reason, alignment: Alignment, i: int, j: int) -> Contrast:
-    """Return the contrast of a word that stands where the source has another."""
-    mine, theirs = alignment.claim.span(i, i), alignment.source.span(j, j)
-    return Contrast(reason, (i, i), (j, j), f"“{mine}” stands where the source has “{theirs}”")
+def instead(reason: Reason, alignment: Alignment, i: int, j: int, ends: Span | None = None) -> Contrast:
+    """Return the contrast of a word that stands where the source has another; `ends` are the last words of verbs of several."""
+    last, other = ends or (i, j)
+    mine, theirs = alignment.claim.span(i, last), alignment.source.span(j, other)
+    return Contrast(reason, (i, i), (j, other), f"“{mine}” stands where the source has “{theirs}”")
 
 
 def ordered(*places: int) -> Span:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from presscheck.chains.check.contrasts.antonyms import antonym
 from presscheck.chains.check.contrasts.contrast import Contrast
+from presscheck.chains.check.contrasts.deeds import to_another, undone
 from presscheck.chains.check.contrasts.exchanged import exchanged
 from presscheck.chains.check.contrasts.modality import modality
 from presscheck.chains.check.contrasts.negation import negation
@@ -21,11 +22,13 @@ TESTS: tuple[Callable[[Alignment], Iterator[Contrast]], ...] = (
     order,
     negation,
     antonym,
+    undone,
     quantifier,
     exception,
     standing,
     modality,
     exchanged,
+    to_another,
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from presscheck.chains.check.contrasts.contrast import COVER, Contrast, Span
-from presscheck.chains.check.contrasts.negation import same_stretch, turned_word
+from presscheck.chains.check.contrasts.negation import both_ways, enough, same_stretch, turned_word
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words.cues import (
     ASKED,
@@ -25,20 +25,21 @@ from presscheck.reasons import Reason
 def modality(alignment: Alignment) -> Iterator[Contrast]:
     """Yield what may be, is planned or alleged in the source, told as fact."""
     claim, source = alignment.claim, alignment.source
-    if alignment.cover < COVER or source.text.rstrip().endswith("?"):
+    if not enough(alignment) or source.text.rstrip().endswith("?"):
         return
+    _, here = both_ways(alignment)
     for j in hedges(source):
-        turned = turned_word(source, j, alignment.here)
-        if j in alignment.here or turned is None:
+        turned = turned_word(source, j, here)
+        if j in here or turned is None:
             continue
-        i = alignment.here[turned]
+        i = here[turned]
         if source.forms[j] == "to" and claim.forms[i] == source.forms[turned]:
             continue
         if source.lemmas[j] in FIXED and {"will", "to"} & set(claim.forms[max(0, i - 2) : i]):
             continue
         if source.lemmas[j] in PONDERED and not _past(claim, i):
             continue
-        if not _hedged(alignment, i) and same_stretch(source, turned, claim, i, alignment.here):
+        if not _hedged(alignment, i) and same_stretch(source, turned, claim, i, here):
             yield _as_fact(alignment, i, (j, turned))
             return
     yield from _in_place(alignment)

@@ -9,14 +9,26 @@ from typing import NamedTuple
 from presscheck.chains.check.contrasts.contrast import COVER, Contrast, ordered
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words import opposites
-from presscheck.chains.check.words.cues import CONJUNCTIONS, FIRM, NOT_NEGATIVE, OUT, UNDONE, is_negative
+from presscheck.chains.check.words.cues import (
+    ALLEGED,
+    CONJUNCTIONS,
+    FIRM,
+    NOT_NEGATIVE,
+    OUT,
+    UNDONE,
+    is_negative,
+)
 from presscheck.chains.check.words.reading import STOP, Words
 from presscheck.reasons import Reason
 
 NEARLY_ALL = 0.8
 """The same where the statement says "failed to": the source may tell of the failure in other words."""
+MOVED = 0.85
+"""The share that must stand somewhere in the source's sentence, where too little of it stands in the same order."""
 WHOLE = 0.99
 """The share from which all of a statement is aligned."""
+REACH = 8
+"""Words before what somebody is said to have done, among which "accused of" is looked for."""
 NEAR = 5
 """Words between a "not" or a hedge and what it turns."""
 
@@ -32,26 +44,48 @@ class Side(NamedTuple):
 
 def negation(alignment: Alignment) -> Iterator[Contrast]:
     """Yield a "not" that stands on one side only, before a word that both sides have."""
-    if alignment.cover < COVER:
+    if not enough(alignment):
         return
     claim, source = alignment.claim, alignment.source
+    there, here = both_ways(alignment)
     if _same_without_not(claim.forms, source.forms) or _same_without_not(source.forms, claim.forms):
         return
-    for side in Side(claim, source, alignment.there, True), Side(source, claim, alignment.here, False):
+    for side in Side(claim, source, there, True), Side(source, claim, here, False):
         turning = negations(side.words)
         for place in sorted({*turning, *_words_that_negate(side.words)}):
             turned = _alone(alignment, side, place)
             if turned is None and place in turning:
                 turned = _turned(alignment, side, place)
-            if turned is not None:
+            if turned is not None and not (side.mine and _alleged(alignment, there[turned])):
                 yield _turning(side, place, turned)
                 return
+
+
+def _alleged(alignment: Alignment, place: int) -> bool:
+    """Whether only the source tells of it as what somebody is accused of: that it is not so may be said as well."""
+    source = alignment.source
+    before = (i for i in range(max(0, place - REACH), place) if source.clauses[i] == source.clauses[place])
+    return any(source.lemmas[i] in ALLEGED and i not in alignment.here for i in before)
+
+
+def enough(alignment: Alignment) -> bool:
+    """Tell whether enough is aligned, or nearly all of it stands somewhere in the source's sentence."""
+    return alignment.cover >= COVER or alignment.held >= MOVED
+
+
+def both_ways(alignment: Alignment) -> tuple[dict[int, int], dict[int, int]]:
+    """Return which words stand for which, from the statement and from the source; those moved too, if it needs them."""
+    if alignment.cover >= COVER:
+        return alignment.there, alignment.here
+    moved = alignment.elsewhere
+    return alignment.there | moved, alignment.here | {j: i for i, j in moved.items()}
 
 
 _WITHOUT_NOT = (
     (frozenset(["until"]), (frozenset(["only", "before"]),)),
     (frozenset(["only"]), (frozenset(["but", "except"]), frozenset("all every each everyone".split()))),
     (frozenset(["no"]), (frozenset(["out"]),)),
+    (frozenset(["before"]), (frozenset(["first"]),)),
 )
 """What, beside a "not", other words tell as well: "not until June" and "only in June", "only she did not" and "all but her"."""
 
@@ -187,12 +221,12 @@ def _negative_beside(words: Words, place: int) -> bool:
     """Whether a word here is turned too: by a "not" before it, or by one on what follows ("found no trace")."""
     before = range(max(0, place - NEAR - 2), place)
     behind = range(place + 1, min(len(words), place + 4))
-    return any(negates(words, i) or _firm(words, i) or _short_of(words, i) for i in before) or any(
+    return any(negates(words, i) or firm(words, i) or _short_of(words, i) for i in before) or any(
         negates(words, i) for i in behind
     )
 
 
-def _firm(words: Words, place: int) -> bool:
+def firm(words: Words, place: int) -> bool:
     """Whether a word denies what follows: refused to, pulled out of."""
     out = words.forms[place] == "out" and place > 0 and words.lemmas[place - 1] in OUT
     return words.lemmas[place] in FIRM or out

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from presscheck.chains.check.contrasts.contrast import Contrast
+from presscheck.chains.check.contrasts.nominal import BE, nominal
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, NUMBER, WORD, Words
 from presscheck.reasons import Reason
 
 REACH = 7
 """Words on each side of a verb in which its subject and object are looked for."""
-_BE = frozenset("be is are was were been being get got".split())
 _SAID = frozenset("say add note write reply state announce".split())
 MUTUAL = frozenset("meet marry divorce pass clear".split())
 """What two do to each other: either may come first; a bill passes a chamber, and a chamber passes a bill."""
@@ -34,9 +35,9 @@ class Roles(NamedTuple):
 
 def swapped(claim: Words, source: Words) -> Iterator[Contrast]:
     """Yield a contrast where actor and object of a verb that both sentences have are exchanged."""
-    theirs = _once(source)
-    for lemma, mine in _once(claim).items():
-        other = theirs.get(lemma) or next((theirs[word] for word in theirs if _alike(lemma, word)), None)
+    theirs = roles_of(source)
+    for lemma, mine in roles_of(claim).items():
+        other = theirs.get(lemma) or next((theirs[word] for word in theirs if alike(lemma, word)), None)
         if other is None:
             continue
         risen = set(mine.object) & set(other.actor) - set(other.object)
@@ -53,15 +54,18 @@ def swapped(claim: Words, source: Words) -> Iterator[Contrast]:
         return
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
     """Tell whether two verbs mean the same or nearly: buy and acquire."""
-    return bool({lexicon.relation(one, other), lexicon.relation(other, one)} & {"same", "up"})
+    return bool({lexicon.relation(one, other), lexicon.relation(other, one)} & {"same", "up", "derived"})
 
 
-def _once(words: Words) -> dict[str, Roles]:
+@lru_cache(maxsize=1024)
+def roles_of(words: Words) -> dict[str, Roles]:
     """Return the roles of the verbs that a sentence has once."""
     counts = Counter(words.lemmas)
-    found = [r for r in (*_roles(words), *_lost_to(words)) if counts[words.lemmas[r.verb]] == 1]
+    nouns = (Roles(*deed) for deed in nominal(words, side))
+    told = (*nouns, *_roles(words), *_lost_to(words))
+    found = [r for r in told if counts[words.lemmas[r.verb]] == 1]
     return {_CONVERSE.get(words.lemmas[r.verb], words.lemmas[r.verb]): r for r in found}
 
 
@@ -70,19 +74,19 @@ def _lost_to(words: Words) -> Iterator[Roles]:
     for i, lemma in enumerate(words.lemmas):
         to = next((k for k in range(i + 1, min(len(words), i + 6)) if words.forms[k] == "to"), None)
         if lemma in _CONVERSE and to is not None:
-            winner, loser = _side(words, to, 1), _side(words, i, -1)
+            winner, loser = side(words, to, 1), side(words, i, -1)
             if winner and loser:
                 yield Roles(i, winner, loser)
 
 
 def _roles(words: Words) -> Iterator[Roles]:
     for i, form in enumerate(words.forms):
-        if not _is_verb(words, i):
+        if not is_verb(words, i):
             continue
-        before, after = _side(words, i, -1), _side(words, i, 1)
+        before, after = side(words, i, -1), side(words, i, 1)
         if not before or not after:
             continue
-        be = any(words.forms[k] in _BE for k in range(max(0, i - 3), i))
+        be = any(words.forms[k] in BE for k in range(max(0, i - 3), i))
         by = words.forms[i + 1 : i + 2] == ["by"] or (be and "by" in words.forms[i + 2 : i + 4])
         passive = by and not form.endswith("ing") and words.forms[i - 1] != "to"
         if be and not passive and not form.endswith("ing"):
@@ -90,7 +94,7 @@ def _roles(words: Words) -> Iterator[Roles]:
         yield Roles(i, after, before) if passive else Roles(i, before, after)
 
 
-def _is_verb(words: Words, place: int) -> bool:
+def is_verb(words: Words, place: int) -> bool:
     """Whether a word is a verb here: it mostly is one, it is in the past, or it stands between a name and a name."""
     lemma, form = words.lemmas[place], words.forms[place]
     if words.kinds[place] is not WORD or lemma in _SAID or lemma in MUTUAL:
@@ -108,18 +112,19 @@ def _between_names(words: Words, place: int) -> bool:
     return words.kinds[place - 1] is NAME or words.text[words.starts[place - 1]].isupper()
 
 
-def _side(words: Words, verb: int, step: int) -> dict[str, int]:
+def side(words: Words, verb: int, step: int) -> dict[str, int]:
     """Return the names and nouns that stand together nearest to a verb on one side; before a name its title is left out."""
     found: dict[str, int] = {}
     group = ""
     for place in _reach(words, verb, step):
-        if step > 0 and not found and words.forms[place] in _APART:
+        if step > 0 and not found and words.forms[place] in APART:
             break
         lemma, kind = words.lemmas[place], words.kinds[place]
         noun = _is_noun(words, place)
         titled = noun and step < 0 and group is NAME and kind is not NAME
         within = group is not NAME and (words.forms[place] in _WITHIN or kind is NUMBER)
         within = within or (group is NAME and len(words.forms[place]) == 1)
+        within = within or (group is WORD and step < 0 and lexicon.parts(lemma)[:1] == "a")
         if found and (titled or not (noun or within)):
             break
         if noun:
@@ -146,7 +151,7 @@ def _reach(words: Words, verb: int, step: int) -> Iterator[int]:
         place += step
 
 
-_APART = frozenset(
+APART = frozenset(
     """for in on at to from with about against into over under as of than after before through across among between
     within without near behind beside beyond since until during amid despite toward towards around along via per""".split()
 )

@@ -1,4 +1,4 @@
-"""A "deputy", "vice" or "acting" that stands before an office on one side only."""
+"""A "deputy", "vice", "acting" or "former" that stands before an office on one side only."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ from collections.abc import Iterator
 
 from presscheck.chains.check.contrasts.contrast import COVER, Contrast, Span
 from presscheck.chains.check.statements.align import Alignment
-from presscheck.chains.check.words.reading import STOP, Words
+from presscheck.chains.check.words.reading import NAME, STOP, Words
 from presscheck.reasons import Reason
 
 _BELOW = frozenset("deputy vice acting assistant interim".split())
 """Words that make another office of the one behind them."""
+_PAST = frozenset("former ex".split())
+_ONCE = _PAST | frozenset(
+    """then once previous previously late retired outgoing until served resigned stepped quit left ousted
+    sacked fired replaced succeeded predecessor""".split()
+)
+"""Words by which an office is told as over, without a "former"."""
+_WAS = frozenset("was were had been".split())
 _OFFICES = frozenset(
     """president minister governor chief chairman chairwoman chair head director mayor commander leader secretary
     chancellor ambassador speaker premier prime prosecutor marshal manager editor principal captain coach""".split()
@@ -29,6 +36,8 @@ def standing(alignment: Alignment) -> Iterator[Contrast]:
         for span in _offices(words):
             if span[0] in across or span[1] not in across:
                 continue
+            if words.forms[span[0]] in _PAST and _over(words, other, across, across[span[1]]):
+                continue
             there = (across[span[1]],) * 2
             told = f"“{words.span(*span)}” here, “{other.span(*there)}” in the source" if mine else None
             told = told or f"“{other.span(*there)}” here, “{words.span(*span)}” in the source"
@@ -36,9 +45,15 @@ def standing(alignment: Alignment) -> Iterator[Contrast]:
             return
 
 
+def _over(words: Words, other: Words, across: dict[int, int], office: int) -> bool:
+    """Whether the other side may tell the office as over, or speak of somebody else: no name is the same."""
+    told = _ONCE & set(other.forms) or _WAS & set(other.forms[max(0, office - 3) : office])
+    return bool(told) or not any(words.kinds[i] is NAME for i in across)
+
+
 def _offices(words: Words) -> Iterator[Span]:
     """Yield the places of a "deputy" and of the office behind it, a word between them at most."""
-    for i in (k for k, form in enumerate(words.forms) if form in _BELOW):
+    for i in (k for k, form in enumerate(words.forms) if form in _BELOW | _PAST):
         behind = [k for k in range(i + 1, min(len(words), i + 4)) if words.kinds[k] is not STOP]
         office = next((k for k in behind if words.lemmas[k] in _OFFICES), None)
         if office is not None:

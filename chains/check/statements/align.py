@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -29,6 +30,20 @@ class Alignment:
         """The share of the statement's weight that is aligned."""
         held = sum(self.claim.weights[i] for i, _ in self.pairs)
         return held / (sum(self.claim.weights) or 1.0)
+
+    @cached_property
+    def elsewhere(self) -> dict[int, int]:
+        """The words with content that are not aligned, but stand once in the other sentence, at some other place."""
+        free = Counter(lemma for j, lemma in enumerate(self.source.lemmas) if j not in self.here)
+        places = {lemma: j for j, lemma in enumerate(self.source.lemmas) if j not in self.here}
+        left = (i for i in self.claim.content if i not in self.there)
+        return {i: places[self.claim.lemmas[i]] for i in left if free[self.claim.lemmas[i]] == 1}
+
+    @cached_property
+    def held(self) -> float:
+        """The share of the statement's weight that is aligned or stands elsewhere in the other sentence."""
+        moved = sum(self.claim.weights[i] for i in self.elsewhere)
+        return self.cover + moved / (sum(self.claim.weights) or 1.0)
 
     def cover_without(self, place: int) -> float:
         """Return the share of the weight of all other words that is aligned."""

@@ -90,7 +90,7 @@ class Statement:
             self._claim(),
             contrast.reason,
             evidence=[shown],
-            expected=self.ground.sentences[compared.sentence].span(*contrast.theirs),
+            expected=compared.words.span(*contrast.theirs),
             confidence=self.confidence,
             explanation=f"{contrast.told}.",
         )

@@ -10,9 +10,11 @@ from weakref import WeakKeyDictionary
 from presscheck.chains.check.contrasts.contrast import Contrast
 from presscheck.chains.check.contrasts.differences import contrasts
 from presscheck.chains.check.contrasts.roles import swapped
+from presscheck.chains.check.statements.actors import another_actor
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.statements.ground import Ground, weights_of
 from presscheck.chains.check.statements.hearsay import hearsay
+from presscheck.chains.check.statements.pronouns import resolved
 from presscheck.chains.check.words.reading import Words
 
 NEAREST = 3
@@ -28,10 +30,11 @@ ALIKE = 0.08
 
 
 class Compared(NamedTuple):
-    """What differs, the number of the sentence that it differs from, and sentences as near that say the same."""
+    """What differs, the number and words of the sentence that it differs from, and sentences as near that say the same."""
 
     contrast: Contrast
     sentence: int
+    words: Words
     agreeing: tuple[int, ...] = ()
 
 
@@ -54,18 +57,51 @@ def compare_all(claim: Words, ground: Ground) -> Compared | None:
 
 
 def _compare(claim: Words, ground: Ground) -> Compared | None:
+    return _compare_as_told(claim, ground) or _compare_resolved(claim, ground) or _other_person(claim, ground)
+
+
+def _other_person(claim: Words, ground: Ground) -> Compared | None:
+    other = another_actor(claim, ground)
+    return Compared(other[0], other[1], ground.sentences[other[1]]) if other else None
+
+
+def _compare_resolved(claim: Words, ground: Ground) -> Compared | None:
+    """Return what differs from a sentence that has a pronoun where the statement has the name or the thing.
+
+    None where another sentence holds as much of the statement.
+    """
+    for weight, number in ground.ranked[claim]:
+        words = resolved(ground.sentences, number) if weight else None
+        held = _held(claim, words) if words else 0.0
+        if words is None or held < SWAPPED:
+            continue
+        if any(ground.aligned(claim, n).cover > held - ALIKE for n in nearest(claim, ground)):
+            return None
+        contrast = next(swapped(claim, words), None) or _contrast(Alignment(claim, words))
+        if contrast:
+            return Compared(contrast, number, words)
+    return None
+
+
+def _held(claim: Words, words: Words) -> float:
+    """Return the share of a statement's weight that a sentence has."""
+    need = weights_of(claim)
+    return fsum([need[w] for w in words.vocabulary & need.keys()]) / (fsum(need.values()) or 1.0)
+
+
+def _compare_as_told(claim: Words, ground: Ground) -> Compared | None:
     for number in nearest(claim, ground, least=SWAPPED)[:1]:
         swap = next(swapped(claim, ground.sentences[number]), None)
         if swap is not None:
-            return Compared(swap, number)
+            return Compared(swap, number, ground.sentences[number])
     aligned = [(ground.aligned(claim, n), n) for n in nearest(claim, ground)]
     if not aligned or len(claim.vocabulary) < TOLD:
         return None
     held = [(_contrast(a), a, n) for a, n in sorted(aligned, key=lambda p: -p[0].cover)]
     best = max(_like(a, contrast) for contrast, a, _ in held)
-    found = [(contrast, n) for contrast, a, n in held if _like(a, contrast) >= best - ALIKE]
-    agreeing = tuple(n for contrast, n in found if contrast is None)
-    return next((Compared(contrast, n, agreeing) for contrast, n in found if contrast), None)
+    found = [(contrast, a, n) for contrast, a, n in held if _like(a, contrast) >= best - ALIKE]
+    agreeing = tuple(n for contrast, _, n in found if contrast is None)
+    return next((Compared(contrast, n, a.source, agreeing) for contrast, a, n in found if contrast), None)
 
 
 def nearest(claim: Words, ground: Ground, least: float = LEAST) -> list[int]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from presscheck.chains.check.contrasts.contrast import Contrast
 from presscheck.chains.check.contrasts.parties import aside, said_by_party
 from presscheck.chains.check.statements.align import Alignment
-from presscheck.chains.check.words.cues import ALLEGED, BELIEVED, CONJUNCTIONS
+from presscheck.chains.check.words.cues import ALLEGED, BELIEVED, CONJUNCTIONS, is_negative
 from presscheck.chains.check.words.reading import Words
 from presscheck.reasons import Reason
 
@@ -37,6 +37,8 @@ SUBJECTS = frozenset("he she it they we i".split())
 SUBJECT = 8
 """Words before the verb that may be its subject."""
 COVER = 0.7
+MOVED = 0.85
+"""The same of words that stand in the source's sentence in another order."""
 ENOUGH = 3
 """Words with content that must stand behind the verb: all, where the statement has fewer."""
 
@@ -52,7 +54,7 @@ class Trigger(NamedTuple):
 def hearsay(alignment: Alignment) -> Contrast | None:
     """Return the contrast where the aligned words all stand behind "denied" or "claimed", and the claim lacks it."""
     claim, source = alignment.claim, alignment.source
-    if alignment.cover < COVER or _TOLD & set(claim.lemmas) or _TOLD & set(claim.forms):
+    if not _enough(alignment) or _TOLD & set(claim.lemmas) or _TOLD & set(claim.forms):
         return None
     held = [j for i, j in alignment.pairs if claim.weights[i]]
     for place in range(len(source)):
@@ -63,6 +65,12 @@ def hearsay(alignment: Alignment) -> Contrast | None:
         shown = f"The source has it only behind “{source.span(place, trigger.last)}”"
         return Contrast(trigger.reason, (first, last), (place, max(held)), shown)
     return _with_aside(alignment, held)
+
+
+def _enough(alignment: Alignment) -> bool:
+    """Whether enough is aligned, or nearly all stands there in another order; "did not take bribes" tells a denial itself."""
+    moved = alignment.held >= MOVED and not any(map(is_negative, alignment.claim.forms))
+    return moved or alignment.cover >= COVER
 
 
 def _with_aside(alignment: Alignment, held: list[int]) -> Contrast | None:

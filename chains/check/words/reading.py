@@ -98,6 +98,17 @@ class Words:
         other._content = other._vocabulary = None
         return other
 
+    def put(self, place: int, words: Words, part: range) -> Words:
+        """Return the sentence with words of another one for a pronoun; their place in the text stays the pronoun's."""
+        other = copy(self)
+        for column in ("forms", "lemmas", "kinds", "weights", "starts", "ends", "clauses"):
+            old = getattr(self, column)
+            taken = column in ("forms", "lemmas", "kinds", "weights")
+            new = getattr(words, column)[part.start : part.stop] if taken else [old[place]] * len(part)
+            setattr(other, column, old[:place] + new + old[place + 1 :])
+        other._content = other._vocabulary = None
+        return other
+
     def span(self, first: int, last: int) -> str:
         """Return the characters from the first to the last of these words."""
         return self.text[self.starts[first] : self.ends[last]]

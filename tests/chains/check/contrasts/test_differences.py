@@ -189,3 +189,47 @@ def test_what_is_told_in_other_words_is_no_difference(claim: str, source: str) -
     """A passive, an exception, a limit in time or an inverted "said" turns nothing around."""
     assert differs(claim, source) is None
     assert next(swapped(Words(claim), Words(source)), None) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The board agreed to a sale of the pier.", "The board ruled out a sale of the pier."),
+        ("The singer accepted the royal role.", "The singer turned the royal role down."),
+        ("Hale was found guilty of fraud by a court.", "A court cleared Hale of fraud."),
+        ("Former mayor Ann Hale opened the pier.", "Mayor Ann Hale opened the pier."),
+    ],
+)
+def test_an_opposite_of_several_words_or_in_the_passive_is_seen(claim: str, source: str) -> None:
+    """A verb and what belongs to it mean one thing, whoever is the subject."""
+    assert differs(claim, source) == "statement.antonym"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("He turned his back on the board of the pier.", "He voted against the board of the pier."),
+        ("Hale was found not guilty of fraud by a court.", "A court cleared Hale of fraud."),
+        ("Former mayor Ann Hale opened the pier.", "Ann Hale, who was mayor until May, opened the pier."),
+        ("The pier in Derby was opened by Ann Hale.", "Ann Hale opened the pier in Derby."),
+    ],
+)
+def test_the_same_in_several_words_is_no_opposite(claim: str, source: str) -> None:
+    """Nor is a noun that only looks like a verb's opposite."""
+    assert differs(claim, source) is None
+
+
+def test_roles_told_with_a_noun_are_compared() -> None:
+    """With an owner and "on", or with "by"."""
+    source = Words("The attack by rebels on the garrison lasted a night.")
+
+    assert next(swapped(Words("The garrison's attack on the rebels lasted a night."), source), None)
+    assert not next(swapped(Words("The rebels' attack on the garrison lasted a night."), source), None)
+
+
+def test_one_who_only_stands_behind_is_not_whom_it_is_done_to() -> None:
+    """What a court orders the bank to do it does not order the widow to do."""
+    source = "The court ordered the bank to pay a sum to the widow."
+
+    assert differs("The widow was ordered to pay a sum to the bank.", source) == "statement.role"
+    assert differs("The bank was ordered to pay a sum to the widow.", source) is None

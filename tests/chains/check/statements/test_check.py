@@ -87,3 +87,32 @@ def test_any_text_can_be_checked(text: str, source: str) -> None:
     """Whatever the text and the source, the check ends, and evidence is the source's own characters."""
     for finding in findings(text, source):
         assert all(source[e.start : e.end] == e.text for e in finding.evidence)
+
+
+def test_a_pronoun_of_the_source_stands_for_the_one_named_before() -> None:
+    """Where two may be meant, nothing is said."""
+    one = "Helen Brandt, the mayor, spoke on Sunday. She did not apologise for the delay."
+    two = "Helen Brandt met Maria Lund on Sunday. She did not apologise for the delay."
+
+    assert findings("Helen Brandt apologised for the delay.", one)[0].reason.code == "statement.negation"
+    assert findings("Helen Brandt apologised for the delay.", two)[0].reason.code != "statement.negation"
+
+
+def test_what_was_refused_in_the_sentence_behind_is_not_agreed_to() -> None:
+    """The pronoun "one" stands for what the sentence before asks for."""
+    source = (
+        "Relatives have demanded an inquiry into the collapse of the bridge. The state refused to hold one."
+    )
+    (finding,) = findings("The state agreed to hold an inquiry into the collapse of the bridge.", source)
+
+    assert finding.reason.code == "statement.antonym"
+    assert finding.expected == "refused"
+
+
+def test_another_person_who_did_it_is_named() -> None:
+    """Where the sources tell of the same deed only with one person, and name the other elsewhere."""
+    source = "Sarah Kimani asked the minister to resign. James Otieno said he should stay."
+
+    assert findings("James Otieno asked the minister to resign.", source)[0].reason.code == "statement.role"
+    both = f"{source} Otieno later asked the minister to resign as well."
+    assert findings("James Otieno asked the minister to resign.", both)[0].reason.code != "statement.role"
