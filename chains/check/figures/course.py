@@ -68,6 +68,7 @@ def _off(told: Told) -> Change | None:
     """Read "1.1 million fewer passengers than" and "3 degrees above"; the number's own digits come first."""
     number = _NUMBER.match(told.folded, told.figure.start)
     off = _OFF.match(told.folded, number.end()) if number else None
+    off = off if off and off.end() > told.figure.end else None
     off = off or _BESIDE.match(told.folded, told.figure.end)
     return None if off is None else "up" if off["up"] else "down"
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from presscheck.chains.check.figures.claimed import terms
 from presscheck.chains.check.figures.relation import relate
 from presscheck.chains.check.figures.told import Told
+from presscheck.chains.check.figures.units import is_measure, scale_to
 from presscheck.reasons import Reason
 from presscheck.text.date_words import MONTHS, WEEKDAYS
 from presscheck.text.mentions import Figure
@@ -87,6 +88,24 @@ def _names(told: Told, before: re.Pattern[str], after: re.Pattern[str]) -> Names
     )
 
 
+def names_beside(told: Told) -> frozenset[str]:
+    """Return the capitalised words on either side of a figure, up to a break or the next one."""
+    left, right = _bounds(told, _BREAK, _BREAK)
+    before, after = told.sentence[left : told.figure.start], told.sentence[told.figure.end : right]
+    return next(
+        (names for text in (before, after) if (names := _capitalised(text) | _owners(text))), frozenset()
+    )
+
+
+def names_told(told: Told) -> frozenset[str]:
+    """Return all capitalised words of the sentence of a figure, owners included."""
+    return _capitalised(told.sentence) | _owners(told.sentence)
+
+
+def _owners(text: str) -> frozenset[str]:
+    return frozenset(m[0][:-2] for m in _OWNER.finditer(text))
+
+
 def _capitalised(text: str) -> frozenset[str]:
     return frozenset(m[0] for m in _NAME.finditer(text) if m[0].lower() not in _NO_NAMES)
 
@@ -110,14 +129,29 @@ def of_another(claim: Told, source: Told) -> Figure | None:
     rivals = list(_rivals(claim, source))
     if not rivals:
         return None
-    ours = _capitalised(claim.sentence)
+    if counted := _counted_otherwise(claim, source, rivals):
+        return counted
+    local = names_beside(claim) if claim.likes() else frozenset()
+    ours = local or _capitalised(claim.sentence)
     wide, listed = _names(source, _CONTRAST, _CONTRAST), _names(source, _BREAK, _CLAUSE)
-    named = ours | {m[0][:-2] for m in _OWNER.finditer(claim.sentence)}
-    if (listed[0] | listed[1]) & named or _dates(source) & {t.word for t in terms(claim.sentence)}:
+    named = local or names_told(claim)
+    theirs = names_beside(source) if local else listed[0] | listed[1]
+    if theirs & named or _dates(source) & {t.word for t in terms(claim.sentence)}:
         return None
     return next((f for f in rivals if _of(ours, source._replace(figure=f), source, wide)), None) or _mixed_up(
         claim, source, rivals
     )
+
+
+def _counted_otherwise(claim: Told, source: Told, rivals: list[Figure]) -> Figure | None:
+    """Return the figure that counts what the draft's does, where the source's counts something else: births, not deaths."""
+    ours, theirs = claim.figure.unit, source.figure.unit
+    if not (claim.figure.kind == source.figure.kind == "quantity") or not ours or not theirs:
+        return None
+    if is_measure(ours) or is_measure(theirs):
+        return None
+    scale = scale_to(claim.figure, source.figure)
+    return None if scale is None or scale.alike > 0.4 else next((f for f in rivals if f.unit == ours), None)
 
 
 def _of(ours: frozenset[str], other: Told, source: Told, wide: Names) -> bool:
@@ -135,15 +169,22 @@ def _of(ours: frozenset[str], other: Told, source: Told, wide: Names) -> bool:
 def _mixed_up(claim: Told, source: Told, rivals: list[Figure]) -> Figure | None:
     """Return the other figure whose head the draft has, without this one's own."""
     ours, own = heads(claim), heads(source)
-    others = (claim._replace(figure=f) for f in claim.figures if f.start != claim.figure.start)
+    others = [claim._replace(figure=f) for f in claim.figures if f.start != claim.figure.start]
     elsewhere = {w for t in others for w in heads(t)} - set(ours)
-    words = {t.word for t in terms(claim.sentence)} - elsewhere
+    inside = {t.word for o in others for t in terms(o.figure.text)} - set(ours)
+    words = {t.word for t in terms(claim.sentence)} - elsewhere - inside
     if not any(own) or words & set(own):
         return None
-    return next((f for f in rivals if _takes(ours, own, heads(source._replace(figure=f)))), None)
+    return next((f for f in rivals if _takes(beside(claim), own, heads(source._replace(figure=f)))), None)
 
 
-def _takes(ours: Heads, own: Heads, other: Heads) -> bool:
+def beside(told: Told) -> set[str]:
+    """Return all words with content on either side of a figure, up to a break."""
+    left, right = _bounds(told, _BREAK, _BREAK)
+    return {_ALSO.get(t.word, t.word) for t in terms(told.sentence) if left <= t.start < right}
+
+
+def _takes(ours: set[str], own: Heads, other: Heads) -> bool:
     """Whether the draft has another figure's head from a side where the source's own figure has one as well."""
     return any(
         its and theirs and its != theirs and theirs in ours for its, theirs in zip(own, other, strict=True)
@@ -156,5 +197,9 @@ def _rivals(claim: Told, source: Told) -> Iterator[Figure]:
         if figure.start != source.figure.start:
             relation = relate(claim.figure, figure)
             alike = 0.8 if figure.kind == "score" else 0.9
-            if relation and relation.reason is Reason.FIGURE_VALUE and relation.alike >= alike:
+            if (
+                relation
+                and relation.reason is Reason.FIGURE_VALUE
+                and (relation.alike >= alike or figure.unit == source.figure.unit)
+            ):
                 yield figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from presscheck.chains.check.figures.growth import growth_fit
-from presscheck.chains.check.figures.rounding import Fit, Value, close, fit, precision
+from presscheck.chains.check.figures.rounding import Fit, Value, close, fit, near_fraction, precision
 from presscheck.chains.check.figures.units import Scale, as_percent, is_measure, scale_to
 from presscheck.reasons import Reason
 from presscheck.text.currencies import is_currency
@@ -79,6 +79,8 @@ def _shares(claim: Figure, source: Figure, share: float, other: float) -> Relati
             return Relation(Reason.FIGURE_BOUND, 1.0)
         return Relation(Reason.FIGURE_MATCH, 1.0)
     fits = _fit(claim, source, share, other)
+    if claim.unit == "fraction" and near_fraction(claim, other):
+        return Relation(Reason.FIGURE_MATCH if close(share, other) else Reason.FIGURE_ROUNDED, 0.9)
     beyond = claim.bound in _BEYOND and fits in ("equal", "rounded")
     if not beyond and abs(share - other) > (0.5 if claim.bound == "=" else 5.0) + 1e-9:
         wrong_side = claim.bound in _BEYOND and (other > share) != (claim.bound in (">", ">="))
@@ -224,3 +226,8 @@ def _scale_slip(one: float, other: float) -> bool:
 
 def _opposite(claim: Figure, source: Figure) -> bool:
     return claim.change is not None and source.change is not None and claim.change != source.change
+
+
+def other_bound(claim: Figure, source: Figure) -> bool:
+    """Whether one says "more than" and the other "fewer than"."""
+    return {claim.bound[0], source.bound[0]} == {"<", ">"}

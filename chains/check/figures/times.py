@@ -6,8 +6,10 @@ import re
 from typing import Literal
 
 from presscheck.chains.check.figures.levels import HEDGE
+from presscheck.chains.check.figures.relation import is_span
 from presscheck.chains.check.figures.told import Told
 from presscheck.text.date_words import MONTH_NAMES, WEEKDAY_NAMES
+from presscheck.text.mentions import Figure
 
 Time = Literal["now", "earlier", ""]
 
@@ -26,8 +28,9 @@ _SINCE = re.compile(
     rf"|(?:in )?(?:{_MONTH})\b)"
 )
 _FROM = re.compile(rf"\bfrom\s+{HEDGE}")
+_REACHED_BEFORE = re.compile(r"\bto\b[^.;:]{3,60},\s$")
 _BEFORE = re.compile(
-    rf"\b(?:had been|previously|formerly|used to be|was once)\s+(?:at\s+)?{HEDGE}"
+    rf"\b(?:had (?:been|stood|come|amounted|totalled)(?:\s+to)?|previously|formerly|used to be|was once)\s+(?:at\s+)?{HEDGE}"
     rf"|\b(?:last|the previous|the prior) (?:year|season|month|week|quarter)'s\s+{HEDGE}"
 )
 _SAYS_EARLIER = re.compile(
@@ -46,6 +49,8 @@ def is_earlier(told: Told) -> bool:
     if _AFTER.match(told.after) or _BEFORE.search(told.before):
         return True
     if _LED.search(told.before) and _SINCE.match(told.after):
+        return True
+    if is_span(told.figure) and _REACHED_BEFORE.search(told.before) and told.siblings():
         return True
     return bool(_FROM.search(told.before)) and not told.after.startswith(" to ") and bool(told.siblings())
 
@@ -93,6 +98,16 @@ def of_other_time(claim: Told, ours: Time, source: Told) -> bool:
     if not own and named and ours != "earlier" and theirs == "earlier":
         return True
     return bool(ours and theirs) and ours != theirs
+
+
+_NOW = re.compile(r"\b(?:now|currently|at present|today)\b")
+
+
+def of_now(claim: Told, ours: Time, source: Told) -> Figure | None:
+    """Return the level of now beside an earlier one that a draft tells as "now"."""
+    if ours != "now" or not _NOW.search(claim.folded) or not is_earlier(source):
+        return None
+    return next((t.figure for t in source.likes() if not is_earlier(t)), None)
 
 
 def is_of_now(ours: Time, source: Told) -> bool:

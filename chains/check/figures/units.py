@@ -136,3 +136,14 @@ def as_percent(figure: Figure) -> float | None:
     if figure.kind == "ratio" and figure.unit != "times" and figure.high:
         return 100 * figure.low / figure.high
     return None
+
+
+_MANY = 100
+"""An equal count of so many of one kind of thing is hardly a coincidence."""
+
+
+def same_things(claim: Figure, source: Figure) -> bool:
+    """Whether both count so many of one kind of thing that an equal number is no coincidence."""
+    return (
+        claim.low > _MANY and claim.unit == source.unit not in ("person", "") and not is_measure(claim.unit)
+    )
