@@ -215,17 +215,14 @@ _ONE_IN = re.compile(
 
 
 _NOUN_IN = re.compile(
-    r"\s+(?!of\b)([a-z-]+)\s+(?:in|out of)\s+(?:every\s+)?(?=(?:[2-9]|\d\d|two|three|four|five|six|seven|eight|nine|ten|twenty)\b)"
+    r"\s+(?!of\b)(?:[a-z-]+\s+)?([a-z-]+)\s+(?:in|out of)\s+(?:every\s+)?(?=(?:[2-9]|\d\d|two|three|four|five|six|seven|eight|nine|ten|twenty)\b)"
 )
 
 
 def _noun_in(page: Page, amount: Amount) -> Amount | None:
-    """Read "one visitor in five"."""
-    link = (
-        _NOUN_IN.match(page.folded, amount.end)
-        if amount.low == amount.high == 1 and not amount.unit
-        else None
-    )
+    """Read "one visitor in five" and "four farm birds in ten"."""
+    plain = amount.low == amount.high < 10 and not amount.unit
+    link = _NOUN_IN.match(page.folded, amount.end) if plain else None
     whole = read_number(page.folded, link.end()) if link else None
     if link is None or whole is None or whole.scaled or not _one_in(page, amount, whole):
         return None

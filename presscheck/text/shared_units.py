@@ -87,5 +87,5 @@ def _gapped(text: str, folded: str, last: Figure, figure: Figure, unit: str) -> 
     if great > _AS_GREAT * small or not _ENDS.match(folded, figure.end):
         return False
     if _NAMED.fullmatch(text, last.end, figure.start):
-        return last.kind == figure.kind and unit not in _NOT_SHARED
+        return last.kind in (figure.kind, "ratio") and unit not in _NOT_SHARED
     return (is_measured(unit) or " per " in unit) and bool(_GAPPED.fullmatch(folded, last.end, figure.start))

@@ -6,6 +6,7 @@ import re
 
 from presscheck.chains.check.figures.told import Told
 from presscheck.text.date_words import MONTH_NAMES
+from presscheck.text.mentions import Figure
 
 _MONTH = "|".join(m for m in MONTH_NAMES if len(m) > 3)
 _BASE = re.compile(
@@ -19,6 +20,7 @@ _BREAK = re.compile(r"[.;:,]\s|\s(?:and|while|but|whereas)\s")
 _PERIOD = re.compile(
     r"\b(?:first|last|opening) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d+) months\b|\b(?:first|second) half\b"
     r"|\b(?:first|second|third|fourth) quarter\b|\bso far this year\b|\bwhole (?:of|year)\b|\bfull year\b|\bsince (?:january|the start)\b"
+    rf"|\b(?:from|between) (?:{_MONTH}) (?:to|and|until|through) (?:{_MONTH})\b|\bhalf-year\b"
 )
 _IN_MONTH = re.compile(rf"(?:\bin ({_MONTH})\b(?! (?:20\d\d)? ?(?:to|through|until)\b)|\b({_MONTH})['’]s\b)")
 
@@ -35,12 +37,15 @@ def _base(told: Told) -> str:
     return match.lastgroup or "" if match else ""
 
 
-def other_period(claim: Told, source: Told) -> bool:
-    """Whether the source's total runs over a longer time than the one month that the draft tells it of."""
+def other_period(claim: Told, source: Told) -> Figure | None:
+    """Return the source's total with the time that it runs over, if that is longer than the one month that the draft names."""
     if not _IN_MONTH.search(claim.folded) or _PERIOD.search(claim.folded):
-        return False
+        return None
     left = max((m.end() for m in _BREAK.finditer(source.folded, 0, source.figure.start)), default=0)
     stop = _BREAK.search(source.folded, source.figure.end)
     right = stop.start() if stop else len(source.folded)
     period = _PERIOD.search(source.folded, left, right)
-    return period is not None and not _IN_MONTH.search(source.folded, left, right)
+    if period is None or _IN_MONTH.search(source.folded, left, right):
+        return None
+    start, end = min(period.start(), source.figure.start), max(period.end(), source.figure.end)
+    return source.figure.model_copy(update={"start": start, "end": end, "text": source.sentence[start:end]})

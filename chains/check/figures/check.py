@@ -18,6 +18,7 @@ from presscheck.chains.check.figures.exchanged import of_another_sentence
 from presscheck.chains.check.figures.findings import finding, not_found
 from presscheck.chains.check.figures.gaps import wrong_step
 from presscheck.chains.check.figures.headline import headline_slips
+from presscheck.chains.check.figures.leads import wrong_lead
 from presscheck.chains.check.figures.places import (
     Pool,
     places,
@@ -79,8 +80,10 @@ def _judgement(
         return Judgement(moved.relation.reason, (moved,))
     if moved := of_another_sentence(claim, found):
         return Judgement(moved.relation.reason, (moved,))
+    if behind := wrong_lead(claim, pool):
+        return behind
     judgement = judge(claim.figure, unexplained(found, others, pool), sources)
-    if judgement and judgement.good and not is_span(claim.figure):
+    if judgement and (judgement.places[0].sure or (judgement.good and not is_span(claim.figure))):
         return judgement
     worked_out = before_change(claim, pool) or length_of_dates(claim, pool)
     if worked_out and (worked_out.good or judgement):

@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from presscheck.chains.check.figures.claimed import Claimed
-from presscheck.chains.check.figures.heads import names_beside, names_told
+from presscheck.chains.check.figures.heads import names_around, names_told
 from presscheck.chains.check.figures.places import Place, Pool, at_most_alike
 from presscheck.chains.check.figures.relation import Relation, is_span
 from presscheck.chains.check.figures.results import WHOLE, Part, has_parts, results
-from presscheck.chains.check.figures.rounding import Value, close, fit, near_fraction
+from presscheck.chains.check.figures.rounding import Value, close, fit, near_fraction, significant
 from presscheck.chains.check.figures.told import Told
-from presscheck.chains.check.figures.units import as_percent
+from presscheck.chains.check.figures.units import as_percent, is_measure
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.text.mentions import Figure
 
@@ -25,10 +25,15 @@ SPEAKS_OF_IT = 0.25
 """How alike a sentence must be for its figures to be put together."""
 TOLD_WITH_IT = 0.1
 """The same where the draft's sentence tells one of the figures as well."""
+_ONE_IN = 0.05
+"""By how much "one in seven" may be off."""
+_DIGITS = 3
+"""A difference of so many digits is no chance."""
 SAME_NOUN = 0.1
 """What it adds to the likeness where a sentence names what the claimed figure counts."""
 _NO_CHANCE = 100
 """A figure as great as this, told by both, is the same one."""
+_COUNT = 12
 _ANYONE = frozenset(["person", "", "percent"])
 MOST_FIGURES = 6
 _COMPARES = re.compile(r"\b(?:more|fewer|less|extra|additional)\s+\w+$|\b(?:more|fewer|less)$")
@@ -57,6 +62,8 @@ def derive(claim: Claimed, pool: Pool, beside: Sequence[Figure] = ()) -> tuple[P
 def _fits(figure: Figure, value: float) -> bool:
     share = as_percent(figure)
     number = figure.low if share is None else share
+    if figure.kind == "ratio" and figure.low == 1 and share is not None and close(share, value, _ONE_IN):
+        return True
     if figure.unit == "fraction" and near_fraction(figure, value):
         return True
     return fit(Value(number, figure.bound, figure.text), Value(value, "=", f"{value:.10g}")) in (
@@ -83,7 +90,11 @@ def conclusive(claim: Claimed, follows: Sequence[Place]) -> bool:
         if has_parts(claim) and any(v in {f.low for f in claim.told.figures} for v in values):
             return True
         return abs(sum(values) - claim.figure.low) < 1e-9
-    told = claim.part in ("step", "left") or _COMPARES.search(claim.figure.text) is not None
+    told = (
+        claim.part in ("step", "left")
+        or _COMPARES.search(claim.figure.text) is not None
+        or significant(claim.figure.text) >= _DIGITS
+    )
     return " - " in proof and told and close(values[0] - values[1], claim.figure.low)
 
 
@@ -96,6 +107,10 @@ def _groups(claim: Claimed, pool: Pool, told: Counter[float]) -> Iterator[tuple[
         score = at_most_alike(wanted, sentence)
         if claim.figure.unit in sentence.words and claim.figure.unit not in _ANYONE:
             score += SAME_NOUN
+        if claim.figure.unit not in _ANYONE and any(
+            f.unit == claim.figure.unit and f.low > _COUNT for f in sentence.figures
+        ):
+            score = max(score, TOLD_WITH_IT if is_measure(claim.figure.unit) else SPEAKS_OF_IT)
         if any(f.low in told and f.low >= _NO_CHANCE for f in sentence.figures):
             score = max(score, TOLD_WITH_IT)
         if score >= TOLD_WITH_IT:
@@ -128,4 +143,4 @@ def _of_others(claim: Claimed, used: Sequence[Part], parts: Sequence[Part]) -> b
 
 
 def _owner(part: Part) -> frozenset[str]:
-    return names_beside(Told(part.sentence.text, part.figure, part.sentence.figures))
+    return names_around(Told(part.sentence.text, part.figure, part.sentence.figures))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from presscheck.chains.check.figures.claimed import Claimed, terms
+from presscheck.chains.check.figures.claimed import Claimed, outside, terms
 from presscheck.chains.check.figures.heads import heads, names_beside, names_told
 from presscheck.chains.check.figures.levels import HEDGE
 from presscheck.chains.check.figures.places import Place
@@ -17,10 +17,11 @@ from presscheck.chains.check.figures.told import Told
 from presscheck.chains.check.figures.told_as import is_plan
 from presscheck.reasons import Reason
 
-SPEAKS_OF_IT = 0.2
+SPEAKS_OF_IT = 0.15
 """How alike the other sentence must be."""
 _ALIKE = 0.9
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LAST_YEAR = re.compile(r"\b(?:last|this) year\b")
 _TOTAL = re.compile(rf"\b(?:a total of|combined|together|altogether|totall?ing|overall)\s+{HEDGE}")
 _ALL = re.compile(r"\b(?:total|combined|together|altogether|between them|overall|in all)\b")
 
@@ -51,18 +52,30 @@ def _told(place: Place) -> Told:
 
 
 def _by_year(claim: Told, own: Told, its: Told) -> bool:
-    """Whether the draft has the year of the other figure right behind its own."""
+    """Whether the draft has the year of the other figure, behind its own or as the only one of its sentence."""
     ours, theirs = date_beside(claim), date_beside(own)
-    return bool(_YEAR.match(ours) and _YEAR.match(theirs)) and ours != theirs and date_beside(its) == ours
+    if _YEAR.match(ours) and _YEAR.match(theirs):
+        return ours != theirs and date_beside(its) == ours
+    years, others = set(_YEAR.findall(claim.sentence)), set(_YEAR.findall(its.sentence))
+    return (
+        len(years) == 1
+        and years == others
+        and _LAST_YEAR.search(own.folded) is not None
+        and not years & set(_YEAR.findall(own.sentence))
+    )
 
 
 def _by_verb(claim: Told, own: Told, its: Told) -> bool:
-    """Whether the draft has the word before the other figure right before its own, and that before this one nowhere else."""
+    """Whether the draft has the word before the other figure right before its own, and little of what the value is told with."""
     ours, first, second = heads(claim).before, heads(own).before, heads(its).before
     if not (ours and first and ours == second != first) or is_plan(claim) != is_plan(its):
         return False
     others = (claim._replace(figure=f) for f in claim.figures if f.start != claim.figure.start)
-    return first not in {t.word for t in terms(claim.sentence)} - {w for t in others for w in heads(t)}
+    words = {t.word for t in terms(claim.sentence)} - {w for t in others for w in heads(t)}
+    if first in words:
+        return False
+    theirs, rivals = ({w.word for w in outside(terms(t.sentence), t.figure)} & words for t in (own, its))
+    return heads(own).after not in words or len(rivals - theirs) > len(theirs - rivals)
 
 
 def _by_total(claim: Told, own: Told, its: Told) -> bool:

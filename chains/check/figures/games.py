@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from presscheck.chains.check.figures.heads import names_beside
 from presscheck.chains.check.figures.told import Told
 
 _WON = (
@@ -71,12 +72,58 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(m[0].removesuffix("'s").removesuffix("’s") for m in _NAME.finditer(text)) - _NO_TEAMS
 
 
+_LEADS = re.compile(
+    r"\b(?:(?P<won>leads?|led|leading|(?:is|are|was|were|stay(?:s|ed)?) ahead of)|(?P<lost>trail(?:s|ed|ing)?|(?:is|are|was|were) behind|lag(?:s|ged)? behind))\b"
+)
+_LEAD = re.compile(r"\blead (?:over|on)\b")
+_AHEAD = re.compile(
+    r"(?:\s[a-z]+)?\s(?:(?P<won>ahead of|clear of|in front of)|(?P<lost>behind))\s+(?:the\s+)?"
+)
+_FROM = re.compile(r"\s(?:from|over|ahead of)\s")
+
+
+def lead(told: Told) -> Game | None:
+    """Return who is ahead and who is behind by a figure: "leads the Greens by 11 points", "six behind the Bears"."""
+    start, end = told.figure.start, told.figure.end
+    left = max((m.end() for m in _CLAUSE.finditer(told.folded, 0, start)), default=0)
+    if after := _AHEAD.match(told.folded, end):
+        subject, other = _names(told.sentence[left:start]), _first_names(told.sentence[after.end() :])
+        return Game(subject, other) if after["won"] else Game(other, subject)
+    if noun := _LEAD.search(told.folded, left, start):
+        return Game(_names(told.sentence[left : noun.start()]), _names(told.sentence[noun.end() : start]))
+    verb = next(iter(_LEADS.finditer(told.folded, left, start)), None)
+    if verb is None:
+        return None
+    subject, other = _names(told.sentence[left : verb.start()]), _names(told.sentence[verb.end() : start])
+    if not other and (link := _FROM.match(told.folded, end)):
+        other = _first_names(told.sentence[link.end() :])
+    return Game(subject, other) if verb["won"] else Game(other, subject)
+
+
+def _first_names(text: str) -> frozenset[str]:
+    return _names(re.split(r"[,.;:]|\s(?:and|who|which|with|in|on|after)\s", text)[0])
+
+
 def other_winner(claim: Told, source: Told) -> bool:
-    """Whether the draft makes the loser of the source's game its winner, or the winner its loser."""
-    if claim.figure.kind != "score" or source.figure.kind != "score":
+    """Whether the draft makes the loser of the source's game its winner, or puts the one behind ahead."""
+    read = game if claim.figure.kind == "score" else lead
+    if claim.figure.kind != source.figure.kind or claim.figure.kind not in ("score", "quantity"):
         return False
-    ours, theirs = game(claim), game(source)
+    ours = read(claim)
+    theirs = read(source) if ours else None
     return ours is not None and theirs is not None and _turned(ours, theirs)
+
+
+def other_leader(claim: Told, source: Told) -> bool:
+    """Whether the greater of two shares is given to the one behind: "leads by 26 to 24 percent"."""
+    after = next((f for f in claim.figures if f.start >= claim.figure.end), None)
+    if after is None or claim.folded[claim.figure.end : after.start].strip() not in ("to", "percent to"):
+        return False
+    game = lead(claim)
+    owner = names_beside(source) if game else frozenset()
+    if game is None or not claim.figure.low > after.low:
+        return False
+    return bool(owner & game.loser) and not owner & game.winner
 
 
 def _turned(ours: Game, theirs: Game) -> bool:

@@ -12,13 +12,13 @@ from typing import NamedTuple
 from presscheck.chains.check.figures.bases import other_base, other_period
 from presscheck.chains.check.figures.claimed import Claimed
 from presscheck.chains.check.figures.course import is_distance, other_way
-from presscheck.chains.check.figures.games import other_winner
+from presscheck.chains.check.figures.games import other_leader, other_winner
 from presscheck.chains.check.figures.heads import of_another
 from presscheck.chains.check.figures.polarity import complement, turned_round
 from presscheck.chains.check.figures.relation import Relation, other_bound, relate
 from presscheck.chains.check.figures.times import is_of_now, of_now, of_other_time
 from presscheck.chains.check.figures.told import Told
-from presscheck.chains.check.figures.told_as import level_as_step, planned
+from presscheck.chains.check.figures.told_as import level_as_step, other_sign, planned
 from presscheck.chains.check.figures.units import same_things
 from presscheck.chains.check.figures.votes import hold_margin, other_outcome, other_side, side_of_vote
 from presscheck.chains.check.figures.whole import is_part_as_whole, rest_of
@@ -47,17 +47,22 @@ def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | Non
         return Held(Relation(Reason.FIGURE_VALUE, relation.alike), figure)
     if (told := of_now(ours, claim.time, theirs)) is not None:
         return Held(Relation(Reason.FIGURE_VALUE, 1.0), told, sure=True)
-    if of_other_time(ours, claim.time, theirs) or other_base(ours, theirs) or other_period(ours, theirs):
+    if of_other_time(ours, claim.time, theirs) or other_base(ours, theirs):
         return None
-    if level := level_as_step(ours, theirs):
+    if level := level_as_step(ours, theirs) or other_period(ours, theirs):
         return Held(Relation(Reason.FIGURE_VALUE, 1.0), level, sure=True)
     if planned(ours, theirs) or turned_round(ours, theirs):
         return Held(Relation(Reason.FIGURE_VALUE, relation.alike), figure, sure=True)
     if other := of_another(ours, theirs):
         return Held(Relation(Reason.FIGURE_VALUE, 1.0), other, sure=True)
-    if other_winner(ours, theirs):
+    if other_winner(ours, theirs) or other_leader(ours, theirs):
         return Held(Relation(Reason.FIGURE_DIRECTION, relation.alike), figure, sure=True)
-    if other_way(ours, theirs) or other_outcome(ours, theirs) or other_side(ours, theirs):
+    if (
+        other_way(ours, theirs)
+        or other_outcome(ours, theirs)
+        or other_side(ours, theirs)
+        or other_sign(ours, theirs)
+    ):
         return Held(Relation(Reason.FIGURE_DIRECTION, relation.alike), figure)
     return Held(relation, figure)
 

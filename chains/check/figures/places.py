@@ -199,8 +199,18 @@ def _place(claim: Claimed, pool: Pool, wanted: Wanted, sentence: SourceSentence,
 
 def word_order(text: str, sentence: SourceSentence) -> float:
     """Return how far two sentences have the same words in the same order, figures aside: 1 for all of them."""
-    ours, theirs = ([t.word for t in terms(x) if not t.word[0].isdigit()] for x in (text, sentence.text))
+    ours, theirs = _worded(text), _worded(sentence.text)
     return float(LCSseq.normalized_similarity(ours, theirs))
+
+
+def all_in_order(text: str, sentence: SourceSentence) -> bool:
+    """Whether a sentence has all the words of another in the same order, five at least."""
+    ours = _worded(text)
+    return len(ours) >= 5 and LCSseq.similarity(ours, _worded(sentence.text)) == len(ours)
+
+
+def _worded(text: str) -> list[str]:
+    return [t.word for t in terms(text) if not t.word[0].isdigit()]
 
 
 def unexplained(found: Sequence[Place], siblings: Sequence[Claimed], pool: Pool) -> list[Place]:

@@ -78,6 +78,13 @@ def _shares(claim: Figure, source: Figure, share: float, other: float) -> Relati
         if _fit(claim, source, share, other) == "bound":
             return Relation(Reason.FIGURE_BOUND, 1.0)
         return Relation(Reason.FIGURE_MATCH, 1.0)
+    if (
+        claim.kind == source.kind == "ratio"
+        and claim.unit == source.unit
+        and claim.unit
+        and _one_side(claim, source)
+    ):
+        return Relation(Reason.FIGURE_VALUE, 1.0)
     fits = _fit(claim, source, share, other)
     if claim.unit == "fraction" and near_fraction(claim, other):
         return Relation(Reason.FIGURE_MATCH if close(share, other) else Reason.FIGURE_ROUNDED, 0.9)
@@ -93,6 +100,11 @@ def _shares(claim: Figure, source: Figure, share: float, other: float) -> Relati
     if source.kind == "ratio":
         return Relation(Reason.FIGURE_DERIVED, 0.9, f"{source.low:g} / {source.high:g} = {other:.3g} %")
     return Relation(Reason.FIGURE_MATCH if close(share, other) else Reason.FIGURE_ROUNDED, 0.9)
+
+
+def _one_side(claim: Figure, source: Figure) -> bool:
+    """Whether two ratios of counts differ in one of their numbers: "46 of the 60 trams" and "46 of the 212 trams"."""
+    return max(claim.high, source.high) > 10 and (claim.low == source.low) != (claim.high == source.high)
 
 
 def _side_of_ratio(claim: Figure, source: Figure) -> Relation | None:

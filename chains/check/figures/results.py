@@ -31,8 +31,9 @@ _DIFFERENCE = re.compile(
     r"\b(?:difference|gap|margin|lead(?:s|ing)?|led|ahead|behind|more than|fewer than|less than|higher|lower|longer|shorter|older|younger"
     r"|larger|smaller|bigger|deeper|cheaper|dearer|faster|slower|above|below|increase|decrease|rise|fall|rose|risen|fallen|climbed|widened"
     r"|narrowed|fell|dropped|grew|grow|gained|lost|added|shrank|slipped|slid|jumped|up|down|remain(?:s|ing)?|left|short of|another|more|fewer|less|extra|leaving"
-    r"|missing|rest|outnumber(?:s|ed)?|exceed(?:s|ed)?|surplus|deficit|majority|shortfall|return(?:s|ed)?|back)\b"
+    r"|missing|rest|outnumber(?:s|ed)?|exceed(?:s|ed)?|surplus|deficit|majority|shortfall|return(?:s|ed)?|back|save[sd]?|without|excluding|drop out)\b"
 )
+_EITHER = re.compile(r"\s(?:[a-z]+\s){1,3}or\s")
 _PARTS = re.compile(r"[^.;:\d]{0,30}?,\s[^.;:]{1,30}?\b(?:of (?:them|whom|which|these|those)|among them)\b")
 _POINTS = {"percentage point": 1.0, "point": 1.0, "basis point": 100.0}
 """Units that the difference of two shares is told in, and how many of them are one percent."""
@@ -61,7 +62,7 @@ def results(claimed: Claimed, parts: list[Part], told: Counter[float]) -> Iterat
     elif claim.kind == "quantity" and claim.low == claim.high:
         least = BARE if claim.low >= _GREAT else LIKE
         same = [p for p in parts if (s := scale_to(claim, p.figure)) and s.alike >= least and not s.converted]
-        if _SUM.search(words) or has_parts(claimed):
+        if _SUM.search(words) or _EITHER.match(claimed.told.after) or has_parts(claimed):
             yield from _sums(same)
         elif significant(claim.text) >= 3 and claim.bound == "=":
             yield from _told_sums(same, told)
@@ -204,7 +205,9 @@ def _told_differences(parts: list[Part], told: Counter[float]) -> Iterator[Resul
 def _shares_of(claim: Figure, same: list[Part], parts: list[Part]) -> Iterator[Result]:
     """Yield a share of a count: "granted protection in 44 percent of 71,000 cases"."""
     for whole in same:
-        for share in (p for p in parts if p.figure.unit == "percent" and p.sentence is whole.sentence):
+        for share in (p for p in parts if p.figure.unit == "percent"):
+            if share.sentence is not whole.sentence and claim.unit != whole.figure.unit:
+                continue
             if claim.low > LEAST_SUM and 0 < share.figure.low < 100 and share.figure.change is None:
                 value = whole.figure.low * share.figure.low / 100
                 proof = f"{plain(share.figure.low)} % of {plain(whole.figure.low)} = {plain(value)}"

@@ -14,7 +14,7 @@ from presscheck.chains.check.figures.arithmetic import plain
 from presscheck.chains.check.figures.claimed import Claimed, terms
 from presscheck.chains.check.figures.course import course, is_distance
 from presscheck.chains.check.figures.levels import part_of_change
-from presscheck.chains.check.figures.places import Place, Pool, alike, may_be_alike
+from presscheck.chains.check.figures.places import Place, Pool, alike
 from presscheck.chains.check.figures.relation import Relation, is_span
 from presscheck.chains.check.figures.rounding import Value, close, fit
 from presscheck.chains.check.figures.told import Told
@@ -22,14 +22,18 @@ from presscheck.chains.check.figures.units import scale_to
 from presscheck.chains.check.figures.verdict import SAME_THING, Judgement
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
-from presscheck.text.mentions import Figure
+from presscheck.text.mentions import Change, Figure
 
 _POINTS = {"point": 1.0, "percentage point": 1.0, "basis point": 0.01}
 SPEAKS_OF_IT = 0.2
 """How alike a sentence must be for its exact level before a change to be the one told."""
-BOTH_ENDS = 0.05
+_GREAT = 1e5
+"""So great a number often leaves out the currency that stands before it."""
+_NO_CHANCE = 100
+"""A level as great as this that the draft tells as well is the same one."""
+BOTH_ENDS = 0.0
 """The same where the draft tells the level reached as well."""
-_THAN = re.compile(r"\b(?:than|since|from)\s+([^,.;]{1,40})")
+_THAN = re.compile(r"\b(?:than|since|from|behind|ahead of|short of)\s+([^,.;]{1,40})")
 _AHEAD = re.compile(r"\b(?:will|would|to|should|plans?|expects?|due|set)\b")
 
 
@@ -57,7 +61,7 @@ def steps(sentence: SourceSentence) -> Iterator[Step]:
     plain_ones = [f for f in sentence.figures if f.kind == "quantity" and f.low == f.high]
     for step in plain_ones:
         told = Told(sentence.text, step, sentence.figures)
-        way = course(told)
+        way = course(told) or _behind(told)
         level = _level_of(told, plain_ones) if way else None
         if way is None or level is None:
             continue
@@ -65,6 +69,15 @@ def steps(sentence: SourceSentence) -> Iterator[Step]:
         if base is not None:
             ahead = part_of_change(sentence.text, level.start) == "reached" and _AHEAD.search(told.before)
             yield Step(level, step, base, step.unit != "percent", bool(ahead))
+
+
+_APART = re.compile(r"(?:\s[a-z]+)?\s(?:(?P<ahead>ahead)|behind|short)\b")
+
+
+def _behind(told: Told) -> Change | None:
+    """Read "41 points, six behind the Bears" and "8.7 million, 600,000 short of the record"."""
+    apart = _APART.match(told.folded, told.figure.end)
+    return None if apart is None else "up" if apart["ahead"] else "down"
 
 
 def _level_of(step: Told, figures: list[Figure]) -> Figure | None:
@@ -102,10 +115,12 @@ def _judgements(claim: Claimed, pool: Pool) -> Iterator[Judgement]:
     wanted = pool.wanted(claim)
     least = BOTH_ENDS if is_span(claim.figure) else SPEAKS_OF_IT
     for sentence in pool.sentences:
-        if len(sentence.figures) < 2 or not may_be_alike(wanted, sentence, least):
+        if len(sentence.figures) < 2:
             continue
         for found in steps(sentence):
             likeness = max(alike(wanted, sentence, f) for f in (found.level, found.step))
+            if any(f.low == found.level.low >= _NO_CHANCE for f in claim.told.figures):
+                likeness = max(likeness, SPEAKS_OF_IT)
             judged = _judged(claim, sentence, found, likeness) if likeness >= least else None
             if judged and (likeness >= SAME_THING or (judged.good and found.exact)):
                 yield judged
@@ -113,8 +128,10 @@ def _judgements(claim: Claimed, pool: Pool) -> Iterator[Judgement]:
 
 def _judged(claim: Claimed, sentence: SourceSentence, found: Step, likeness: float) -> Judgement | None:
     scale = scale_to(claim.figure, found.level)
-    bare = not claim.figure.unit and found.exact
-    if scale is None or scale.converted or scale.alike < (0.6 if bare else 0.8):
+    least = 0.8
+    if not claim.figure.unit and found.exact:
+        least = 0.35 if claim.figure.low >= _GREAT else 0.6
+    if scale is None or scale.converted or scale.alike < least:
         return None
     value = _told_base(claim, sentence, found)
     if value is None:

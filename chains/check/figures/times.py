@@ -17,11 +17,11 @@ _MONTH, _WEEKDAY = "|".join(MONTH_NAMES), "|".join(WEEKDAY_NAMES)
 _MARKED = (
     r"(?:an?|one|two|three|four|five|six|ten|\d+|several|some) (?:year|quarter|month|week|decade|day)s? (?:earlier|ago|before|previously)"
     r"|the (?:year|quarter|month|week|day|season) (?:earlier|before|prior)"
-    r"|(?:in|for|of|at|during) the (?:same|corresponding|comparable|equivalent) (?:\w+ )?(?:a year|last year|of last|the year before|in 20|of 20)"
+    r"|(?:in|for|of|at|during|on) the (?:same|corresponding|comparable|equivalent) (?:\w+ )?(?:a year|last year|of last|the year before|in 20|of 20)"
     r"|the (?:previous|prior|preceding|year-ago|year-earlier) (?:\w+ )?(?:year|quarter|month|week|period|day|season|poll|survey|election)"
     r"|(?:earlier|previously|beforehand)\b(?! (?:this|that|on|in|today|than))"
 )
-_AFTER = re.compile(rf",?\s+(?:(?:in|for|during|at|of) )?(?:{_MARKED})")
+_AFTER = re.compile(rf",?\s+(?:(?:in|for|during|at|of|on) )?(?:{_MARKED})")
 _LED = re.compile(rf"\b(?:compared (?:with|to)|against|versus|vs\.?|instead of|rather than)\s+{HEDGE}")
 _SINCE = re.compile(
     r"\s+(?:(?:in|during|for|at) )?(?:last (?:year|quarter|month|week|time|season)|(?:19|20)\d\d\b|before the|at the (?:start|end|beginning) of"
@@ -79,6 +79,9 @@ _DATE = re.compile(
 )
 
 
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def date_beside(told: Told) -> str:
     """Return the month or year that stands right behind a figure ("3.4 per cent in May"), or nothing."""
     match = _DATE.match(told.after)
@@ -91,6 +94,9 @@ def of_other_time(claim: Told, ours: Time, source: Told) -> bool:
     own = "" if is_earlier(claim) else date_beside(source)
     if own and date_beside(claim) == own:
         return False
+    years, told = set(_YEARS.findall(claim.folded)), _YEARS.findall(source.folded)
+    if own in told and years and own not in years and years <= set(told):
+        return True
     dates = {date for t in source.siblings() if (date := date_beside(t))} - {own}
     named = any(d in claim.folded for d in dates)
     if own and (dates or own in claim.folded) and (own in claim.folded) != named:

@@ -19,7 +19,7 @@ SAME_THING = 0.45
 """From this likeness on a source's figure is held to measure the same thing, so that a difference is a fault."""
 SAME_THING_SMALL = 0.75
 """The same for ordinals and small counts, which texts are full of."""
-MIXED_UP = 0.15
+MIXED_UP = 0.12
 """The same where the words of the sentence prove that the claimed value is another thing's."""
 SLIPS = frozenset(
     [
