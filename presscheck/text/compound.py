@@ -16,7 +16,9 @@ _FINER: Final = {
     "minute": ("second", 60),
 }
 """The next finer unit, and how many of them make one."""
-_LINK: Final = re.compile(r",?\s+(?:and\s+)?")
+_LINK: Final = re.compile(r"\s+(?:and\s+)?|,\s+(?!and\b)")
+_MORE: Final = re.compile(r",?\s+(?:and\s+)?\S+\s(?:weeks|days|hours)\b")
+"""What makes it a list of lengths, each told for itself: "3 years, 2 months, 14 days, and 16 hours"."""
 _A_DAY: Final = re.compile(r"\s+(?:an?|per|each|every)\s")
 
 
@@ -32,4 +34,6 @@ def finer_part(text: str, folded: str, at: int, unit: str) -> tuple[float, int] 
     if read is None or read[0] != finer or _A_DAY.match(folded, read[1]):
         return None
     rest, end = finer_part(text, folded, read[1], finer) or (0.0, read[1])
+    if finer == "month" and _MORE.match(folded, end):
+        return None
     return (number.low + rest) / many, end
