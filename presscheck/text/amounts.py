@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from presscheck.text.compound import finer_part
 from presscheck.text.counted import counted_noun
 from presscheck.text.currencies import MINOR, is_currency, sign_before, word_after
 from presscheck.text.mentions import FigureKind
@@ -149,7 +150,7 @@ def _unit_after(page: Page, amount: Amount) -> Amount:
         more = 1.5 if half[1] == "half" else 1.25
         return amount._replace(low=more, high=more, unit=unit[0], end=half.end())
     if unit:
-        return _feet_and_inches(page, amount._replace(unit=unit[0], end=unit[1]))
+        return _with_finer(page, amount._replace(unit=unit[0], end=unit[1]))
     if money := word_after(folded, end):
         return amount._replace(unit=money[0], end=money[1])
     if number.form == "fraction":
@@ -166,6 +167,14 @@ def _times(amount: Amount, factor: float) -> Amount:
 _INCHES = re.compile(
     r"(?:[\s,-]{1,2}|(?<=[′']))(\d{1,2})(?:[\s-]?(?:inch(?:es)?\b|in\b\.?|[″\"])|(?=[^\w.]|$))"
 )
+
+
+def _with_finer(page: Page, amount: Amount) -> Amount:
+    """Return the amount with the months, minutes or inches behind it."""
+    more = finer_part(page.text, page.folded, amount.end, amount.unit) if amount.low == amount.high else None
+    if more is None:
+        return _feet_and_inches(page, amount)
+    return amount._replace(low=amount.low + more[0], high=amount.high + more[0], end=more[1])
 
 
 def _feet_and_inches(page: Page, amount: Amount) -> Amount:

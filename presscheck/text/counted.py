@@ -32,7 +32,8 @@ _STOP = frozenset(
     "without after before between during against about above below down near past around he she it "
     "they we you i his her its their our your my this these those ago later earlier a an the each "
     "every saw became began came took won made went got gave found left held met ran set led lost "
-    "kept brought sent paid fell rose grew still also only just even more whether already now never".split()
+    "kept brought sent paid fell rose grew still also only just even more whether already now never away remain remained "
+    "behind".split()
 )
 _SKIP = frozenset("more other further additional of the new such extra".split())
 

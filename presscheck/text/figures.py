@@ -67,7 +67,7 @@ def find_figures(text: str) -> list[Figure]:
             figure, at = _read(page, match, at)
             if figure:
                 found.append(figure)
-    return list(lend_units(folded, found))
+    return list(lend_units(text, folded, found))
 
 
 def _with_breaks(text: str) -> str:
@@ -141,7 +141,7 @@ def _year_or_name(page: Page, number: Number) -> bool:
     hedged = bound_before(folded, start) is not None
     if year(folded, start, end, noun is not None, hedged):
         return True
-    plain = noun is None and not number.scaled and not hedged and "." not in text[start:end]
+    plain = noun is None and not number.scaled and not hedged and not {".", ","} & set(text[start:end])
     return plain and named(text, folded, start, end)
 
 

@@ -30,7 +30,7 @@ _LAST_WORDS = re.compile(r"(?:[a-z~≈<>≤≥=]+[ -]{1,2}){0,4}(?:approx\.|ca?\
 _WORD = re.compile(r"[a-z]+|[~≈<>≤≥=]+")
 _WIDER = re.compile(r"\b(?:about|around|roughly|perhaps|maybe|well|just|slightly|a little|far|much|only)\s+$")
 _NOT_BOUND = re.compile(
-    r"\b(?:all|turn(?:ed|s)?|went|go(?:es|ing)?|much|ticked|edged|inched|crept|moved|pushed|nudged|climbed|rose|shot|total|it)\s+$"
+    r"%\s+$|\b(?:points?|percent|all|turn(?:ed|s)?|went|go(?:es|ing)?|much|ticked|edged|inched|crept|moved|pushed|nudged|climbed|rose|shot|total|it)\s+$"
 )
 _AFTER = re.compile(
     r"\+"

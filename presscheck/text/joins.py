@@ -10,6 +10,7 @@ from presscheck.text.currencies import AFTER_PREFIX, is_currency, sign_before
 from presscheck.text.not_figures import dated, year
 from presscheck.text.number_words import SCALES, SHORT_SCALES
 from presscheck.text.numbers import Number, read_number
+from presscheck.text.words import lemma
 
 _RANGE = re.compile(r"\s?-\s?|\s+to\s+(?:about\s+|as\s+much\s+as\s+|around\s+|nearly\s+)?|-to-|\s?/\s?(?=\$)")
 _AND = re.compile(r"\s+(?:and|to)\s+(?:about\s+)?")
@@ -72,14 +73,22 @@ def _linked(page: Page, first: Amount, second: Number, link: str, between: bool)
     if first.number.form == "vague" or dated(page.folded, second.start, second.end):
         return False
     if between:
-        return True
+        return not first.unit or _unit_of(page, second).partition(" per ")[0] in (
+            "",
+            first.unit.partition(" per ")[0],
+        )
     if link == "to" and _by_then_to(page, first, second):
         return False
     measured = bool(first.unit) and first.end > first.number.end
     if measured:
-        other = with_unit(page, Amount(0, 0, second.start, second.end, "", second))
-        return other.unit == first.unit and (link != "to" or change_before(page.folded, first.start) is None)
+        return _unit_of(page, second) == first.unit and (
+            link != "to" or change_before(page.folded, first.start) is None
+        )
     return link != "to" or not first.unit or change_before(page.folded, first.start) is None
+
+
+def _unit_of(page: Page, number: Number) -> str:
+    return with_unit(page, Amount(0, 0, number.start, number.end, "", number)).unit
 
 
 _BY = re.compile(
@@ -177,6 +186,8 @@ def _vote(page: Page, single: Amount) -> Amount | None:
 
 
 def _ratio(page: Page, amount: Amount) -> Amount | None:
+    if noun := _noun_in(page, amount):
+        return noun
     link = _OF.match(page.folded, amount.end)
     if link is None or amount.unit or amount.number.scaled or amount.number.form in ("vague", "fraction"):
         return None
@@ -201,6 +212,23 @@ def _ratio(page: Page, amount: Amount) -> Amount | None:
 _ONE_IN = re.compile(
     r"(?:\s+|-)(?:in|out of)(?:\s+|-)(?:every\s+)?(?=\d|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)"
 )
+
+
+_NOUN_IN = re.compile(
+    r"\s+(?!of\b)(?:[a-z-]+\s+)?([a-z-]+)\s+(?:in|out of)\s+(?:every\s+)?(?=(?:[2-9]|\d\d|two|three|four|five|six|seven|eight|nine|ten|twenty)\b)"
+)
+
+
+def _noun_in(page: Page, amount: Amount) -> Amount | None:
+    """Read "one visitor in five" and "four farm birds in ten"."""
+    plain = amount.low == amount.high < 10 and not amount.unit
+    link = _NOUN_IN.match(page.folded, amount.end) if plain else None
+    whole = read_number(page.folded, link.end()) if link else None
+    if link is None or whole is None or whole.scaled or not _one_in(page, amount, whole):
+        return None
+    if _unit_of(page, whole) or page.folded[whole.end : whole.end + 1] == "-":
+        return None
+    return amount._replace(high=whole.low, end=whole.end, unit=lemma(link[1]), kind="ratio")
 
 
 def one_in(folded: str, end: int) -> bool:

@@ -62,9 +62,14 @@ _OPEN_PREFIX = re.compile(
 )
 
 
+_SHARE = re.compile(r"(?:\.\d+)?\s?(?:%|per ?cent\b)")
+
+
 def dated(folded: str, start: int, end: int) -> bool:
     """Whether the number is the day of a date, an hour, or a piece of either."""
     number = folded[start:end]
+    if _SHARE.match(folded, end):
+        return False
     if _ISO.match(folded, max(0, start)) or _CLOCK_BEFORE.search(folded, max(0, start - 8), start):
         return True
     if re.fullmatch(r"\d{1,2}", number) and _SLASHED.match(folded, end):
@@ -177,6 +182,10 @@ def _is_vote(text: str, start: int, end: int) -> bool:
     return bool(_GAME.match(text, end) and _VOTED_ON.search(text, max(0, start - 14), start))
 
 
+_GAPPED = re.compile(r"\d[^.;\d]{2,60}\band (?:the )?(?:[A-Z][\w'’-]+ ){1,3}$")
+"""What stands before the second number of "112 of the 300 seats and the League 97"."""
+
+
 def named(text: str, folded: str, start: int, end: int) -> bool:
     """Whether the words before make the number a part of a name ("Section 427", "Apple Watch 5", "FTSE 100")."""
     before = text[max(0, start - 24) : start]
@@ -185,6 +194,13 @@ def named(text: str, folded: str, start: int, end: int) -> bool:
     if _GAME.match(folded, end):
         return False
     match = _NAME_BEFORE.search(before)
+    if (
+        match
+        and end > start + 1
+        and _GAPPED.search(text, max(0, start - 90), start)
+        and text[end : end + 1] in tuple(".,;")
+    ):
+        return False
     return match is not None and not _sentence_start(text, max(0, start - 24) + match.start())
 
 
@@ -242,7 +258,7 @@ def idiom_at(folded: str, start: int) -> re.Match[str] | None:
 
 
 _PART_BEFORE = re.compile(
-    r"\b(?:first|second|third|fourth|other|better|latter|final|last|top|bottom|this|that|next|previous|each|every|per|and|one|the"
+    r"\b(?:first|second|third|fourth|other|better|latter|final|same|last|top|bottom|this|that|next|previous|each|every|per|and|one|the"
     r"|\d(?:st|nd|rd|th))[\s-]+$"
 )
 _PART_AFTER = re.compile(

@@ -14,8 +14,11 @@ from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.figures.arithmetic import Slip, by_sentence, slips
 from presscheck.chains.check.figures.claimed import Claimed, all_claimed
 from presscheck.chains.check.figures.derive import conclusive, derive
+from presscheck.chains.check.figures.exchanged import of_another_sentence
+from presscheck.chains.check.figures.findings import finding, not_found
 from presscheck.chains.check.figures.gaps import wrong_step
 from presscheck.chains.check.figures.headline import headline_slips
+from presscheck.chains.check.figures.leads import wrong_lead
 from presscheck.chains.check.figures.places import (
     Pool,
     places,
@@ -28,7 +31,8 @@ from presscheck.chains.check.figures.spans import length_of_dates
 from presscheck.chains.check.figures.steps import before_change
 from presscheck.chains.check.figures.sums import wrong_total
 from presscheck.chains.check.figures.swap import swapped
-from presscheck.chains.check.figures.verdict import Judgement, finding, judge, not_found
+from presscheck.chains.check.figures.together import told_beside
+from presscheck.chains.check.figures.verdict import Judgement, judge
 from presscheck.chains.check.sources import Sources
 from presscheck.chains.check.statements.told import speaks_of_itself
 from presscheck.models import Claim, Finding
@@ -45,11 +49,14 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterabl
             continue
         told = all_claimed(figures, sentence)
         pool = pool_for(sources, sentence)
+        judged: list[tuple[Figure, Claimed, Judgement | None, Finding | None]] = []
         for figure, claim in zip(figures, told, strict=True):
             quoted = _quotation(draft, figure, earlier)
-            if quoted and quoted.verdict is not Verdict.NOT_FOUND:
-                continue
-            judgement = _judgement(claim, told, sentence.text, sources, pool)
+            if quoted is None or quoted.verdict is Verdict.NOT_FOUND:
+                judged.append((figure, claim, _judgement(claim, told, sentence.text, sources, pool), quoted))
+        for figure, claim, judgement, quoted in judged:
+            if judgement is None:
+                judgement = told_beside(claim, pool, [j for _, _, j, _ in judged])
             if judgement or not quoted:
                 made = draft.claim("figure", figure.start, figure.end)
                 yield _settled(draft, sources, made, figure, judgement, unfit.get(figure.start))
@@ -71,15 +78,19 @@ def _judgement(
     found = places(claim, pool)
     if moved := swapped(claim, told, found, sentence):
         return Judgement(moved.relation.reason, (moved,))
+    if moved := of_another_sentence(claim, found):
+        return Judgement(moved.relation.reason, (moved,))
+    if behind := wrong_lead(claim, pool):
+        return behind
     judgement = judge(claim.figure, unexplained(found, others, pool), sources)
-    if judgement and judgement.good and not is_span(claim.figure):
+    if judgement and (judgement.places[0].sure or (judgement.good and not is_span(claim.figure))):
         return judgement
     worked_out = before_change(claim, pool) or length_of_dates(claim, pool)
     if worked_out and (worked_out.good or judgement):
         return worked_out
     if judgement and judgement.good:
         return judgement
-    follows = derive(claim, sentence, pool, [t.figure for t in others])
+    follows = derive(claim, pool, [t.figure for t in others])
     if follows and not (judgement and judgement.sure and not conclusive(claim, follows)):
         return Judgement(follows[0].relation.reason, follows)
     wrong = worked_out or wrong_total(claim, pool) or wrong_step(claim, pool) or judgement

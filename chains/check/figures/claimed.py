@@ -49,8 +49,16 @@ _SAME = {
     "hurt": "injure",
     "wound": "injure",
     "injury": "injure",
+    "workforce": "employ",
+    "staff": "employ",
+    "employee": "employ",
+    "payroll": "employ",
+    "sale": "revenue",
+    "turnover": "revenue",
+    "quake": "earthquake",
+    "inhabitant": "population",
 }
-"""Words that news uses for each other when it counts victims."""
+"""Words that news uses for each other when it counts victims, staff, takings or people."""
 
 
 @lru_cache(maxsize=16384)

@@ -21,7 +21,7 @@ _DOWN = (
 _VERB = re.compile(rf"\b(?:(?P<up>{_UP})|{_DOWN})\b")
 _TO = re.compile(rf"\bto\s+{HEDGE}")
 _CLAUSE = re.compile(r"[.;:]\s|,\s(?:as|which)\b|\b(?:and|that|while|but|after|whereas)\s")
-_THEN = re.compile(r"[^.;:\d]{0,20}?,?\s(?:(?P<up>up)|down)\s(?:from\b|by\b|about\b|\d|[$€£¥])")
+_THEN = re.compile(r"[^.,;:\d]{0,20}?,?\s(?:(?P<up>up)|down)\s(?:from\b|by\b|about\b|\d|[$€£¥])")
 _COMPARED = r"(?:(?P<up>more|higher|greater|larger|extra|additional)|fewer|less|lower|smaller)"
 _OFF = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}{_COMPARED}(?:\s[a-z-]+){{0,3}}\sthan\b")
 _NUMBER = re.compile(
@@ -68,6 +68,7 @@ def _off(told: Told) -> Change | None:
     """Read "1.1 million fewer passengers than" and "3 degrees above"; the number's own digits come first."""
     number = _NUMBER.match(told.folded, told.figure.start)
     off = _OFF.match(told.folded, number.end()) if number else None
+    off = off if off and off.end() > told.figure.end else None
     off = off or _BESIDE.match(told.folded, told.figure.end)
     return None if off is None else "up" if off["up"] else "down"
 

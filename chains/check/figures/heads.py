@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presscheck.chains.check.figures.claimed import terms
-from presscheck.chains.check.figures.relation import relate
+from presscheck.chains.check.figures.relation import Relation, relate
 from presscheck.chains.check.figures.told import Told
+from presscheck.chains.check.figures.units import is_measure, scale_to
 from presscheck.reasons import Reason
 from presscheck.text.date_words import MONTHS, WEEKDAYS
 from presscheck.text.mentions import Figure
@@ -21,8 +22,9 @@ from presscheck.text.words import STOPWORDS
 _BREAK = re.compile(
     r"[,;:()]|\s[-–—]\s|—|\b(?:and|or|while|whereas|but|against|versus|before|after|compared|although|though|when|as|which)\b"
 )
+_CHANGES = frozenset("rise fall grow increase decrease climb drop decline gain jump slip".split())
 _NO_HEADS = frozenset(
-    "rise fall grow increase decrease climb drop decline gain jump slip reach total stand come go add raise lower cut lift year month"
+    "reach total stand come go add raise lower cut lift year month"
     " week day quarter last past previous earlier period annual ago time today people person number percent point about instead rather".split()
 ) | set(MONTHS) | set(WEEKDAYS)  # fmt: skip
 
@@ -31,6 +33,10 @@ _ALSO = {"lose": "kill"}
 """What an army lost were killed."""
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 _NO_NAMES = STOPWORDS | _CALENDAR | {"gdp"}
+
+
+_COUNTS, _GREAT = 12, 1e5
+"""A number without a unit counts like its neighbours from the first on, and is of their currency from the second."""
 
 
 class Heads(NamedTuple):
@@ -46,7 +52,9 @@ class Heads(NamedTuple):
 def heads(told: Told) -> Heads:
     """Return the words next to a figure on either side."""
     left, right = _bounds(told, _BREAK, _BREAK)
-    words = [t for t in terms(told.sentence) if t.word not in _NO_HEADS and not t.word[0].isdigit()]
+    counts = not told.figure.unit and told.figure.high < _GREAT
+    idle = _NO_HEADS if counts else _NO_HEADS | _CHANGES
+    words = [t for t in terms(told.sentence) if t.word not in idle and not t.word[0].isdigit()]
     before = [_ALSO.get(t.word, t.word) for t in words if left <= t.start < told.figure.start]
     after = [t.word for t in words if told.figure.end <= t.start < right]
     return Heads(before[-1] if before else "", after[0] if after else "")
@@ -87,6 +95,30 @@ def _names(told: Told, before: re.Pattern[str], after: re.Pattern[str]) -> Names
     )
 
 
+def names_beside(told: Told) -> frozenset[str]:
+    """Return the capitalised words on either side of a figure, up to a break or the next one."""
+    left, right = _bounds(told, _BREAK, _BREAK)
+    before, after = told.sentence[left : told.figure.start], told.sentence[told.figure.end : right]
+    return next(
+        (names for text in (before, after) if (names := _capitalised(text) | _owners(text))), frozenset()
+    )
+
+
+def names_around(told: Told) -> frozenset[str]:
+    """Return the capitalised words on both sides of a figure, up to a break or the next one."""
+    left, right = _bounds(told, _BREAK, _BREAK)
+    return _capitalised(told.sentence[left:right]) | _owners(told.sentence[left:right])
+
+
+def names_told(told: Told) -> frozenset[str]:
+    """Return all capitalised words of the sentence of a figure, owners included."""
+    return _capitalised(told.sentence) | _owners(told.sentence)
+
+
+def _owners(text: str) -> frozenset[str]:
+    return frozenset(m[0][:-2] for m in _OWNER.finditer(text))
+
+
 def _capitalised(text: str) -> frozenset[str]:
     return frozenset(m[0] for m in _NAME.finditer(text) if m[0].lower() not in _NO_NAMES)
 
@@ -110,14 +142,39 @@ def of_another(claim: Told, source: Told) -> Figure | None:
     rivals = list(_rivals(claim, source))
     if not rivals:
         return None
-    ours = _capitalised(claim.sentence)
+    if counted := _counted_otherwise(claim, source, rivals):
+        return counted
+    local = names_beside(claim) if claim.likes() else frozenset()
+    ours = local or _capitalised(claim.sentence)
     wide, listed = _names(source, _CONTRAST, _CONTRAST), _names(source, _BREAK, _CLAUSE)
-    named = ours | {m[0][:-2] for m in _OWNER.finditer(claim.sentence)}
-    if (listed[0] | listed[1]) & named or _dates(source) & {t.word for t in terms(claim.sentence)}:
+    named = local or names_told(claim)
+    theirs = names_beside(source) if local else listed[0] | listed[1]
+    if dated := _dated_otherwise(claim, source, rivals):
+        return dated
+    if theirs & named or _dates(source) & {t.word for t in terms(claim.sentence)}:
         return None
     return next((f for f in rivals if _of(ours, source._replace(figure=f), source, wide)), None) or _mixed_up(
         claim, source, rivals
     )
+
+
+def _counted_otherwise(claim: Told, source: Told, rivals: list[Figure]) -> Figure | None:
+    """Return the figure that counts what the draft's does, where the source's counts something else: births, not deaths."""
+    ours, theirs = claim.figure.unit, source.figure.unit
+    if not (claim.figure.kind == source.figure.kind == "quantity") or not ours or not theirs:
+        return None
+    if is_measure(ours) or is_measure(theirs) or "person" in (ours, theirs):
+        return None
+    scale = scale_to(claim.figure, source.figure)
+    return None if scale is None or scale.alike > 0.4 else next((f for f in rivals if f.unit == ours), None)
+
+
+def _dated_otherwise(claim: Told, source: Told, rivals: list[Figure]) -> Figure | None:
+    """Return the figure whose month, year or weekday the draft has, where the source's own has another."""
+    ours, theirs = _dates(claim), _dates(source)
+    if not ours or not theirs or theirs & {t.word for t in terms(claim.sentence)}:
+        return None
+    return next((f for f in rivals if _dates(source._replace(figure=f)) & ours), None)
 
 
 def _of(ours: frozenset[str], other: Told, source: Told, wide: Names) -> bool:
@@ -135,15 +192,25 @@ def _of(ours: frozenset[str], other: Told, source: Told, wide: Names) -> bool:
 def _mixed_up(claim: Told, source: Told, rivals: list[Figure]) -> Figure | None:
     """Return the other figure whose head the draft has, without this one's own."""
     ours, own = heads(claim), heads(source)
-    others = (claim._replace(figure=f) for f in claim.figures if f.start != claim.figure.start)
-    elsewhere = {w for t in others for w in heads(t)} - set(ours)
-    words = {t.word for t in terms(claim.sentence)} - elsewhere
-    if not any(own) or words & set(own):
+    others = [claim._replace(figure=f) for f in claim.figures if f.start != claim.figure.start]
+    elsewhere = {w for t in others for w in (*heads(t), *beside(t))} - beside(claim) - set(ours)
+    inside = {t.word for o in others for t in terms(o.figure.text)} - set(ours)
+    words = {t.word for t in terms(claim.sentence)} - elsewhere - inside
+    rivaling = [(f, heads(source._replace(figure=f))) for f in rivals]
+    if any(own) and not words & set(own):
+        return next((f for f, its in rivaling if _takes(beside(claim), own, its)), None)
+    if not own.before or own.before in words:
         return None
-    return next((f for f in rivals if _takes(ours, own, heads(source._replace(figure=f)))), None)
+    return next((f for f, its in rivaling if its.before == ours.before != ""), None)
 
 
-def _takes(ours: Heads, own: Heads, other: Heads) -> bool:
+def beside(told: Told) -> set[str]:
+    """Return all words with content on either side of a figure, up to a break."""
+    left, right = _bounds(told, _BREAK, _BREAK)
+    return {_ALSO.get(t.word, t.word) for t in terms(told.sentence) if left <= t.start < right}
+
+
+def _takes(ours: set[str], own: Heads, other: Heads) -> bool:
     """Whether the draft has another figure's head from a side where the source's own figure has one as well."""
     return any(
         its and theirs and its != theirs and theirs in ours for its, theirs in zip(own, other, strict=True)
@@ -155,6 +222,20 @@ def _rivals(claim: Told, source: Told) -> Iterator[Figure]:
     for figure in source.figures:
         if figure.start != source.figure.start:
             relation = relate(claim.figure, figure)
-            alike = 0.8 if figure.kind == "score" else 0.9
-            if relation and relation.reason is Reason.FIGURE_VALUE and relation.alike >= alike:
+            if (
+                relation
+                and relation.reason is Reason.FIGURE_VALUE
+                and _measures_like(relation, claim.figure, figure, source.figure)
+            ):
                 yield figure
+
+
+def _measures_like(relation: Relation, claim: Figure, figure: Figure, good: Figure) -> bool:
+    """Whether a figure measures like the claimed one, one that leaves out its noun or its currency included."""
+    least = 0.8 if figure.kind == "score" else 0.9
+    great = min(claim.low, figure.low) > _COUNTS
+    if great and claim.unit and not figure.unit:
+        least = 0.35 if figure.low >= _GREAT else 0.6
+    if great and figure.unit == good.unit:
+        least = 0.6
+    return relation.alike >= least

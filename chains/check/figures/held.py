@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from presscheck.chains.check.figures.bases import other_base, other_period
 from presscheck.chains.check.figures.claimed import Claimed
 from presscheck.chains.check.figures.course import is_distance, other_way
+from presscheck.chains.check.figures.games import other_leader, other_winner
 from presscheck.chains.check.figures.heads import of_another
-from presscheck.chains.check.figures.relation import Relation, relate
-from presscheck.chains.check.figures.times import is_of_now, of_other_time
+from presscheck.chains.check.figures.polarity import complement, turned_round
+from presscheck.chains.check.figures.relation import Relation, other_bound, relate
+from presscheck.chains.check.figures.times import is_of_now, of_now, of_other_time
 from presscheck.chains.check.figures.told import Told
-from presscheck.chains.check.figures.votes import hold_margin, other_outcome
+from presscheck.chains.check.figures.told_as import level_as_step, other_sign, planned
+from presscheck.chains.check.figures.units import same_things
+from presscheck.chains.check.figures.votes import hold_margin, other_outcome, other_side, side_of_vote
 from presscheck.chains.check.figures.whole import is_part_as_whole, rest_of
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
@@ -33,16 +38,31 @@ class Held(NamedTuple):
 def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | None:
     """Return how the two stand, or None where they cannot be compared or are told of different times."""
     ours, theirs = claim.told, Told(sentence.text, figure, sentence.figures)
-    relation = hold_margin(ours, theirs) if claim.margin else relate(claim.figure, figure)
+    relation = side_of_vote(ours, theirs)
+    if relation is None:
+        relation = hold_margin(ours, theirs) if claim.margin else relate(claim.figure, figure)
     if relation is None or not relation.good or claim.margin:
         return _not_borne_out(claim, theirs, relation)
     if is_part_as_whole(ours, theirs):
         return Held(Relation(Reason.FIGURE_VALUE, relation.alike), figure)
-    if of_other_time(ours, claim.time, theirs):
+    if (told := of_now(ours, claim.time, theirs)) is not None:
+        return Held(Relation(Reason.FIGURE_VALUE, 1.0), told, sure=True)
+    if of_other_time(ours, claim.time, theirs) or other_base(ours, theirs):
         return None
+    if level := level_as_step(ours, theirs) or other_period(ours, theirs):
+        return Held(Relation(Reason.FIGURE_VALUE, 1.0), level, sure=True)
+    if planned(ours, theirs) or turned_round(ours, theirs):
+        return Held(Relation(Reason.FIGURE_VALUE, relation.alike), figure, sure=True)
     if other := of_another(ours, theirs):
-        return Held(Relation(Reason.FIGURE_VALUE, relation.alike), other, sure=True)
-    if other_way(ours, theirs) or other_outcome(ours, theirs):
+        return Held(Relation(Reason.FIGURE_VALUE, 1.0), other, sure=True)
+    if other_winner(ours, theirs) or other_leader(ours, theirs):
+        return Held(Relation(Reason.FIGURE_DIRECTION, relation.alike), figure, sure=True)
+    if (
+        other_way(ours, theirs)
+        or other_outcome(ours, theirs)
+        or other_side(ours, theirs)
+        or other_sign(ours, theirs)
+    ):
         return Held(Relation(Reason.FIGURE_DIRECTION, relation.alike), figure)
     return Held(relation, figure)
 
@@ -58,13 +78,14 @@ def _is_some_of(claim: Told, source: Told) -> bool:
 
 def _not_borne_out(claim: Claimed, source: Told, relation: Relation | None) -> Held | None:
     """Take what a ratio leaves for right, and a level, or one of now, for no contradiction of a distance or an earlier one."""
-    if rest := rest_of(claim.told, source):
+    if rest := rest_of(claim.told, source) or complement(claim.told, source):
         return Held(rest, source.figure)
     if relation is None or is_of_now(claim.time, source) or _is_some_of(claim.told, source):
         return None
     if is_distance(claim.told) and _is_level(source):
         return None
-    return Held(relation, source.figure)
+    against = relation.reason is Reason.FIGURE_BOUND and other_bound(claim.figure, source.figure)
+    return Held(relation, source.figure, sure=against and same_things(claim.figure, source.figure))
 
 
 def _is_level(source: Told) -> bool:

@@ -100,11 +100,13 @@ class Pool:
             self._weights[word] = known
         return known
 
+    def beside(self, sentence: SourceSentence) -> tuple[SourceSentence, ...]:
+        """Return the sentences before and after one."""
+        return self._beside.get((sentence.article_id, sentence.start), ())
+
     def nearby(self, claim: Claimed, sentence: SourceSentence) -> float:
         """Return the share of the claim's words that stand in the sentences before and after one."""
-        words = frozenset().union(
-            *(s.words for s in self._beside.get((sentence.article_id, sentence.start), ()))
-        )
+        words = frozenset().union(*(s.words for s in self.beside(sentence)))
         return _share(((w, self.weight(w)) for w in claim.all), words)
 
     def wanted(self, claim: Claimed) -> Wanted:
@@ -146,10 +148,15 @@ def alike(wanted: Wanted, sentence: SourceSentence, figure: Figure) -> float:
     return _alike(wanted, {t.word for t in found}, {t.word for t in around(found, figure, REACH)})
 
 
+def at_most_alike(wanted: Wanted, sentence: SourceSentence) -> float:
+    """Return how much `alike` may be for any figure of a sentence."""
+    words = word_set(sentence.text)
+    return _alike(wanted, words, words)
+
+
 def may_be_alike(wanted: Wanted, sentence: SourceSentence, least: float) -> bool:
     """Whether `alike` may be as much as this for any figure of a sentence."""
-    words = word_set(sentence.text)
-    return _alike(wanted, words, words) >= least
+    return at_most_alike(wanted, sentence) >= least
 
 
 def _alike(wanted: Wanted, words: Set[str], close_by: Set[str]) -> float:
@@ -192,8 +199,18 @@ def _place(claim: Claimed, pool: Pool, wanted: Wanted, sentence: SourceSentence,
 
 def word_order(text: str, sentence: SourceSentence) -> float:
     """Return how far two sentences have the same words in the same order, figures aside: 1 for all of them."""
-    ours, theirs = ([t.word for t in terms(x) if not t.word[0].isdigit()] for x in (text, sentence.text))
+    ours, theirs = _worded(text), _worded(sentence.text)
     return float(LCSseq.normalized_similarity(ours, theirs))
+
+
+def all_in_order(text: str, sentence: SourceSentence) -> bool:
+    """Whether a sentence has all the words of another in the same order, five at least."""
+    ours = _worded(text)
+    return len(ours) >= 5 and LCSseq.similarity(ours, _worded(sentence.text)) == len(ours)
+
+
+def _worded(text: str) -> list[str]:
+    return [t.word for t in terms(text) if not t.word[0].isdigit()]
 
 
 def unexplained(found: Sequence[Place], siblings: Sequence[Claimed], pool: Pool) -> list[Place]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from presscheck.chains.check.figures.growth import growth_fit
-from presscheck.chains.check.figures.rounding import Fit, Value, close, fit, precision
+from presscheck.chains.check.figures.rounding import Fit, Value, close, fit, near_fraction, precision
 from presscheck.chains.check.figures.units import Scale, as_percent, is_measure, scale_to
 from presscheck.reasons import Reason
 from presscheck.text.currencies import is_currency
@@ -78,7 +78,16 @@ def _shares(claim: Figure, source: Figure, share: float, other: float) -> Relati
         if _fit(claim, source, share, other) == "bound":
             return Relation(Reason.FIGURE_BOUND, 1.0)
         return Relation(Reason.FIGURE_MATCH, 1.0)
+    if (
+        claim.kind == source.kind == "ratio"
+        and claim.unit == source.unit
+        and claim.unit
+        and _one_side(claim, source)
+    ):
+        return Relation(Reason.FIGURE_VALUE, 1.0)
     fits = _fit(claim, source, share, other)
+    if claim.unit == "fraction" and near_fraction(claim, other):
+        return Relation(Reason.FIGURE_MATCH if close(share, other) else Reason.FIGURE_ROUNDED, 0.9)
     beyond = claim.bound in _BEYOND and fits in ("equal", "rounded")
     if not beyond and abs(share - other) > (0.5 if claim.bound == "=" else 5.0) + 1e-9:
         wrong_side = claim.bound in _BEYOND and (other > share) != (claim.bound in (">", ">="))
@@ -91,6 +100,11 @@ def _shares(claim: Figure, source: Figure, share: float, other: float) -> Relati
     if source.kind == "ratio":
         return Relation(Reason.FIGURE_DERIVED, 0.9, f"{source.low:g} / {source.high:g} = {other:.3g} %")
     return Relation(Reason.FIGURE_MATCH if close(share, other) else Reason.FIGURE_ROUNDED, 0.9)
+
+
+def _one_side(claim: Figure, source: Figure) -> bool:
+    """Whether two ratios of counts differ in one of their numbers: "46 of the 60 trams" and "46 of the 212 trams"."""
+    return max(claim.high, source.high) > 10 and (claim.low == source.low) != (claim.high == source.high)
 
 
 def _side_of_ratio(claim: Figure, source: Figure) -> Relation | None:
@@ -224,3 +238,8 @@ def _scale_slip(one: float, other: float) -> bool:
 
 def _opposite(claim: Figure, source: Figure) -> bool:
     return claim.change is not None and source.change is not None and claim.change != source.change
+
+
+def other_bound(claim: Figure, source: Figure) -> bool:
+    """Whether one says "more than" and the other "fewer than"."""
+    return {claim.bound[0], source.bound[0]} == {"<", ">"}

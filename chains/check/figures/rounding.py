@@ -17,7 +17,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from presscheck.text.mentions import Bound
+from presscheck.text.mentions import Bound, Figure
 
 Fit = Literal["equal", "rounded", "bound", "open", "off"]
 """How a claimed value and a source's fit: "bound" is the right value under the wrong hedge, "open" neither one nor the
@@ -149,6 +149,22 @@ def about(claim: Value, source: Value) -> bool:
     elif abs(claim.number) < 10:
         slack = min(max(slack, last_digit(claim.text, claim.number)), 2 * slack)
     return off <= slack * 1.0001
+
+
+_LOOSE, _NEARLY = 0.03, 0.1
+"""By how much of itself a fraction in words may be off: "two thirds" for 65 percent, "nearly half" for 46."""
+
+
+def near_fraction(claim: Figure, percent: float) -> bool:
+    """Whether a fraction told in words stands for a share in percent."""
+    share = 100 * claim.low
+    if claim.bound == "=":
+        return close(share, percent, _LOOSE)
+    if _BELOW.match(claim.text):
+        return share * (1 - _NEARLY) <= percent <= share
+    if claim.bound == ">":
+        return bool(_JUST.match(claim.text)) and share < percent <= share * (1 + 1.5 * _NEARLY)
+    return claim.bound == "~" and close(share, percent, _NEARLY)
 
 
 def fit(claim: Value, source: Value) -> Fit:

@@ -27,7 +27,7 @@ _SPEAKS_OF_IT = 0.25
 def length_of_dates(claim: Claimed, pool: Pool) -> Judgement | None:
     """Return the judgement on a length of time that two dates of one sentence bear out, None where none do."""
     figure = claim.figure
-    if figure.unit not in _DAYS or figure.low != figure.high or figure.bound not in ("=", "~"):
+    if figure.unit not in _DAYS or figure.low != figure.high or figure.bound in ("<", "<="):
         return None
     if not _LASTS.search(claim.told.folded):
         return None
@@ -65,9 +65,12 @@ def _fits(figure: Figure, low: datetime, high: datetime, grain: str) -> bool:
     """Whether the time between is the claimed one: to the unit, either end counted or not, else to the nearest."""
     if GRAINS.index(grain) > GRAINS.index(figure.unit):
         return False
-    if grain == figure.unit:
+    if grain == figure.unit and figure.bound not in (">", ">="):
         return figure.low - _whole(low, high, grain) in (0, 1)
-    return abs((high - low).days / _DAYS[figure.unit] - figure.low) <= 0.5
+    length = (high - low).days / _DAYS[figure.unit]
+    if figure.bound in (">", ">="):
+        return figure.low <= length <= figure.low + 1
+    return abs(length - figure.low) <= 0.5
 
 
 def _whole(low: datetime, high: datetime, grain: str) -> int:

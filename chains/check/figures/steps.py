@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from presscheck.chains.check.figures.arithmetic import plain
 from presscheck.chains.check.figures.claimed import Claimed, terms
-from presscheck.chains.check.figures.course import course
+from presscheck.chains.check.figures.course import course, is_distance
 from presscheck.chains.check.figures.levels import part_of_change
-from presscheck.chains.check.figures.places import Place, Pool, alike, may_be_alike
+from presscheck.chains.check.figures.places import Place, Pool, alike
 from presscheck.chains.check.figures.relation import Relation, is_span
 from presscheck.chains.check.figures.rounding import Value, close, fit
 from presscheck.chains.check.figures.told import Told
@@ -22,10 +22,18 @@ from presscheck.chains.check.figures.units import scale_to
 from presscheck.chains.check.figures.verdict import SAME_THING, Judgement
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
-from presscheck.text.mentions import Figure
+from presscheck.text.mentions import Change, Figure
 
 _POINTS = {"point": 1.0, "percentage point": 1.0, "basis point": 0.01}
-_THAN = re.compile(r"\bthan\s+([^,.;]{1,40})")
+SPEAKS_OF_IT = 0.2
+"""How alike a sentence must be for its exact level before a change to be the one told."""
+_GREAT = 1e5
+"""So great a number often leaves out the currency that stands before it."""
+_NO_CHANCE = 100
+"""A level as great as this that the draft tells as well is the same one."""
+BOTH_ENDS = 0.0
+"""The same where the draft tells the level reached as well."""
+_THAN = re.compile(r"\b(?:than|since|from|behind|ahead of|short of)\s+([^,.;]{1,40})")
 _AHEAD = re.compile(r"\b(?:will|would|to|should|plans?|expects?|due|set)\b")
 
 
@@ -53,7 +61,7 @@ def steps(sentence: SourceSentence) -> Iterator[Step]:
     plain_ones = [f for f in sentence.figures if f.kind == "quantity" and f.low == f.high]
     for step in plain_ones:
         told = Told(sentence.text, step, sentence.figures)
-        way = course(told)
+        way = course(told) or _behind(told)
         level = _level_of(told, plain_ones) if way else None
         if way is None or level is None:
             continue
@@ -61,6 +69,15 @@ def steps(sentence: SourceSentence) -> Iterator[Step]:
         if base is not None:
             ahead = part_of_change(sentence.text, level.start) == "reached" and _AHEAD.search(told.before)
             yield Step(level, step, base, step.unit != "percent", bool(ahead))
+
+
+_APART = re.compile(r"(?:\s[a-z]+)?\s(?:(?P<ahead>ahead)|behind|short)\b")
+
+
+def _behind(told: Told) -> Change | None:
+    """Read "41 points, six behind the Bears" and "8.7 million, 600,000 short of the record"."""
+    apart = _APART.match(told.folded, told.figure.end)
+    return None if apart is None else "up" if apart["ahead"] else "down"
 
 
 def _level_of(step: Told, figures: list[Figure]) -> Figure | None:
@@ -75,7 +92,7 @@ def _level_of(step: Told, figures: list[Figure]) -> Figure | None:
 
 def _base(level: Figure, step: Figure, way: int) -> float | None:
     if level.unit == "percent":
-        points = _POINTS.get(step.unit)
+        points = _POINTS.get(step.unit or "point")
         return round(level.low - way * step.low * points, 9) if points else None
     if step.unit == "percent":
         return level.low / (1 + way * step.low / 100) if step.low < 100 or way > 0 else None
@@ -89,20 +106,32 @@ def before_change(claim: Claimed, pool: Pool) -> Judgement | None:
     """Return the judgement on a figure that tells the level before a change, or None where it does not."""
     if claim.figure.kind != "quantity":
         return None
+    judged = list(_judgements(claim, pool))
+    return next((j for j in judged if j.good), judged[0] if judged else None)
+
+
+def _judgements(claim: Claimed, pool: Pool) -> Iterator[Judgement]:
+    """Yield what each step of a source says; one less alike only where it bears the figure out exactly."""
     wanted = pool.wanted(claim)
+    least = BOTH_ENDS if is_span(claim.figure) else SPEAKS_OF_IT
     for sentence in pool.sentences:
-        if len(sentence.figures) < 2 or not may_be_alike(wanted, sentence, SAME_THING):
+        if len(sentence.figures) < 2:
             continue
         for found in steps(sentence):
-            likeness = alike(wanted, sentence, found.level)
-            if likeness >= SAME_THING and (judged := _judged(claim, sentence, found, likeness)):
-                return judged
-    return None
+            likeness = max(alike(wanted, sentence, f) for f in (found.level, found.step))
+            if any(f.low == found.level.low >= _NO_CHANCE for f in claim.told.figures):
+                likeness = max(likeness, SPEAKS_OF_IT)
+            judged = _judged(claim, sentence, found, likeness) if likeness >= least else None
+            if judged and (likeness >= SAME_THING or (judged.good and found.exact)):
+                yield judged
 
 
 def _judged(claim: Claimed, sentence: SourceSentence, found: Step, likeness: float) -> Judgement | None:
     scale = scale_to(claim.figure, found.level)
-    if scale is None or scale.converted or scale.alike < 0.8:
+    least = 0.8
+    if not claim.figure.unit and found.exact:
+        least = 0.35 if claim.figure.low >= _GREAT else 0.6
+    if scale is None or scale.converted or scale.alike < least:
         return None
     value = _told_base(claim, sentence, found)
     if value is None:
@@ -133,6 +162,8 @@ def _told_base(claim: Claimed, sentence: SourceSentence, found: Step) -> float |
         return None
     if _says_before(claim) or (found.ahead and not _AHEAD.search(claim.told.before)):
         return figure.low
+    if any(is_distance(claim.told._replace(figure=f)) for f in claim.told.figures):
+        return None
     than = _THAN.search(sentence.text.lower())
     known = {t.word for t in terms(than[1])} if than else set()
     return figure.low if known & set(claim.all) else None

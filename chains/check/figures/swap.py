@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presscheck.chains.check.figures.claimed import Claimed
-from presscheck.chains.check.figures.places import Place, word_order
+from presscheck.chains.check.figures.places import Place, all_in_order, word_order
 from presscheck.chains.check.figures.relation import relate
 from presscheck.reasons import Reason
+from presscheck.text.mentions import Figure
 
 WORD_FOR_WORD = 0.9
 """How far the words must stand in the same order for the figures to be matched by their own order."""
@@ -18,16 +19,25 @@ def swapped(claim: Claimed, told: Sequence[Claimed], found: Sequence[Place], sen
     good = next((p for p in found if p.relation.good), None)
     if good is None or len(told) < 2:
         return None
-    figures = [f for f in good.sentence.figures if f.kind == claim.figure.kind]
-    ours = [t.figure for t in told if t.figure.kind == claim.figure.kind]
+    figures = [f for f in good.sentence.figures if _measures_like(claim.figure, f)]
+    ours = [t.figure for t in told if _measures_like(claim.figure, t.figure)]
     index = next((i for i, f in enumerate(ours) if f is claim.figure), 0)
     if len(figures) != len(ours) or index >= len(figures) or figures[index] is good.figure:
         return None
     rival = next(
         (p for p in found if p.figure is figures[index] and p.relation.reason is Reason.FIGURE_VALUE), None
     )
-    if rival is None or rival.relation.alike < 0.9 or word_order(sentence, good.sentence) < WORD_FOR_WORD:
+    if rival is None or rival.relation.alike < 0.9 or not _in_order(sentence, good):
         return None
-    other = ours[next(i for i, f in enumerate(figures) if f is good.figure)]
-    relation = relate(other, rival.figure)
+    other = next((o for o, f in zip(ours, figures, strict=True) if f is good.figure), None)
+    relation = relate(other, rival.figure) if other else None
     return rival if relation and relation.good else None
+
+
+def _in_order(sentence: str, place: Place) -> bool:
+    """Whether the draft's words stand in the source in the same order, a few or, of the source's, any left out."""
+    return word_order(sentence, place.sentence) >= WORD_FOR_WORD or all_in_order(sentence, place.sentence)
+
+
+def _measures_like(claim: Figure, other: Figure) -> bool:
+    return other.kind == claim.kind and other.unit in (claim.unit, "")

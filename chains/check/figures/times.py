@@ -6,8 +6,10 @@ import re
 from typing import Literal
 
 from presscheck.chains.check.figures.levels import HEDGE
+from presscheck.chains.check.figures.relation import is_span
 from presscheck.chains.check.figures.told import Told
 from presscheck.text.date_words import MONTH_NAMES, WEEKDAY_NAMES
+from presscheck.text.mentions import Figure
 
 Time = Literal["now", "earlier", ""]
 
@@ -15,19 +17,20 @@ _MONTH, _WEEKDAY = "|".join(MONTH_NAMES), "|".join(WEEKDAY_NAMES)
 _MARKED = (
     r"(?:an?|one|two|three|four|five|six|ten|\d+|several|some) (?:year|quarter|month|week|decade|day)s? (?:earlier|ago|before|previously)"
     r"|the (?:year|quarter|month|week|day|season) (?:earlier|before|prior)"
-    r"|(?:in|for|of|at|during) the (?:same|corresponding|comparable|equivalent) (?:\w+ )?(?:a year|last year|of last|the year before|in 20|of 20)"
+    r"|(?:in|for|of|at|during|on) the (?:same|corresponding|comparable|equivalent) (?:\w+ )?(?:a year|last year|of last|the year before|in 20|of 20)"
     r"|the (?:previous|prior|preceding|year-ago|year-earlier) (?:\w+ )?(?:year|quarter|month|week|period|day|season|poll|survey|election)"
     r"|(?:earlier|previously|beforehand)\b(?! (?:this|that|on|in|today|than))"
 )
-_AFTER = re.compile(rf",?\s+(?:(?:in|for|during|at|of) )?(?:{_MARKED})")
+_AFTER = re.compile(rf",?\s+(?:(?:in|for|during|at|of|on) )?(?:{_MARKED})")
 _LED = re.compile(rf"\b(?:compared (?:with|to)|against|versus|vs\.?|instead of|rather than)\s+{HEDGE}")
 _SINCE = re.compile(
     r"\s+(?:(?:in|during|for|at) )?(?:last (?:year|quarter|month|week|time|season)|(?:19|20)\d\d\b|before the|at the (?:start|end|beginning) of"
     rf"|(?:in )?(?:{_MONTH})\b)"
 )
 _FROM = re.compile(rf"\bfrom\s+{HEDGE}")
+_REACHED_BEFORE = re.compile(r"\bto\b[^.;:]{3,60},\s$")
 _BEFORE = re.compile(
-    rf"\b(?:had been|previously|formerly|used to be|was once)\s+(?:at\s+)?{HEDGE}"
+    rf"\b(?:had (?:been|stood|come|amounted|totalled)(?:\s+to)?|previously|formerly|used to be|was once)\s+(?:at\s+)?{HEDGE}"
     rf"|\b(?:last|the previous|the prior) (?:year|season|month|week|quarter)'s\s+{HEDGE}"
 )
 _SAYS_EARLIER = re.compile(
@@ -46,6 +49,8 @@ def is_earlier(told: Told) -> bool:
     if _AFTER.match(told.after) or _BEFORE.search(told.before):
         return True
     if _LED.search(told.before) and _SINCE.match(told.after):
+        return True
+    if is_span(told.figure) and _REACHED_BEFORE.search(told.before) and told.siblings():
         return True
     return bool(_FROM.search(told.before)) and not told.after.startswith(" to ") and bool(told.siblings())
 
@@ -74,6 +79,9 @@ _DATE = re.compile(
 )
 
 
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def date_beside(told: Told) -> str:
     """Return the month or year that stands right behind a figure ("3.4 per cent in May"), or nothing."""
     match = _DATE.match(told.after)
@@ -86,6 +94,9 @@ def of_other_time(claim: Told, ours: Time, source: Told) -> bool:
     own = "" if is_earlier(claim) else date_beside(source)
     if own and date_beside(claim) == own:
         return False
+    years, told = set(_YEARS.findall(claim.folded)), _YEARS.findall(source.folded)
+    if own in told and years and own not in years and years <= set(told):
+        return True
     dates = {date for t in source.siblings() if (date := date_beside(t))} - {own}
     named = any(d in claim.folded for d in dates)
     if own and (dates or own in claim.folded) and (own in claim.folded) != named:
@@ -93,6 +104,16 @@ def of_other_time(claim: Told, ours: Time, source: Told) -> bool:
     if not own and named and ours != "earlier" and theirs == "earlier":
         return True
     return bool(ours and theirs) and ours != theirs
+
+
+_NOW = re.compile(r"\b(?:now|currently|at present|today)\b")
+
+
+def of_now(claim: Told, ours: Time, source: Told) -> Figure | None:
+    """Return the level of now beside an earlier one that a draft tells as "now"."""
+    if ours != "now" or not _NOW.search(claim.folded) or not is_earlier(source):
+        return None
+    return next((t.figure for t in source.likes() if not is_earlier(t)), None)
 
 
 def is_of_now(ours: Time, source: Told) -> bool:

@@ -74,10 +74,15 @@ def scale_to(claim: Figure, source: Figure) -> Scale | None:
     return _scale(claim.unit, source.unit)
 
 
+_MONTHS = {"month": 1.0, "quarter": 3.0, "year": 12.0}
+
+
 @lru_cache(maxsize=4096)
 def _scale(our_unit: str, their_unit: str) -> Scale | None:
     ours, our_per = _split(our_unit)
     theirs, their_per = _split(their_unit)
+    if ours == theirs and our_per in _MONTHS and their_per in _MONTHS and our_per != their_per:
+        return Scale(_MONTHS[our_per] / _MONTHS[their_per], converted=True)
     penalty = 1.0 if our_per == their_per else 0.7 if not (our_per and their_per) else 0.0
     if not penalty:
         return None
@@ -136,3 +141,14 @@ def as_percent(figure: Figure) -> float | None:
     if figure.kind == "ratio" and figure.unit != "times" and figure.high:
         return 100 * figure.low / figure.high
     return None
+
+
+_MANY = 100
+"""An equal count of so many of one kind of thing is hardly a coincidence."""
+
+
+def same_things(claim: Figure, source: Figure) -> bool:
+    """Whether both count so many of one kind of thing that an equal number is no coincidence."""
+    return (
+        claim.low > _MANY and claim.unit == source.unit not in ("person", "") and not is_measure(claim.unit)
+    )

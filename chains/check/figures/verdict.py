@@ -6,12 +6,11 @@ import re
 from typing import NamedTuple
 
 from presscheck.chains.check.figures.places import Place
-from presscheck.chains.check.figures.relation import GOOD
+from presscheck.chains.check.figures.relation import GOOD, other_bound
 from presscheck.chains.check.figures.rounding import close, significant
-from presscheck.chains.check.figures.units import SHARES, is_measure
+from presscheck.chains.check.figures.units import SHARES, is_measure, same_things
 from presscheck.chains.check.sources import RANK, Sources, timestamp
-from presscheck.models import Claim, Evidence, Finding, Stance
-from presscheck.reasons import Reason, Severity
+from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
 from presscheck.text.units import dimension
 from presscheck.text.words import normalise
@@ -20,6 +19,8 @@ SAME_THING = 0.45
 """From this likeness on a source's figure is held to measure the same thing, so that a difference is a fault."""
 SAME_THING_SMALL = 0.75
 """The same for ordinals and small counts, which texts are full of."""
+MIXED_UP = 0.12
+"""The same where the words of the sentence prove that the claimed value is another thing's."""
 SLIPS = frozenset(
     [
         Reason.FIGURE_SCALE,
@@ -45,17 +46,8 @@ NEARBY = 0.1
 SENSIBLE_SMALL = 0.2
 """The same for ordinals and small counts."""
 
-_TOLD = {
-    Reason.FIGURE_VALUE: "The source has {expected}.",
-    Reason.FIGURE_SCALE: "The source has {expected}: the scale is off by thousands.",
-    Reason.FIGURE_UNIT: "The source has {expected}: the value is right, the unit is not.",
-    Reason.FIGURE_CURRENCY: "The source has {expected}: the amount is right, the currency is not.",
-    Reason.FIGURE_BOUND: "The source has {expected}, which does not bear out the hedge.",
-    Reason.FIGURE_DIRECTION: "The source tells of a change the other way: {expected}.",
-    Reason.FIGURE_POINTS: "The source has {expected}: percent and percentage points are mixed up.",
-    Reason.FIGURE_OUTDATED: "A newer source has {expected}.",
-}
-
+_GREAT = 1e5
+"""So great a number often leaves out the currency that stands before it."""
 
 _WORD = re.compile(r"[\w.,]*\w")
 _VAGUE = re.compile(
@@ -106,7 +98,7 @@ def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | N
     threshold = SAME_THING_SMALL if small(figure) else SAME_THING
     if (
         bad
-        and bad.score >= threshold
+        and bad.score >= (min(threshold, MIXED_UP) if bad.sure else threshold)
         and not vague(figure)
         and (good is None or _outweighs(figure, bad, good))
     ):
@@ -125,6 +117,8 @@ def _best(good: list[Place]) -> Place | None:
 
 def _worst(figure: Figure, bad: list[Place]) -> Place | None:
     """Return the likeliest place, one with the claim's own digits before others about as likely."""
+    if sure := next((p for p in bad if p.sure and p.score >= max(MIXED_UP, bad[0].score - MARGIN)), None):
+        return sure
     if turned := next((p for p in bad if _turned(figure, p) and p.of_it and p.score >= SAME_THING), None):
         return turned
     slip = next((p for p in bad if p.relation.reason in SLIPS), None)
@@ -161,6 +155,8 @@ def _slip_threshold(figure: Figure, place: Place) -> float:
         return TURNED if place.of_it else 1.1
     if place.relation.reason not in SLIPS:
         return 1.1
+    if other_bound(figure, place.figure):
+        return 0.0 if place.sure else TURNED
     return {1: 0.4, 2: 0.25}.get(significant(figure.text), 0.1)
 
 
@@ -171,7 +167,10 @@ def _turned(figure: Figure, place: Place) -> bool:
 
 def _sensible(figure: Figure, place: Place) -> bool:
     enough = SENSIBLE_SMALL if small(figure) else SENSIBLE
-    if place.score >= enough or (rare(figure) and place.relation.alike >= 0.6):
+    least = 0.4 if figure.unit else 0.35 if figure.low >= _GREAT else 0.6
+    if place.score >= enough or (rare(figure) and place.relation.alike >= least):
+        return True
+    if same_things(figure, place.figure):
         return True
     if 0.5 * place.nearby * place.relation.alike >= max(enough, NEARBY):
         return True
@@ -219,43 +218,3 @@ def _rival(place: Place, good: Place, threshold: float) -> bool:
         return False
     other = place.sentence.article_id != good.sentence.article_id
     return other and place.score >= max(threshold, good.score - MARGIN) and place.relation.alike >= 0.75
-
-
-def finding(claim: Claim, judgement: Judgement, sources: Sources) -> Finding:
-    """Make the finding of a judgement, with evidence in place."""
-    reason, chosen = judgement.reason, judgement.places[0]
-    worked_out = reason is Reason.FIGURE_POINTS and chosen.relation.proof
-    expected = None if judgement.good or worked_out else chosen.figure.text
-    told = _TOLD.get(reason, "").format(expected=f"“{chosen.figure.text}”")
-    if worked_out:
-        told = f"Percent and percentage points are mixed up: {chosen.relation.proof}."
-    return Finding.of(
-        claim,
-        reason,
-        evidence=[_evidence(p, sources) for p in judgement.places],
-        expected=expected,
-        proof=chosen.relation.proof,
-        explanation=judgement.note or told,
-    )
-
-
-def not_found(claim: Claim, figure: Figure) -> Finding:
-    """Make the finding of a figure that no source has.
-
-    Few things and places in an order are folded away, words such as "hundreds" left for a person to look at.
-    """
-    folded = Severity.INFO if small(figure) else Severity.LOOK if vague(figure) else None
-    return Finding.of(claim, Reason.FIGURE_NOT_FOUND, severity=folded)
-
-
-def _evidence(place: Place, sources: Sources) -> Evidence:
-    start, end = place.span
-    stance: Stance = "supports" if place.relation.good else "contradicts"
-    return sources.evidence(
-        place.sentence.article_id,
-        start,
-        end,
-        stance=stance,
-        speaker=place.sentence.speaker,
-        score=round(place.score, 3),
-    )

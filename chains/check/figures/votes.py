@@ -69,6 +69,61 @@ def outcome(told: Told) -> Outcome:
     return "carried" if verb is not None else ""
 
 
+_FOR_IT = r"in favou?r|backed|backing|supported|supporting|approved|said yes|voted (?:yes|for|in favou?r)|(?:for|yes)(?=[.,;)]|$|\s(?:and|to)\b)"
+_AGAINST_IT = (
+    r"against|opposed|opposing|rejected|rejecting|said no|voted (?:no|against)|no(?=[.,;)]|$|\s(?:and|to)\b)"
+)
+_SIDE_TAKEN = re.compile(rf"[^.,;:\d]{{0,40}}?\b(?:(?P<carried>{_FOR_IT})|{_AGAINST_IT})")
+_NOT = re.compile(r"\b(?:not|never|nor)\b|n't\b")
+
+
+def side(told: Told) -> Outcome:
+    """Return which side a share or a number of voters took by the words behind it; "" where they do not say."""
+    stop = min((f.start for f in told.figures if f.start >= told.figure.end), default=len(told.folded))
+    match = _SIDE_TAKEN.match(told.folded, told.figure.end, stop)
+    if match is None or _NOT.search(match[0]):
+        return ""
+    return "carried" if match["carried"] else "lost"
+
+
+def other_side(claim: Told, source: Told) -> bool:
+    """Whether the draft has for a thing those who are against it in the source, or the other way round."""
+    if not claim.figure.kind == source.figure.kind == "quantity":
+        return False
+    ours, theirs = side(claim), side(source)
+    return bool(ours and theirs) and ours != theirs
+
+
+_VOTERS = frozenset(
+    [
+        "vote",
+        "member",
+        "mp",
+        "lawmaker",
+        "legislator",
+        "senator",
+        "deputy",
+        "representative",
+        "delegate",
+        "councillor",
+        "",
+    ]
+)
+
+
+def side_of_vote(claim: Told, source: Told) -> Relation | None:
+    """Hold "231 members voted for it" against "by 231 votes to 198", the greater number being for what was carried."""
+    score = source.figure
+    if score.kind != "score" or claim.figure.kind != "quantity" or claim.figure.unit not in _VOTERS:
+        return None
+    ours, theirs = side(claim), outcome(source)
+    if not ours or claim.figure.low != claim.figure.high or claim.figure.low not in (score.low, score.high):
+        return None
+    winners = claim.figure.low == max(score.low, score.high)
+    turned = bool(theirs) and winners != (ours == theirs)
+    return Relation(Reason.FIGURE_DIRECTION if turned else Reason.FIGURE_MATCH, 0.9)
+
+
 def other_outcome(claim: Told, source: Told) -> bool:
     """Whether a vote with the same count went the other way."""
     if claim.figure.kind != "score":

@@ -45,7 +45,7 @@ def _of_ratio(claim: Told, source: Told) -> bool:
 
 
 _LEFT_OVER = re.compile(
-    r"\b(?:not|rest|remain(?:s|ing|ed)?|left|still|other|others|without|acquitted|cleared|stayed|survived|through|escaped|failed|missing|have yet)\b|n't\b"
+    r"\b(?:not|rest|remain(?:s|ing|ed)?|left|still|other|others|without|acquitted|cleared|stayed|survived|through|escaped|failed|missing|have yet|keep|keeps|kept|retain|retains|retained)\b|n't\b"
 )
 
 

@@ -1,0 +1,86 @@
+"""A value that one sentence of a source has of another thing, while the next tells what the draft speaks of with its own value.
+
+"Donors have pledged $280 million" against "The agency asks for $280 million. Donors have pledged $112 million."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from presscheck.chains.check.figures.claimed import Claimed, outside, terms
+from presscheck.chains.check.figures.heads import heads, names_beside, names_told
+from presscheck.chains.check.figures.levels import HEDGE
+from presscheck.chains.check.figures.places import Place
+from presscheck.chains.check.figures.times import date_beside
+from presscheck.chains.check.figures.told import Told
+from presscheck.chains.check.figures.told_as import is_plan
+from presscheck.reasons import Reason
+
+SPEAKS_OF_IT = 0.15
+"""How alike the other sentence must be."""
+_ALIKE = 0.9
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LAST_YEAR = re.compile(r"\b(?:last|this) year\b")
+_TOTAL = re.compile(rf"\b(?:a total of|combined|together|altogether|totall?ing|overall)\s+{HEDGE}")
+_ALL = re.compile(r"\b(?:total|combined|together|altogether|between them|overall|in all)\b")
+
+
+def of_another_sentence(claim: Claimed, found: Sequence[Place]) -> Place | None:
+    """Return the place of what the draft speaks of, where its value is another thing's, told in another sentence."""
+    good = [p for p in found if p.relation.good]
+    if not good or claim.figure.kind != "quantity":
+        return None
+    rivals = [p for p in found if _is_rival(p)]
+    return next((r for r in rivals if all(_mixed_up(claim, g, r) for g in good)), None)
+
+
+def _is_rival(place: Place) -> bool:
+    relation = place.relation
+    return relation.reason is Reason.FIGURE_VALUE and relation.alike >= _ALIKE and place.score >= SPEAKS_OF_IT
+
+
+def _mixed_up(claim: Claimed, good: Place, rival: Place) -> bool:
+    if good.sentence.article_id != rival.sentence.article_id or good.sentence.start == rival.sentence.start:
+        return False
+    own, its = _told(good), _told(rival)
+    return _by_year(claim.told, own, its) or _by_verb(claim.told, own, its) or _by_total(claim.told, own, its)
+
+
+def _told(place: Place) -> Told:
+    return Told(place.sentence.text, place.figure, place.sentence.figures)
+
+
+def _by_year(claim: Told, own: Told, its: Told) -> bool:
+    """Whether the draft has the year of the other figure, behind its own or as the only one of its sentence."""
+    ours, theirs = date_beside(claim), date_beside(own)
+    if _YEAR.match(ours) and _YEAR.match(theirs):
+        return ours != theirs and date_beside(its) == ours
+    years, others = set(_YEAR.findall(claim.sentence)), set(_YEAR.findall(its.sentence))
+    return (
+        len(years) == 1
+        and years == others
+        and _LAST_YEAR.search(own.folded) is not None
+        and not years & set(_YEAR.findall(own.sentence))
+    )
+
+
+def _by_verb(claim: Told, own: Told, its: Told) -> bool:
+    """Whether the draft has the word before the other figure right before its own, and little of what the value is told with."""
+    ours, first, second = heads(claim).before, heads(own).before, heads(its).before
+    if not (ours and first and ours == second != first) or is_plan(claim) != is_plan(its):
+        return False
+    others = (claim._replace(figure=f) for f in claim.figures if f.start != claim.figure.start)
+    words = {t.word for t in terms(claim.sentence)} - {w for t in others for w in heads(t)}
+    if first in words:
+        return False
+    theirs, rivals = ({w.word for w in outside(terms(t.sentence), t.figure)} & words for t in (own, its))
+    return heads(own).after not in words or len(rivals - theirs) > len(theirs - rivals)
+
+
+def _by_total(claim: Told, own: Told, its: Told) -> bool:
+    """Whether the draft tells of one, named beside the other figure, what the source tells of all of them together."""
+    if not _TOTAL.search(own.before) or _ALL.search(claim.folded):
+        return False
+    named = names_beside(claim)
+    return bool(named & names_told(its)) and not any(n in own.sentence for n in named)
