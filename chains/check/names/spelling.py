@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from presscheck.text.names_lists import gazetteer, is_common
 from presscheck.text.names_runs import FIRST
+from presscheck.text.words import unaccented
 
 # Names written in several ways in English papers: one group a line.
 _GROUPS = """mohammed muhammad mohamed mohammad muhammed mohamad
@@ -24,6 +24,7 @@ lvov lviv
 zaporizhia zaporizhzhia zaporozhye
 dnepr dnipro dnieper
 peking beijing
+turkey turkiye
 gaddafi qaddafi gadhafi kadafi qadhafi gadafi
 khashoggi kashoggi
 abdel abdul abd
@@ -64,7 +65,7 @@ doctor dr
 junior jr
 senior sr"""
 
-_VARIANTS = {word: line.split()[0] for line in _GROUPS.splitlines() for word in line.split()}
+VARIANTS = {word: line.split()[0] for line in _GROUPS.splitlines() for word in line.split()}
 _ENDINGS = (
     (re.compile(r"sk(?:yy|iy|yi|ii|yj|ij|y|i)$"), "ski"),
     (re.compile(r"(?<=[^aeiou])(?:iy|yy|ii)$"), "y"),
@@ -84,7 +85,7 @@ _NAMES_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 def plain(word: str) -> str:
     """Return a word in lower case without accents, apostrophes or an Arabic article."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if c.isalpha() or c == "-")
+    bare = "".join(c for c in unaccented(word) if c.isalpha() or c == "-")
     return bare.removeprefix("al-").removeprefix("el-").replace("-", "")
 
 
@@ -92,11 +93,11 @@ def plain(word: str) -> str:
 def usual(word: str) -> str:
     """Return one form for all ways in which a foreign name is put into Latin letters."""
     form = plain(word)
-    if form in _VARIANTS:
-        return _VARIANTS[form]
+    if form in VARIANTS:
+        return VARIANTS[form]
     for ending, one in _ENDINGS:
         form = ending.sub(one, form)
-    return _VARIANTS.get(form, form)
+    return VARIANTS.get(form, form)
 
 
 def name_words(name: str) -> list[str]:

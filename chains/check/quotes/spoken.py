@@ -1,6 +1,6 @@
 """What was said, as words, with those marked that a quotation may leave out.
 
-A newsroom may drop "uh" and "um", a word said twice, a false start that is taken up again ("we will — we will") and what
+A newsroom may drop "uh" and "um", "you know" between commas, a word said twice, a false start that is taken up again ("we will — we will") and what
 a stenographer put in brackets. All else that was said counts.
 """
 
@@ -17,6 +17,9 @@ LONGEST_REPEAT = 6
 """Words of the longest stretch that counts as said twice by a slip of the tongue."""
 
 _ASIDE = re.compile(r"\[[^\]\n]{1,80}\]|\([^)\n]{1,80}\)")
+_PHRASE = re.compile(
+    r"(?:^|[,;.?!…—–-])\s+(?:you know|I mean|like)(?=\s?[,—–-])|[—–-]\s+right\?(?=\s+[—–-])", re.IGNORECASE
+)
 _DASH = re.compile(r"[-‐‑‒–—―]")
 _STOP = re.compile(r"[.?!]")
 
@@ -101,10 +104,13 @@ def optional(text: str, words: list[Word]) -> list[int]:
 
 
 def _spoken_words(text: str, words: list[Word], groups: list[int]) -> Iterator[int]:
-    """Yield the words that are neither a filler nor an aside; number the others."""
-    asides = [m.span() for m in _ASIDE.finditer(text)]
+    """Yield the words that are neither a filler nor in an aside; number the others, those of one aside alike."""
+    spans = [m.span() for pattern in (_ASIDE, _PHRASE) for m in pattern.finditer(text)]
     for i, word in enumerate(words):
-        if word.key in FILLERS or any(a <= word.start and word.end <= b for a, b in asides):
+        aside = next((a for a, b in spans if a <= word.start and word.end <= b), None)
+        if aside is not None:
+            groups[i] = -1 - aside
+        elif word.key in FILLERS:
             groups[i] = i + 1
         else:
             yield i

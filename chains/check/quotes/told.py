@@ -113,9 +113,9 @@ def attribution_explained(found: Found, speaker: str | None) -> str:
     """Return one sentence on the speaker."""
     where = source_name(found.place.article)
     if found.fit == "match":
-        return f"{found.said_by or speaker} said it: {where}."
+        return f"{found.said_by or speaker or 'A reporter'} said it: {where}."
     if found.fit == "reporter":
-        return f"A reporter asks it in {where}; {speaker or 'nobody'} did not say it."
+        return f"A reporter asks it in {where}; {f'{speaker} did not say it' if speaker else 'the text names no speaker'}."
     if found.fit == "wrong":
         return f"{found.said_by} said it, not {surname(speaker or '') or speaker}: {where}."
     if not speaker:
