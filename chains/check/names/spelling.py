@@ -40,6 +40,15 @@ yevgeny evgeny yevgeni evgeni yevhen yevgeniy
 mikhail mykhailo mykhaylo
 nikolai nikolay mykola
 yulia julia yuliya
+ludmila lyudmila liudmila liudmyla
+yelena elena olena
+tatiana tatyana tetiana tetyana
+natalia natalya nataliya
+yekaterina ekaterina kateryna
+pyotr petr petro
+fyodor fedor fedir
+yuri yury yuriy yurii
+viktor victor
 netanyahu netanyahou
 benjamin binyamin
 defense defence
@@ -73,6 +82,7 @@ _ENDINGS = (
     (re.compile(r"(?:off|ov|ow)$"), "ov"),
     (re.compile(r"(?:yev|iev|eyev|eev)$"), "ev"),
 )
+_DOUBLED = str.maketrans({"å": "aa", "ø": "oe", "ö": "oe", "ä": "ae", "ü": "ue"})
 _INNER = (
     (re.compile(r"ou|oo"), "u"),
     (re.compile(r"ee"), "i"),
@@ -110,7 +120,14 @@ def is_variant(a: str, b: str) -> bool:
     x, y = [usual(w) for w in name_words(a)], [usual(w) for w in name_words(b)]
     if x == y or "".join(x) == "".join(y):
         return True
+    if _doubled(a) == _doubled(b):
+        return True
     return "-" in a + b and [_inner(w) for w in x] == [_inner(w) for w in y]
+
+
+def _doubled(name: str) -> str:
+    """Return a name with "Århus" as "aarhus", "Müller" as "mueller"."""
+    return "".join(plain(w) for w in name_words(name.lower().translate(_DOUBLED)))
 
 
 def _inner(word: str) -> str:
@@ -134,7 +151,7 @@ def is_misspelt(wrong: str, right: str) -> bool:
 def near(wrong: str, right: str) -> bool:
     """Tell whether a word is another with a slip of the pen, and not a name or word of its own."""
     x, y = plain(wrong), plain(right)
-    if not x or not y or usual(wrong) == usual(right) or _own_word(wrong, x, y):
+    if not x or not y or is_variant(wrong, right) or _own_word(wrong, x, y):
         return False
     return slip(x, y)
 
