@@ -52,11 +52,12 @@ class NameSources:
         return None
 
     def _somebody_else(self, name: Name, places: list[Place]) -> bool:
-        """Whether the sources have this surname only with other first names."""
+        """Whether the sources have this surname only with other first names, or these with a slip."""
         bearers = [n for _, n in self._bearers(name, places)]
         full = [n.text for n in bearers if given_names(n.text)]
         inside = [n for n in bearers if n.kind not in ("person", "other")]
-        return bool(full or inside) and not any(same_person(name.text, f) for f in full)
+        same = [f for f in full if same_person(name.text, f)]
+        return bool(full or inside) and not (same and not any(is_misspelt(name.text, f) for f in same))
 
     def _bearers(self, name: Name, places: list[Place]) -> list[tuple[SourceSentence, Name]]:
         """Return the names with this surname where it stands, and where the title stands with it."""
@@ -71,10 +72,9 @@ class NameSources:
             return None
         bearers = self._bearers(name, places_of(surname(name.text), self._sources))
         full = [(s, n) for s, n in bearers if n.kind == "person" and given_names(n.text)]
-        if not full or not all(same_person(full[0][1].text, n.text) for _, n in full):
-            return None
-        posts = ((s, n) for s, n in full if s.vouches and n.title and same_post(name.title, n.title))
-        return next(posts, None)
+        holders = [(s, n) for s, n in full if s.vouches and n.title and same_post(name.title, n.title)]
+        one = holders and all(same_person(holders[0][1].text, n.text) for _, n in holders)
+        return holders[0] if one and not any(same_person(name.text, n.text) for _, n in full) else None
 
     def mentions(self, name: Name) -> list[tuple[SourceSentence, Name]]:
         """Return the sentences that name this person, with the name as it stands there, the best source first."""

@@ -18,6 +18,7 @@ _LIMIT = (
 )
 _FOLLOWS = re.compile(rf"[\s,;:-]*(?:(?:and|but|or)\s+)?{_LIMIT}")
 _LEADS = re.compile(rf"[\s,;:-]*(?:(?:and|but|so|now|well|look|again)[\s,]+)*{_LIMIT}.*[,-]\s*$", re.DOTALL)
+_LEADS_WITHIN = re.compile(rf"\b(?:that|but|because)\s+{_LIMIT}[^,;]*,\s*$")
 _ANY_LIMIT = re.compile(rf"\b{_LIMIT}")
 # "if" after these means "whether", or belongs to an idiom.
 _WHETHER = re.compile(
@@ -28,6 +29,9 @@ _NOT_BEFORE = re.compile(
     r"(?:\b(?:not|never|no|without|neither|nor|nobody|cannot)|n't)\s+(?:(?:a|an|the|any|yet|really|necessarily|going|to)\s+)*"
     r"(?:(?:think|believe|say|said|saying|mean|expect|agree|suggest|suggesting|claim|claiming|accept|feel|true|the case|"
     r"certain|convinced|sure)\s+(?:(?!and\b|but\b)[\w'-]+\s+){0,5})?$"
+)
+_RIGHT_BEFORE = re.compile(
+    r"(?:\b(?:not|never|no|cannot)|n't)\s+(?:(?:a|an|the|any|yet|really|going|to)\s+)*$"
 )
 _TURNED = re.compile(
     r"\b(?:not|no|never|nor|neither|without|nobody|nothing|cannot|den(?:y|ies|ied|ying)|refus\w+|reject\w+|dismiss\w+|"
@@ -43,7 +47,7 @@ AGAIN = 6
 
 
 class Limit(NamedTuple):
-    """Words of the source that limit what is quoted and were left off; `fatal` if a "not" was cut out of the clause."""
+    """Words of the source that limit what is quoted and were left off; `fatal` if a "not" was cut out of the clause, or off its front."""
 
     text: str
     fatal: bool
@@ -116,10 +120,12 @@ def _around(found: Comparison, outside: str) -> list[Limit]:
         follows = _FOLLOWS.match(plain_after)
         if follows and after[: follows.end()].islower() and not _WHETHER.search(quoted_end):
             limits.append(Limit(_shorten(after), False))
-        elif _LEADS.match(plain_before):
+        elif _LEADS.match(plain_before) or _LEADS_WITHIN.search(plain_before):
             limits.append(Limit(before.strip(), False))
     if _NOT_BEFORE.search(plain_before) and not _TURNED.search(outside):
-        limits.append(Limit(" ".join(before.split()[-4:]), False))
+        whole = found.saying.pieces[0].raw[0][0].isupper()
+        fatal = whole and _RIGHT_BEFORE.search(plain_before) is not None
+        limits.append(Limit(" ".join(before.split()[-4:]), fatal))
     return limits
 
 
