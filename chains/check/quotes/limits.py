@@ -40,6 +40,7 @@ _TURNED = re.compile(
 _CLAUSE = re.compile(
     r"[,;:-]|\b(?:and|but|that|which|who|because|so|where|when|although|though|if|while|unless|since)\b"
 )
+_NOT_DENIED = frozenset("matter only just merely simply".split())
 _NOUNS = frozenset("nobody nothing none no".split())
 _SHOWN = 30
 AGAIN = 6
@@ -123,10 +124,15 @@ def _around(found: Comparison, outside: str) -> list[Limit]:
         elif _LEADS.match(plain_before) or _LEADS_WITHIN.search(plain_before):
             limits.append(Limit(before.strip(), False))
     if _NOT_BEFORE.search(plain_before) and not _TURNED.search(outside):
-        whole = found.saying.pieces[0].raw[0][0].isupper()
-        fatal = whole and _RIGHT_BEFORE.search(plain_before) is not None
-        limits.append(Limit(" ".join(before.split()[-4:]), fatal))
+        limits.append(Limit(" ".join(before.split()[-4:]), _beheaded(found, plain_before)))
     return limits
+
+
+def _beheaded(found: Comparison, before: str) -> bool:
+    """Tell "A school will open" of "no school will open": told as a sentence; "no matter" and "not only" deny nothing."""
+    first = found.saying.pieces[0]
+    told = first.raw[0][0].isupper() and first.words[0].key not in _NOT_DENIED
+    return told and _RIGHT_BEFORE.search(before) is not None
 
 
 def _shorten(text: str) -> str:

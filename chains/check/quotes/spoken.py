@@ -92,28 +92,44 @@ def spoken(text: str) -> Spoken:
 
 
 def optional(text: str, words: list[Word]) -> list[int]:
-    """Give each filler, aside, repeat and false start, which a quotation may leave out, a number of its own."""
+    """Give each filler, aside, repeat and false start, which a quotation may leave out, a number of its own.
+
+    Repeats are looked for with "you know" and the like, then over them: "as a — you know, as a rule".
+    """
     groups = [0] * len(words)
-    order = list(_spoken_words(text, words, groups))
-    for n, run in enumerate(
-        [*said_twice(text, words, order), *_false_starts(text, words, order)], len(words)
-    ):
+    order = _number(words, groups, [m.span() for m in _ASIDE.finditer(text)])
+    phrased = [0] * len(words)
+    lean = _number(words, phrased, [m.span() for m in _PHRASE.finditer(text)], order)
+    runs = [
+        run
+        for kept in (order, lean)
+        for find in (said_twice, _false_starts)
+        for run in find(text, words, kept)
+    ]
+    for n, run in enumerate(runs, len(words) + 1):
         for i in run:
-            groups[i] = groups[i] or n
-    return groups
+            groups[i] = groups[i] or phrased[i] or n
+    return [group or phrase for group, phrase in zip(groups, phrased, strict=True)]
 
 
-def _spoken_words(text: str, words: list[Word], groups: list[int]) -> Iterator[int]:
-    """Yield the words that are neither a filler nor in an aside; number the others, those of one aside alike."""
-    spans = [m.span() for pattern in (_ASIDE, _PHRASE) for m in pattern.finditer(text)]
-    for i, word in enumerate(words):
-        aside = next((a for a, b in spans if a <= word.start and word.end <= b), None)
-        if aside is not None:
-            groups[i] = -1 - aside
+def _number(
+    words: Sequence[Word],
+    groups: list[int],
+    spans: Sequence[tuple[int, int]],
+    of: Sequence[int] | None = None,
+) -> list[int]:
+    """Return the places of the words that are no fillers and in no span; number the others, those of one span alike."""
+    kept = []
+    for i in range(len(words)) if of is None else of:
+        word = words[i]
+        inside = next((a for a, b in spans if a <= word.start and word.end <= b), None)
+        if inside is not None:
+            groups[i] = -1 - inside
         elif word.key in FILLERS:
             groups[i] = i + 1
         else:
-            yield i
+            kept.append(i)
+    return kept
 
 
 def said_twice(text: str, words: Sequence[Word], order: Sequence[int]) -> Iterator[Sequence[int]]:
