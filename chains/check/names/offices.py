@@ -77,7 +77,9 @@ def _office(low: list[str], at: int, title: str) -> Office:
         head = "spokesman"
     elif head == "attorney" and low[at + 1 : at + 2] == ["general"]:
         head = "attorney general"
-    if {"deputy", "assistant", "under", "undersecretary"} & set(low[max(0, at - 2) : at]):
+    if {"deputy", "assistant", "undersecretary"} & set(low[max(0, at - 2) : at]) or (
+        before == "under" and head == "secretary"
+    ):
         head = f"deputy {head}"
     return Office(head, _domain(low, head), _country(title))
 

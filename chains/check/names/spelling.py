@@ -53,6 +53,8 @@ netanyahu netanyahou
 benjamin binyamin
 defense defence
 center centre
+adviser advisor
+advisers advisors
 labor labour
 organization organisation
 harbor harbour

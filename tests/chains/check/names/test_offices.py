@@ -10,7 +10,7 @@ AGAINST = [
     ("Secretary of State", "Defense Secretary"), ("President", "Vice President"), ("President", "Prime Minister"),
     ("Sen.", "Rep."), ("Maj. Gen.", "Lt. Gen."), ("Maj.", "Maj. Gen."), ("press secretary", "ambassador"),
     ("Swedish Prime Minister", "Norwegian Prime Minister"), ("Foreign Minister", "Interior Minister"),
-    ("deputy prime minister", "prime minister"), ("Gov.", "Mayor"), ("mayor", "chief executive"),
+    ("deputy prime minister", "prime minister"), ("Gov.", "Mayor"), ("mayor", "chief executive"), ("Under Secretary", "Secretary"),
     ("Northern Commission President", "President of the Northern Council"),
 ]  # fmt: skip
 TOGETHER = [
@@ -19,7 +19,7 @@ TOGETHER = [
     ("former President", "President"), ("Congressman", "Rep."), ("Col.", "Lt. Col."), ("Dr.", "President"),
     ("Foreign Minister", "Minister for Foreign Affairs"), ("Defence Secretary", "Defense Secretary"),
     ("chairman", "President"), ("U.S. President", "President"), ("President", "European Council President"),
-    ("World Bank President", "President of the Bank"), ("CEO", "chief executive"), ("president", "chief executive"),
+    ("World Bank President", "President of the Bank"), ("under President", "President"), ("CEO", "chief executive"), ("president", "chief executive"),
 ]  # fmt: skip
 
 
