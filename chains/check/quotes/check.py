@@ -130,14 +130,10 @@ def _findings(draft: Draft, search: Search, quote: Quote, judged: Sequence[Judge
 
 
 def _absent(claim: Claim, quote: Quote, judged: Judged, why: Absence) -> Finding:
-    """Say that the words stand nowhere; a few words within a sentence are no alarm, one or two hardly worth a look.
-
-    They are one where a verb gives them to a speaker whose complete record lacks them.
-    """
+    """Say that the words stand nowhere; a few words within a sentence are no alarm, one or two hardly worth a look."""
     severity = None
     if is_short(judged.saying) and quote.kind == "partial":
-        told = quote.speaker and quote.cue and why.reason is Reason.QUOTE_NOT_IN_TRANSCRIPT
-        severity = Severity.LOOK if told or len(judged.saying.keys) > HARDLY else Severity.INFO
+        severity = Severity.LOOK if len(judged.saying.keys) > HARDLY else Severity.INFO
     return Finding.of(claim, why.reason, severity=severity, explanation=why.explanation)
 
 
