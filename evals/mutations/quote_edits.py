@@ -69,7 +69,7 @@ def part(text: str, rng: random.Random, others: Sequence[str]) -> str | None:
 def recase(text: str, rng: random.Random, others: Sequence[str]) -> str | None:
     """Change the case of the first letter, as when a quotation is fitted into a sentence."""
     taken = bare(text.split(" ", 1)[1]) if " " in text else ""
-    if _NEGATED.search(text.split(" ", 1)[0]) or len(taken.split()) < 5:
+    if _NEGATED.search(text.split(" ", 1)[0].lower()) or len(taken.split()) < 5:
         return None
     return taken[0].swapcase() + taken[1:] if taken and taken[0].isalpha() else None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from presscheck.given import given_text
 from presscheck.text.mentions import Name, Sentence
-from presscheck.text.names_headlines import is_headline, names_in_headlines
+from presscheck.text.names_headlines import in_full, is_headline, names_in_headlines
 from presscheck.text.names_kinds import kind_of
 from presscheck.text.names_link import Links
 from presscheck.text.names_lists import is_common
@@ -60,11 +60,11 @@ def _read(text: str) -> tuple[list[Part], list[list[Token]], set[str]]:
     headlines: list[list[Token]] = []
     lower = {t.text for t in tokens if t.text[0].islower()}
     for sentence, own in _by_sentence(split_sentences(text), tokens):
+        found = [p for run in find_runs(text, own, sentence) for p in take_apart(run, text)]
         if is_headline(own):
             headlines.append(own)
-            continue
-        for run in find_runs(text, own, sentence):
-            plain += take_apart(run, text)
+            found = list(filter(in_full, found))
+        plain += found
     return plain, headlines, lower
 
 

@@ -1,4 +1,4 @@
-"""Headlines, in which nearly every word has a capital: only names known from elsewhere are taken from them."""
+"""Headlines, in which nearly every word has a capital: only names known from elsewhere, or in full, are taken from them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from presscheck.text.names_lists import is_common, known_in_small_letters
 from presscheck.text.names_parts import Part
 from presscheck.text.names_runs import Word
 from presscheck.text.tokens import Token
+from presscheck.text.words import lemma
 
 _LONGEST = 25
 _ENDS = frozenset('.!,”"')
@@ -28,15 +29,27 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     return not ended or all(w.isupper() for w in long)
 
 
+def in_full(part: Part) -> bool:
+    """Tell a person with title, first name and surname, who stands out in a headline, too."""
+    words = [w for w in part.words if len(w.text.rstrip(".")) > 1]
+    return (
+        part.kind == "person"
+        and part.title is not None
+        and len(words) == 2
+        and not any(is_common(lemma(w.text)) for w in words)
+    )
+
+
 def names_in_headlines(headlines: Iterable[Sequence[Token]], parts: Sequence[Part]) -> Iterator[Part]:
     """Yield names in headlines: those that the rest of the text has, and known ones; capitals don't matter."""
     forms = {p.text.lower(): p for p in parts}
     forms |= {p.words[-1].text.lower(): p for p in parts if p.kind == "person" and len(p.words) > 1}
+    taken = {at for p in parts for at in range(p.start, p.end)}
     for tokens in headlines:
         at = 0
         while at < len(tokens):
             part, size = _headline_name(tokens, at, forms)
-            if part:
+            if part and part.start not in taken:
                 yield part
             at += size
 

@@ -287,8 +287,14 @@ def _skip_office(run: Sequence[Word], cut: int) -> int:
     office = next((o for o in OFFICES if rest.startswith(o + " ")), None)
     if office:
         return cut + 1 + len(office.split())
-    size = _known_at(run, cut + 1)
-    return cut + 1 + (size or (2 if run[cut + 1].text == "the" else 1))
+    at = cut + 1 + (run[cut + 1].text == "the")
+    return at + max(_known_at(run, at), _body_at(run, at), 1) if at < len(run) else at
+
+
+def _body_at(run: Sequence[Word], at: int) -> int:
+    """Return how many words from `at` name a body before a person: "European Council | Charles Michel"."""
+    ends = (i for i in range(at + 1, min(at + 4, len(run) - 2)) if run[i].text in ORGANISATION_NOUNS)
+    return next((i + 1 - at for i in ends if not is_common(run[i + 1].text)), 0)
 
 
 def _wordy(name: Sequence[Word], title: str, cut: int) -> bool:

@@ -30,6 +30,7 @@ _LONGEST = 30
 _OF = frozenset({"of", "for", "on", "to", "against"})
 _OPENING = frozenset('“"‘«:•*·–>')
 _ENDS_OFFICE = frozenset({"State", "Staff", "Congress", "America", "England", "Defense", "Justice", "States"})
+_NO_OPENING = frozenset({"la", "le", "das", "den", "st"})
 _ALONE = frozenset({"Congress", "Senate", "Parliament", "House"})
 
 
@@ -71,7 +72,17 @@ def _opens(text: str, tokens: Sequence[Token], at: int) -> bool:
     if "-" in word:
         head, _, tail = word.partition("-")
         return tail[:1].isupper() and head in {"al", "el", "ul", "ad", "as", "bin", "ben"}
-    return word in PARTICLES and word not in {"la", "le", "das", "den", "st"} and _capital(text, tokens, at)
+    goes_on = at > 0 and tokens[at - 1].text in PARTICLES
+    if word not in PARTICLES or (word in _NO_OPENING and not goes_on):
+        return False
+    return _capital(text, tokens, at) or _capital_after_particle(text, tokens, at)
+
+
+def _capital_after_particle(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether another particle and then a capital follow: "von der Leyen"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].text not in PARTICLES:
+        return False
+    return _adjoins(text, tokens, at) and _capital(text, tokens, at + 1)
 
 
 def _capital(text: str, tokens: Sequence[Token], at: int) -> bool:

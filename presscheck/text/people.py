@@ -7,7 +7,6 @@ surname("Secretary of Defense Lloyd J. Austin III")       "Austin"
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +24,7 @@ from presscheck.text.titles import (
     SUFFIXES,
     TITLES,
 )
+from presscheck.text.words import unaccented
 
 Gender = Literal["he", "she"]
 
@@ -35,8 +35,7 @@ _INITIALS = re.compile(r"^(?:(?:[A-Z]\.){2,}|[B-DF-HJ-NP-TV-Z]{2})$")
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return a word for comparison: no case, accents, stops or apostrophes ("Gelpí" is "gelpi", "U.S." is "us")."""
-    plain = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in plain if c.isalnum() or c == "-").casefold()
+    return "".join(c for c in unaccented(word) if c.isalnum() or c == "-")
 
 
 def _name_words(name: str) -> list[str]:

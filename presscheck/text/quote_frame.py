@@ -24,6 +24,7 @@ _SMALL = frozenset("the and for with from into over that than his her its".split
 _DASH = re.compile(r"[ \t\xa0]*(?:[—–]|--?)[ \t\xa0]*[A-Z]")
 _LOWER = re.compile(r"[ \t\xa0]*[a-z,;(—–-]")
 _SUBJECT_VERB = re.compile(r"[ \t\xa0]*((?:[\w.’'-]+[ \xa0]){1,6}?)([a-z]+)\b([.,]?)")
+_ATTRIBUTED = re.compile(rf"[ \t\xa0]*(?:[\w.’'-]+[ \xa0]){{2,7}}?(?:{'|'.join(sorted(SPEECH))})[.,]")
 
 
 LONGEST = 120
@@ -145,4 +146,4 @@ def _last_mark(text: str, m: Marked) -> str:
     verb = _SUBJECT_VERB.match(text, m.outer_end)
     if verb and verb[2] in SPEECH and (inside in "?!" or verb[3]):
         return ","
-    return "."
+    return "," if inside in "?!" and _ATTRIBUTED.match(text, m.outer_end) else "."

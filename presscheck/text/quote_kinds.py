@@ -59,7 +59,7 @@ _MAKERS = word_set(
 )
 _NEVER = word_set(
     "short_known_as short_labelled title_before_consumes title_makers_after name_makers_after title_known_as name_known_as title_titled_work "
-    "name_titled_work title_before_work title_work_after title_before_possessive name_before_work before_so_called"
+    "name_titled_work line_titled_work title_before_work title_work_after title_before_possessive name_before_work before_so_called"
 )
 _LAWSUIT = re.compile(r"[A-Z][\w.,’'& -]{0,60} (?:v|vs)\.? [A-Z][\w.,’'& -]*$")
 _AS_CALLED = re.compile(
@@ -122,6 +122,8 @@ def features(frame: Frame, parts: Sequence[int], best: Choice | None) -> list[st
         prefix = "title_" if "title_case" in names else "name_"
         names += [prefix + c for c in context if c in _NAMING]
         names += [prefix + c for c in _OF_WORKS if c in context and last not in MARKS]
+    elif len(words) > 3:
+        names += ["line_titled_work"] * ("titled_work" in context)
     if len(words) < 4:
         names += ["short_known_as"] * ("known_as" in context or "before_nicknamed" in context)
         named = "labelled_after" in context and not {"before_article", "before_word"}.isdisjoint(context)
@@ -165,7 +167,7 @@ def _context(frame: Frame, parts: Sequence[int]) -> list[str]:
     names = ["before_" + _class(last)]
     names += ["known_as"] * (words[-2:-1] in (["known"], ["billed"], ["marketed"]) and words[-1] == "as")
     names += ["known_as"] * bool(_AS_CALLED.match(after))
-    names += ["titled_work"] * (words[-1:] in (["titled"], ["entitled"], ["subtitled"]))
+    names += ["titled_work"] * (words[-1:] in (["titled"], ["entitled"], ["subtitled"], ["headlined"]))
     names += ["heads_line"] * (not before and after[:1] == ":")
     names += ["begins"] * _begins_sentence(frame, parts)
     names += ["alone"] * (not before and not after.strip(" .,"))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _MARK = re.compile(r"[\"“”„‟«»＂]|``|(?<!')''(?!')|[‘’'‚‹›`]")
+_BLOCK = re.compile(r"[ \t]*>[ \t]?(?=[^\s>])")
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?…]+['’)\]]*(?=\s)")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>\n]{0,2000}>")
@@ -29,7 +30,7 @@ class Marked(NamedTuple):
     """Words between marks: `text[start:end]`; with the marks it is `text[outer_start:outer_end]`.
 
     `closed` says that a closing mark stands at `end`; `single` that the marks are single ones; `resumes` that it
-    goes on with the quotation of the paragraph before, which was left open.
+    goes on with the quotation of the paragraph before, which was left open; `block` that "> " sets it off.
     """
 
     start: int
@@ -38,11 +39,12 @@ class Marked(NamedTuple):
     outer_end: int
     single: bool = False
     resumes: bool = False
+    block: bool = False
 
     @property
     def closed(self) -> bool:
-        """Whether a closing mark follows."""
-        return self.outer_end > self.end
+        """Whether a closing mark follows, or the end of a block."""
+        return self.block or self.outer_end > self.end
 
 
 class _Mark(NamedTuple):
@@ -61,12 +63,27 @@ def find_marked(text: str) -> list[Marked]:
         end = paragraph.start() + len(paragraph[0].rstrip())
         if end == paragraph.start():
             continue
+        block = _block(text, paragraph.start(), end, found)
+        if block:
+            found.append(block)
+            continue
         here = _in_paragraph(text, paragraph.start(), end)
         if open_before and here and not text[paragraph.start() : here[0].outer_start].strip():
             here[0] = here[0]._replace(resumes=True)
         found += here
         open_before = bool(here) and not here[-1].closed and here[-1].end == end
     return _settled(text, found)
+
+
+def _block(text: str, start: int, end: int, found: Sequence[Marked]) -> Marked | None:
+    """Return a paragraph set off by "> " after a colon, or after another of the same block."""
+    opening = _BLOCK.match(text, start, end)
+    if opening is None or any(m[0] not in _SINGLES for m in _MARK.finditer(text, start, end)):
+        return None
+    resumes = bool(found) and found[-1].block and not text[found[-1].end : start].strip(" \t\n\r>")
+    if not resumes and not text[:start].rstrip().endswith(":"):
+        return None
+    return Marked(opening.end(), end, start, end, resumes=resumes, block=True)
 
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Marked]:

@@ -37,6 +37,8 @@ _PAST = frozenset(
     "fought drew grew flew drove wore rose fell felt hit put cut quit swore chose paid read heard let set spent began "
     "broke caught ate found forgot hid laid lay rode sang shook shot slept stole struck threw took understood woke wrote".split()
 )
+_ASKS = frozenset("asked asks pressed questioned quizzed grilled".split())
+_ABOUT = frozenset("whether if about why how what when where who on over . ,".split())
 _PLACE_BEFORE = frozenset("in at near from outside across around".split())
 
 
@@ -159,7 +161,9 @@ class Cast:
             }
             for m in people:
                 role = (
-                    1.5
+                    2.0
+                    if number < sentence and _is_questioned(tokens, m)
+                    else 1.5
                     if m.start in speaking
                     else 1.2
                     if _acts(tokens, m) or _is_asked(tokens, m)
@@ -322,6 +326,11 @@ def _acts(tokens: list[Token], m: Candidate) -> bool:
 def _is_asked(tokens: list[Token], m: Candidate) -> bool:
     """Tell the subject of a question: "Could Smith rule it out?"."""
     return m.first == 1 and word_at(tokens, 0) in _VERBS and tokens[-1].text == "?"
+
+
+def _is_questioned(tokens: list[Token], m: Candidate) -> bool:
+    """Tell Smith of "A reporter asked Smith whether it was so": an answer follows; not of "asked Smith to go"."""
+    return word_at(tokens, m.first - 1) in _ASKS and word_at(tokens, m.last + 1) in _ABOUT
 
 
 def _is_only_described(tokens: list[Token], m: Candidate) -> bool:

@@ -14,6 +14,9 @@ from presscheck.text.quote_people import Cast
 from presscheck.text.speakers import Choice, rank
 
 MIN_SCORE = 1.5
+ASKED = "asked"
+"""The cue of words that stand in a question which nobody named asks."""
+_ASKED_FIRST = frozenset((ASKED, "pressed", "questioned", "quizzed"))
 
 
 def find_quotes(text: str) -> list[Quote]:
@@ -30,7 +33,10 @@ def find_quotes(text: str) -> list[Quote]:
     last: Choice | None = None
     for group in groups(frame):
         choices = [c for c in rank(frame, group, last) if not _is_next_speaker(frame, group[-1], c)]
-        best = choices[0] if choices and choices[0].score > MIN_SCORE else None
+        asked = _is_question(frame, group[0])
+        best = choices[0] if choices and choices[0].score > MIN_SCORE and not asked else None
+        if marked[group[0]].block and best is None:
+            continue
         if score(frame, group, choices[0] if choices else None) > 0:
             last = best or last
             found.append(
@@ -40,9 +46,19 @@ def find_quotes(text: str) -> list[Quote]:
                     best,
                     cast.resolve(best, frame.words_of(group)) if best else None,
                     kind_of(frame, group),
+                    ASKED if asked else None,
                 )
             )
     return found
+
+
+def _is_question(frame: Frame, piece: int) -> bool:
+    """Tell "Asked whether the yard “will close,” Holt said": the words are those of the question."""
+    tokens, _ = frame.read(frame.sentence_of(frame.marked[piece].outer_start))
+    if not tokens or tokens[0].low not in _ASKED_FIRST:
+        return False
+    first = next((t for t in tokens if t.quote >= 0 or t.text in (",", ";", ":")), None)
+    return first is not None and first.quote == piece
 
 
 def _is_next_speaker(frame: Frame, piece: int, choice: Choice) -> bool:
@@ -56,7 +72,12 @@ def _is_next_speaker(frame: Frame, piece: int, choice: Choice) -> bool:
 
 
 def _quote(
-    text: str, pieces: Sequence[Marked], best: Choice | None, speaker: str | None, kind: QuoteKind
+    text: str,
+    pieces: Sequence[Marked],
+    best: Choice | None,
+    speaker: str | None,
+    kind: QuoteKind,
+    cue: str | None,
 ) -> Quote:
     start, end = pieces[0].start, pieces[-1].end
     mention = best.mention if best else None
@@ -68,6 +89,6 @@ def _quote(
         speaker=speaker,
         speaker_start=mention.start if mention else None,
         speaker_end=mention.end if mention else None,
-        cue=best.cue if best and best.cue != "—" else None,
+        cue=best.cue if best and best.cue != "—" else cue,
         kind=kind,
     )

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from presscheck.text.cues import ACCORDING, BASES, BE, CUES, MODALS, PHRASAL, PHRASAL_VERBS, SPEECH, is_adverb
 from presscheck.text.quote_tokens import POSSESSIVES, Token, word_at
-from presscheck.text.speaker_mentions import Candidate, covers
+from presscheck.text.speaker_mentions import SUBORDINATORS, Candidate, covers
 
 Form = Literal["vs", "sv", "agent", "first", "near"]
 """Verb then subject; subject then verb; "by X" after a passive; the first or nearest mention of the clause."""
@@ -16,6 +16,8 @@ _NO_VERB_AFTER = POSSESSIVES | frozenset(
     "the a an his her their its this of in no my our your any some".split()
 )
 _PLURAL = frozenset("i we they you who to not".split())
+_CLAUSE = SUBORDINATORS | {"what", "about"}
+"""Words behind a verb that begin what it is about: "Asked whether she would go, Holt said"."""
 _FARTHEST = 40
 
 
@@ -137,6 +139,8 @@ def _after(tokens: list[Token], mentions: Sequence[Candidate], at: int) -> Candi
     at += 1
     while at < len(tokens) and (tokens[at].low in PHRASAL or is_adverb(tokens[at].low)):
         at += 1
+    if word_at(tokens, at) in _CLAUSE:
+        return None
     return next((m for m in mentions if at <= m.first <= at + 1 and not m.object and not m.owner), None)
 
 

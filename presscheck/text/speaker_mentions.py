@@ -20,6 +20,7 @@ DETERMINERS = POSSESSIVE_PRONOUNS | word_set(
     "the a an another one your this that these those some many several two three four five six most both each every "
     "few other any all no"
 )
+_ARTICLES = POSSESSIVE_PRONOUNS | word_set("the a an")
 PREPOSITIONS = word_set(
     "of in on at by for with from to about against over under between among into onto upon through during before "
     "after behind since until without within toward towards despite like unlike near including via as than "
@@ -154,7 +155,19 @@ def _continues(tokens: list[Token], at: int, begun: int) -> bool:
         return False  # "Smith met Jones", "Could Smith rule it out?"
     if inside and token.low.endswith("ing") and noun_kind(tokens[at - 1].low) == "person":
         return False  # "one pastor supporting Mr. Cruz"
-    return not (_is_verb(token.low) or is_adverb(token.low) or token.low.endswith("ed"))
+    if _is_verb(token.low) or is_adverb(token.low) or token.low.endswith("ed"):
+        return at > 0 and word_at(tokens, begun - 1) in _ARTICLES and _describes(tokens, at, begun)
+    return True
+
+
+def _describes(tokens: list[Token], at: int, begun: int) -> bool:
+    """Tell "retired" of "the retired admiral", "newly elected" of "the newly elected mayor"."""
+    last = begun + is_adverb(tokens[begun].low)
+    return (
+        at <= last
+        and word_at(tokens, last).endswith("ed")
+        and noun_kind(word_at(tokens, last + 1)) == "person"
+    )
 
 
 def _may_describe(low: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -16,6 +17,7 @@ _PLAIN = {
     **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t\n\r\f\v", " "),
 }
 _FANCY = re.compile(f"[{''.join(_PLAIN)}]")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
 def _list(name: str) -> str:
@@ -34,6 +36,12 @@ def normalise(text: str) -> str:
     lower = plain.lower()
     # A few capitals (İ) have a lower form of two characters: those keep their own.
     return lower if len(lower) == len(plain) else "".join(_lower(c) for c in plain)
+
+
+def unaccented(word: str) -> str:
+    """Return a word in lower case and plain Latin letters: "Erdoğan" → erdogan, "Sørås" → soras."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
 
 
 def _lower(character: str) -> str:

@@ -13,7 +13,7 @@ from presscheck.chains.check.names.forms import Place
 from presscheck.chains.check.names.slots import Slot, wrong_slot
 from presscheck.chains.check.names.sources import NameSources
 from presscheck.chains.check.names.titles import OtherTitle, is_former, other_title, title_span
-from presscheck.chains.check.sources import Sources
+from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.models import Claim, Finding
 from presscheck.reasons import Reason, Severity
 from presscheck.text.mentions import Name
@@ -46,7 +46,8 @@ class _Reader:
         place = self._names.place(name)
         # An altered quotation is shown word by word already.
         if not any(c.start <= name.start < c.end for c in self._told):
-            wrong = (self._mistitled(name) if place else self._misspelt(name)) or self._misplaced(name)
+            unknown = None if place else self._misspelt(name) or self._misnamed(name)
+            wrong = unknown or (self._mistitled(name) if place else None) or self._misplaced(name)
             if wrong:
                 return wrong
         if not first:
@@ -70,6 +71,15 @@ class _Reader:
             self._claim(name), Reason.NAME_SPELLING, evidence=[evidence], expected=right.text, explanation=why
         )
 
+    def _misnamed(self, name: Name) -> Finding | None:
+        found = self._names.namesake(name)
+        if found is None:
+            return None
+        source, other = found
+        return self._another(
+            name, source, other, f"In the sources the {name.title} is {other.text}, not {name.text}."
+        )
+
     def _misplaced(self, name: Name) -> Finding | None:
         sentence = self._draft.sentence_at(name.start)
         mine = self._by_sentence[sentence.start]
@@ -79,22 +89,22 @@ class _Reader:
         return self._other(name, slot) if slot else None
 
     def _other(self, name: Name, slot: Slot) -> Finding:
-        source = slot.source
+        why = f"In the source it is {slot.name.text}, not {name.text}."
+        return self._another(name, slot.source, slot.name, why, score=round(slot.coverage, 3))
+
+    def _another(
+        self, name: Name, source: SourceSentence, other: Name, why: str, score: float | None = None
+    ) -> Finding:
         evidence = self._sources.evidence(
             source.article_id,
-            source.start + slot.name.start,
-            source.start + slot.name.end,
+            source.start + other.start,
+            source.start + other.end,
             stance="contradicts",
             speaker=source.speaker,
-            score=round(slot.coverage, 3),
+            score=score,
         )
-        why = f"In the source it is {slot.name.text}, not {name.text}."
         return Finding.of(
-            self._claim(name),
-            Reason.NAME_OTHER,
-            evidence=[evidence],
-            expected=slot.name.text,
-            explanation=why,
+            self._claim(name), Reason.NAME_OTHER, evidence=[evidence], expected=other.text, explanation=why
         )
 
     def _mistitled(self, name: Name) -> Finding | None:

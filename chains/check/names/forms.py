@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from presscheck.chains.check.names.spelling import is_variant
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Passage
 from presscheck.text.mentions import Name
@@ -97,9 +98,11 @@ def place_in(form: str, text: str) -> tuple[int, int] | None:
     return None
 
 
-def stands_in(name: Name, text: str) -> bool:
-    """Tell whether any form of the name stands in the text."""
-    return any(place_in(form, text) for form in forms(name))
+def stands_in(name: Name, text: str, *, by_surname: bool = True) -> bool:
+    """Tell whether any form of the name stands in the text, a person's surname alone too unless told otherwise."""
+    full = name.kind == "person" and bool(given_names(name.text))
+    left_out = surname(name.text) if full and not by_surname else None
+    return any(place_in(form, text) for form in forms(name) if form != left_out)
 
 
 class Place:
@@ -129,6 +132,8 @@ def _worse(sources: Sources, place: Place) -> tuple[float, float]:
 def same_thing(a: Name, b: Name, *, capitals_too: bool = True) -> bool:
     """Tell whether two names can be forms of one thing; a capital may stand for its country."""
     if a.canonical == b.canonical or a.canonical.casefold() == b.canonical.casefold():
+        return True
+    if is_variant(a.text, b.text):
         return True
     if a.kind == b.kind == "person":
         return same_person(a.canonical, b.canonical) or same_person(a.text, b.text)

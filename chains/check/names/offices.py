@@ -23,6 +23,7 @@ _HEADS = {
     "ambassador": "ambassador", "amb": "ambassador", "spokesman": "spokesman", "spokeswoman": "spokesman",
     "spokesperson": "spokesman", "justice": "justice", "attorney": "attorney", "speaker": "speaker",
     "prince": "prince", "princess": "princess", "vp": "vice president", "emir": "emir", "sultan": "sultan",
+    "executive": "executive", "ceo": "executive",
 }  # fmt: skip
 # Heads of which a person has one at a time. "Chairman", "leader", "director" go with any.
 _EXCLUSIVE = (
@@ -30,12 +31,18 @@ _EXCLUSIVE = (
                "spokesman", "ambassador", "prince", "princess", "emir", "sultan", "minister", "attorney general"}),
     frozenset({"senator", "representative", "governor", "mayor"}),
     frozenset({"secretary", "senator", "spokesman", "mayor"}),
+    frozenset({"executive", "mayor", "senator", "ambassador"}),
 )  # fmt: skip
 _NOT_DOMAINS = frozenset(
     "former acting deputy assistant vice press prime chief senior junior retired air force army navy marine corps "
     "outgoing incoming interim first lady state-elect elect permanent special then longtime new current".split()
 )
 _SAME_DOMAIN = {"defence": "defense", "external": "foreign", "affair": "foreign", "treasury": "finance"}
+_BODIES = frozenset(
+    "bank commission committee council court federation parliament senate union university".split()
+)
+_ONE_EACH = frozenset({"president", "prime minister", "chancellor", "king", "queen", "pope"})
+"""Offices that a bare title names, since each country has one at a time."""
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
 
 
@@ -70,13 +77,17 @@ def _office(low: list[str], at: int, title: str) -> Office:
         head = "spokesman"
     elif head == "attorney" and low[at + 1 : at + 2] == ["general"]:
         head = "attorney general"
-    if {"deputy", "assistant", "under", "undersecretary"} & set(low[max(0, at - 2) : at]):
+    if {"deputy", "assistant", "undersecretary"} & set(low[max(0, at - 2) : at]) or (
+        before == "under" and head == "secretary"
+    ):
         head = f"deputy {head}"
     return Office(head, _domain(low, head), _country(title))
 
 
 def _domain(low: list[str], head: str) -> frozenset[str]:
-    """Return the field of a minister or secretary; other heads need none."""
+    """Return the field of a minister or secretary, the body of a president; other heads need none."""
+    if head == "president":
+        return frozenset(w for w in low if w in _BODIES)
     if head.removeprefix("deputy ") not in ("secretary", "minister"):
         return frozenset()
     fields = (
@@ -119,6 +130,24 @@ def conflict(a: str, b: str) -> bool:
     if any(_same(x, y) for x in mine for y in theirs):
         return any(_countries_differ(x, y) for x in mine for y in theirs if x.head == y.head)
     return any(_exclude(x, y) for x in mine for y in theirs)
+
+
+def same_post(a: str, b: str) -> bool:
+    """Tell whether two titles name one post, such as "press secretary", that one person has at a time.
+
+    "Senator", "spokesman" and "Col." are many people's.
+    """
+    mine, theirs = _post(a), _post(b)
+    if not (mine <= theirs or theirs <= mine) or conflict(a, b):
+        return False
+    common = mine & theirs
+    return len(common) > 1 or any(o.head in _ONE_EACH for o in offices(a) if o.head in common)
+
+
+def _post(title: str) -> frozenset[str]:
+    """Return the words of a title in small letters, without "the", "of" and "former"."""
+    words = (normalise(w).replace(".", "").replace("adviser", "advisor") for w in _WORD.findall(title))
+    return frozenset(w for w in words if w not in STOPWORDS)
 
 
 def _same(x: Office, y: Office) -> bool:

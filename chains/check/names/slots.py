@@ -123,20 +123,23 @@ def wrong_slot(
     `mine` are the names of the draft's sentence: a source's name that the sentence has elsewhere is not another.
     `known` says that the name stands somewhere in the sources: then more is asked for.
     """
-    if any(stands_in(name, beside.source.text) and beside.coverage >= COVERAGE for beside in aligned):
+    here = [b for b in aligned if b.coverage >= COVERAGE]
+    if any(stands_in(name, b.source.text, by_surname=known) for b in here):
         return None
-    near = any(stands_in(name, beside.around) and beside.coverage >= COVERAGE for beside in aligned)
+    near = any(stands_in(name, b.around, by_surname=known) for b in here)
     least = VERBATIM if near else COVERAGE if known else COVERAGE_UNKNOWN
-    slots = [slot for beside in aligned for slot in _slots(name, sentence, mine, beside)]
+    slots = [s for b in aligned for s in _slots(name, sentence, mine, b, by_surname=known)]
     strong = [s for s in slots if s.coverage >= least and s.agreement >= AGREEMENT]
     return max(strong, key=lambda s: (s.coverage, s.agreement), default=None)
 
 
-def _slots(name: Name, sentence: Sentence, mine: Sequence[Name], beside: Aligned) -> list[Slot]:
+def _slots(
+    name: Name, sentence: Sentence, mine: Sequence[Name], beside: Aligned, *, by_surname: bool
+) -> list[Slot]:
     source = beside.source
     whole = beside.without(name)
     few = beside.shared < FEWEST and (whole < 1 or beside.shared < FEWEST - 1)
-    if whole < COVERAGE_UNKNOWN or few or stands_in(name, source.text):
+    if whole < COVERAGE_UNKNOWN or few or stands_in(name, source.text, by_surname=by_surname):
         return []
     here = sides(sentence.text, name.start - sentence.start, name.end - sentence.start)
     others = [m for m in mine if m.canonical != name.canonical]

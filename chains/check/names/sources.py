@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from presscheck.chains.check.names.context import Aligned, Context
 from presscheck.chains.check.names.forms import Place, forms, known, places_of, same_thing
+from presscheck.chains.check.names.offices import same_post
 from presscheck.chains.check.names.spelling import is_misspelt, is_variant, name_words, near
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.text.mentions import Name
@@ -51,13 +52,29 @@ class NameSources:
         return None
 
     def _somebody_else(self, name: Name, places: list[Place]) -> bool:
-        """Whether the sources have this surname only with other first names."""
-        family = surname(name.text).casefold()
-        there = [(s, n) for p in places for s in self._sources.sentences(p.passage) for n in s.names]
-        bearers = [n for _, n in there if _family(n) == family]
+        """Whether the sources have this surname only with other first names, or these with a slip."""
+        bearers = [n for _, n in self._bearers(name, places)]
         full = [n.text for n in bearers if given_names(n.text)]
         inside = [n for n in bearers if n.kind not in ("person", "other")]
-        return bool(full or inside) and not any(same_person(name.text, f) for f in full)
+        same = [f for f in full if same_person(name.text, f)]
+        return bool(full or inside) and not (same and not any(is_misspelt(name.text, f) for f in same))
+
+    def _bearers(self, name: Name, places: list[Place]) -> list[tuple[SourceSentence, Name]]:
+        """Return the names with this surname where it stands, and where the title stands with it."""
+        family = surname(name.text)
+        there = [s for p in places for s in self._sources.sentences(p.passage)]
+        there += self._sources.search(f"{name.title} {family}", 4) if name.title else []
+        return [(s, n) for s in there for n in s.names if _family(n) == family.casefold()]
+
+    def namesake(self, name: Name) -> tuple[SourceSentence, Name] | None:
+        """Return whom the sources name with this surname and post, where nobody there has this first name."""
+        if name.kind != "person" or not name.title or not given_names(name.text):
+            return None
+        bearers = self._bearers(name, places_of(surname(name.text), self._sources))
+        full = [(s, n) for s, n in bearers if n.kind == "person" and given_names(n.text)]
+        holders = [(s, n) for s, n in full if s.vouches and n.title and same_post(name.title, n.title)]
+        one = holders and all(same_person(holders[0][1].text, n.text) for _, n in holders)
+        return holders[0] if one and not any(same_person(name.text, n.text) for _, n in full) else None
 
     def mentions(self, name: Name) -> list[tuple[SourceSentence, Name]]:
         """Return the sentences that name this person, with the name as it stands there, the best source first."""
@@ -92,7 +109,15 @@ class NameSources:
             if _slip(name, other, aligned):
                 start = sentence.start + other.start
                 return Spelt(other.text, sentence.article_id, start, start + len(other.text))
-        return next(self._word_by_word(name), None)
+        return next(self._word_by_word(name), None) or next(self._who_speaks(name), None)
+
+    def _who_speaks(self, name: Name) -> Iterator[Spelt]:
+        """Yield the surname of whoever says in a source what the draft's sentence tells."""
+        for beside in self._context.beside(name) if name.kind == "person" else ():
+            family = surname(beside.source.speaker or "")
+            if family and near(surname(name.text), family):
+                for place in places_of(family, self._sources)[:1]:
+                    yield Spelt(place.form, place.passage.article_id, place.start, place.end)
 
     def _word_by_word(self, name: Name) -> Iterator[Spelt]:
         """Yield the right spelling of one word of the name where the same sentence has all its others."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from presscheck.text.names_lists import gazetteer, is_common
 from presscheck.text.names_runs import FIRST
+from presscheck.text.words import unaccented
 
 # Names written in several ways in English papers: one group a line.
 _GROUPS = """mohammed muhammad mohamed mohammad muhammed mohamad
@@ -24,6 +24,7 @@ lvov lviv
 zaporizhia zaporizhzhia zaporozhye
 dnepr dnipro dnieper
 peking beijing
+turkey turkiye
 gaddafi qaddafi gadhafi kadafi qadhafi gadafi
 khashoggi kashoggi
 abdel abdul abd
@@ -39,10 +40,21 @@ yevgeny evgeny yevgeni evgeni yevhen yevgeniy
 mikhail mykhailo mykhaylo
 nikolai nikolay mykola
 yulia julia yuliya
+ludmila lyudmila liudmila liudmyla
+yelena elena olena
+tatiana tatyana tetiana tetyana
+natalia natalya nataliya
+yekaterina ekaterina kateryna
+pyotr petr petro
+fyodor fedor fedir
+yuri yury yuriy yurii
+viktor victor
 netanyahu netanyahou
 benjamin binyamin
 defense defence
 center centre
+adviser advisor
+advisers advisors
 labor labour
 organization organisation
 harbor harbour
@@ -64,7 +76,7 @@ doctor dr
 junior jr
 senior sr"""
 
-_VARIANTS = {word: line.split()[0] for line in _GROUPS.splitlines() for word in line.split()}
+VARIANTS = {word: line.split()[0] for line in _GROUPS.splitlines() for word in line.split()}
 _ENDINGS = (
     (re.compile(r"sk(?:yy|iy|yi|ii|yj|ij|y|i)$"), "ski"),
     (re.compile(r"(?<=[^aeiou])(?:iy|yy|ii)$"), "y"),
@@ -72,6 +84,7 @@ _ENDINGS = (
     (re.compile(r"(?:off|ov|ow)$"), "ov"),
     (re.compile(r"(?:yev|iev|eyev|eev)$"), "ev"),
 )
+_DOUBLED = str.maketrans({"å": "aa", "ø": "oe", "ö": "oe", "ä": "ae", "ü": "ue"})
 _INNER = (
     (re.compile(r"ou|oo"), "u"),
     (re.compile(r"ee"), "i"),
@@ -84,7 +97,7 @@ _NAMES_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 def plain(word: str) -> str:
     """Return a word in lower case without accents, apostrophes or an Arabic article."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if c.isalpha() or c == "-")
+    bare = "".join(c for c in unaccented(word) if c.isalpha() or c == "-")
     return bare.removeprefix("al-").removeprefix("el-").replace("-", "")
 
 
@@ -92,11 +105,11 @@ def plain(word: str) -> str:
 def usual(word: str) -> str:
     """Return one form for all ways in which a foreign name is put into Latin letters."""
     form = plain(word)
-    if form in _VARIANTS:
-        return _VARIANTS[form]
+    if form in VARIANTS:
+        return VARIANTS[form]
     for ending, one in _ENDINGS:
         form = ending.sub(one, form)
-    return _VARIANTS.get(form, form)
+    return VARIANTS.get(form, form)
 
 
 def name_words(name: str) -> list[str]:
@@ -109,7 +122,14 @@ def is_variant(a: str, b: str) -> bool:
     x, y = [usual(w) for w in name_words(a)], [usual(w) for w in name_words(b)]
     if x == y or "".join(x) == "".join(y):
         return True
+    if _doubled(a) == _doubled(b):
+        return True
     return "-" in a + b and [_inner(w) for w in x] == [_inner(w) for w in y]
+
+
+def _doubled(name: str) -> str:
+    """Return a name with "Århus" as "aarhus", "Müller" as "mueller"."""
+    return "".join(plain(w) for w in name_words(name.lower().translate(_DOUBLED)))
 
 
 def _inner(word: str) -> str:
@@ -133,7 +153,7 @@ def is_misspelt(wrong: str, right: str) -> bool:
 def near(wrong: str, right: str) -> bool:
     """Tell whether a word is another with a slip of the pen, and not a name or word of its own."""
     x, y = plain(wrong), plain(right)
-    if not x or not y or usual(wrong) == usual(right) or _own_word(wrong, x, y):
+    if not x or not y or is_variant(wrong, right) or _own_word(wrong, x, y):
         return False
     return slip(x, y)
 

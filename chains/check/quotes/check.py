@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.quotes.absent import Absence, absence
@@ -16,6 +16,7 @@ from presscheck.chains.check.quotes.indirect import attributions
 from presscheck.chains.check.quotes.limits import Limit, left_off
 from presscheck.chains.check.quotes.pieces import Saying, sayings
 from presscheck.chains.check.quotes.search import Found, Search, is_short
+from presscheck.chains.check.quotes.speaker import ASKING, fit_question
 from presscheck.chains.check.quotes.told import (
     attribution_explained,
     difference,
@@ -125,7 +126,7 @@ def _findings(draft: Draft, search: Search, quote: Quote, judged: Sequence[Judge
         yield _on_words(draft, search.sources, claim, worst, judged)
     heard = [j.found for j in judged if j.found]
     if heard and not (worst.found is None and len(judged) == 1):
-        yield _on_speaker(draft, search.sources, quote, heard)
+        yield _on_speaker(draft, search, quote, heard)
 
 
 def _absent(claim: Claim, quote: Quote, judged: Judged, why: Absence) -> Finding:
@@ -152,8 +153,11 @@ def _on_words(
     )
 
 
-def _on_speaker(draft: Draft, sources: Sources, quote: Quote, heard: Sequence[Found]) -> Finding:
+def _on_speaker(draft: Draft, search: Search, quote: Quote, heard: Sequence[Found]) -> Finding:
     worst = min(heard, key=lambda f: _WORST_SPEAKER_FIRST.index(f.fit))
+    if worst.fit == "reporter" and quote.cue in ASKING:
+        speakers = search.lookup.speakers(worst.place.article)
+        worst = replace(worst, fit=fit_question(quote.speaker, worst.place.turn_text, speakers))
     severity = None
     if worst.fit == "unknown" and not quote.speaker and quote.kind == "partial":
         severity = Severity.INFO
@@ -163,9 +167,7 @@ def _on_speaker(draft: Draft, sources: Sources, quote: Quote, heard: Sequence[Fo
         draft.claim("attribution", quote.start, quote.end),
         _SPEAKER[worst.fit],
         severity=severity,
-        evidence=evidence(worst, sources, whole=False)[-1:]
-        if worst.splice
-        else evidence(worst, sources, whole=False),
+        evidence=evidence(worst, search.sources, whole=False)[-1 if worst.splice else 0 :],
         expected=worst.said_by if worst.fit == "wrong" else None,
         explanation=attribution_explained(worst, quote.speaker),
     )

@@ -18,6 +18,7 @@ _LIMIT = (
 )
 _FOLLOWS = re.compile(rf"[\s,;:-]*(?:(?:and|but|or)\s+)?{_LIMIT}")
 _LEADS = re.compile(rf"[\s,;:-]*(?:(?:and|but|so|now|well|look|again)[\s,]+)*{_LIMIT}.*[,-]\s*$", re.DOTALL)
+_LEADS_WITHIN = re.compile(rf"\b(?:that|but|because)\s+{_LIMIT}[^,;]*,\s*$")
 _ANY_LIMIT = re.compile(rf"\b{_LIMIT}")
 # "if" after these means "whether", or belongs to an idiom.
 _WHETHER = re.compile(
@@ -29,6 +30,9 @@ _NOT_BEFORE = re.compile(
     r"(?:(?:think|believe|say|said|saying|mean|expect|agree|suggest|suggesting|claim|claiming|accept|feel|true|the case|"
     r"certain|convinced|sure)\s+(?:(?!and\b|but\b)[\w'-]+\s+){0,5})?$"
 )
+_RIGHT_BEFORE = re.compile(
+    r"(?:\b(?:not|never|no|cannot)|n't)\s+(?:(?:a|an|the|any|yet|really|going|to)\s+)*$"
+)
 _TURNED = re.compile(
     r"\b(?:not|no|never|nor|neither|without|nobody|nothing|cannot|den(?:y|ies|ied|ying)|refus\w+|reject\w+|dismiss\w+|"
     r"rul\w+ out|declin\w+|disput\w+|avoid\w+|doubt\w*|fail\w*|stopp?\w* short|unlikely|hardly)\b|n't\b"
@@ -36,6 +40,7 @@ _TURNED = re.compile(
 _CLAUSE = re.compile(
     r"[,;:-]|\b(?:and|but|that|which|who|because|so|where|when|although|though|if|while|unless|since)\b"
 )
+_NOT_DENIED = frozenset("matter only just merely simply".split())
 _NOUNS = frozenset("nobody nothing none no".split())
 _SHOWN = 30
 AGAIN = 6
@@ -43,7 +48,7 @@ AGAIN = 6
 
 
 class Limit(NamedTuple):
-    """Words of the source that limit what is quoted and were left off; `fatal` if a "not" was cut out of the clause."""
+    """Words of the source that limit what is quoted and were left off; `fatal` if a "not" was cut out of the clause, or off its front."""
 
     text: str
     fatal: bool
@@ -116,11 +121,18 @@ def _around(found: Comparison, outside: str) -> list[Limit]:
         follows = _FOLLOWS.match(plain_after)
         if follows and after[: follows.end()].islower() and not _WHETHER.search(quoted_end):
             limits.append(Limit(_shorten(after), False))
-        elif _LEADS.match(plain_before):
+        elif _LEADS.match(plain_before) or _LEADS_WITHIN.search(plain_before):
             limits.append(Limit(before.strip(), False))
     if _NOT_BEFORE.search(plain_before) and not _TURNED.search(outside):
-        limits.append(Limit(" ".join(before.split()[-4:]), False))
+        limits.append(Limit(" ".join(before.split()[-4:]), _beheaded(found, plain_before)))
     return limits
+
+
+def _beheaded(found: Comparison, before: str) -> bool:
+    """Tell "A school will open" of "no school will open": told as a sentence; "no matter" and "not only" deny nothing."""
+    first = found.saying.pieces[0]
+    told = first.raw[0][0].isupper() and first.words[0].key not in _NOT_DENIED
+    return told and _RIGHT_BEFORE.search(before) is not None
 
 
 def _shorten(text: str) -> str:

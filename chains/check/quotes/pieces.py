@@ -35,8 +35,9 @@ class Piece(NamedTuple):
 
     @property
     def run(self) -> str:
-        """The words as written, to be searched for."""
-        return " ".join(r for w, r in zip(self.words, self.raw, strict=True) if w.key != BRACKET)
+        """The words as written but "[T]he" as "The", to be searched for."""
+        said = (r for w, r in zip(self.words, self.raw, strict=True) if w.key != BRACKET)
+        return " ".join(said).replace("[", "").replace("]", "")
 
 
 class Saying(NamedTuple):

@@ -46,6 +46,12 @@ class Place:
         """Statement, question, answer or moderator."""
         return self.turns.turns[self.turn].role
 
+    @property
+    def turn_text(self) -> str:
+        """All that is said in the turn."""
+        turn = self.turns.turns[self.turn]
+        return self.article.text[turn.start : turn.end]
+
     def within(self, other: Place) -> bool:
         """Tell whether another place holds all of this one."""
         return (

@@ -20,6 +20,7 @@ _ANONYMOUS = re.compile(
 _REPORTER = re.compile(
     r"\b(?:reporters?|journalists?|correspondents?|questioner|interviewers?|press corps)\b"
 )
+ASKING = frozenset("ask asks asked asking wonder wonders wondered inquires inquired".split())
 _OFFICE_ALONE = re.compile(r"^(?:the|its|his|her|their)\s", re.IGNORECASE)
 _SOMEBODY = re.compile(r"^(?:a|an|one|another|some|several|two|three)\s", re.IGNORECASE)
 _BODY = re.compile(
@@ -53,6 +54,15 @@ def fit(
     if stands_for(draft, article):
         return "match"
     return "wrong" if said_by and speaks(draft, speakers) else "unknown"
+
+
+def fit_question(draft: str | None, question: str, speakers: Sequence[str]) -> Fit:
+    """Hold whoever asks in a draft against a question in a source: nobody named, or somebody whom the question names."""
+    if speaks(draft, speakers):
+        return "reporter"
+    if not draft or anonymous(draft) or is_body(draft):
+        return "match"
+    return "match" if re.search(rf"\b{re.escape(surname(draft))}\b", question) else "unknown"
 
 
 def _named(draft: str, said_by: str, article: Article, speakers: Sequence[str]) -> Fit:

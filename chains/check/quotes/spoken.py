@@ -1,6 +1,6 @@
 """What was said, as words, with those marked that a quotation may leave out.
 
-A newsroom may drop "uh" and "um", a word said twice, a false start that is taken up again ("we will — we will") and what
+A newsroom may drop "uh" and "um", "you know" between commas, a word said twice, a false start that is taken up again ("we will — we will") and what
 a stenographer put in brackets. All else that was said counts.
 """
 
@@ -17,6 +17,9 @@ LONGEST_REPEAT = 6
 """Words of the longest stretch that counts as said twice by a slip of the tongue."""
 
 _ASIDE = re.compile(r"\[[^\]\n]{1,80}\]|\([^)\n]{1,80}\)")
+_PHRASE = re.compile(
+    r"(?:^|[,;.?!…—–-])\s+(?:you know|I mean|like)(?=\s?[,—–-])|[—–-]\s+right\?(?=\s+[—–-])", re.IGNORECASE
+)
 _DASH = re.compile(r"[-‐‑‒–—―]")
 _STOP = re.compile(r"[.?!]")
 
@@ -89,25 +92,44 @@ def spoken(text: str) -> Spoken:
 
 
 def optional(text: str, words: list[Word]) -> list[int]:
-    """Give each filler, aside, repeat and false start, which a quotation may leave out, a number of its own."""
+    """Give each filler, aside, repeat and false start, which a quotation may leave out, a number of its own.
+
+    Repeats are looked for with "you know" and the like, then over them: "as a — you know, as a rule".
+    """
     groups = [0] * len(words)
-    order = list(_spoken_words(text, words, groups))
-    for n, run in enumerate(
-        [*said_twice(text, words, order), *_false_starts(text, words, order)], len(words)
-    ):
+    order = _number(words, groups, [m.span() for m in _ASIDE.finditer(text)])
+    phrased = [0] * len(words)
+    lean = _number(words, phrased, [m.span() for m in _PHRASE.finditer(text)], order)
+    runs = [
+        run
+        for kept in (order, lean)
+        for find in (said_twice, _false_starts)
+        for run in find(text, words, kept)
+    ]
+    for n, run in enumerate(runs, len(words) + 1):
         for i in run:
-            groups[i] = groups[i] or n
-    return groups
+            groups[i] = groups[i] or phrased[i] or n
+    return [group or phrase for group, phrase in zip(groups, phrased, strict=True)]
 
 
-def _spoken_words(text: str, words: list[Word], groups: list[int]) -> Iterator[int]:
-    """Yield the words that are neither a filler nor an aside; number the others."""
-    asides = [m.span() for m in _ASIDE.finditer(text)]
-    for i, word in enumerate(words):
-        if word.key in FILLERS or any(a <= word.start and word.end <= b for a, b in asides):
+def _number(
+    words: Sequence[Word],
+    groups: list[int],
+    spans: Sequence[tuple[int, int]],
+    of: Sequence[int] | None = None,
+) -> list[int]:
+    """Return the places of the words that are no fillers and in no span; number the others, those of one span alike."""
+    kept = []
+    for i in range(len(words)) if of is None else of:
+        word = words[i]
+        inside = next((a for a, b in spans if a <= word.start and word.end <= b), None)
+        if inside is not None:
+            groups[i] = -1 - inside
+        elif word.key in FILLERS:
             groups[i] = i + 1
         else:
-            yield i
+            kept.append(i)
+    return kept
 
 
 def said_twice(text: str, words: Sequence[Word], order: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -92,7 +92,7 @@ def explained(reason: Reason, found: Found, limit: Limit | None, draft: str) -> 
     where = source_name(found.place.article)
     if limit:
         if reason is Reason.QUOTE_NEGATION_LOST:
-            return f"The ellipsis hides “{limit.text}”: the source says the opposite."
+            return f"Left out in the quotation: “{limit.text}”; the source says the opposite."
         return f"Left off in the quotation: “{limit.text}”."
     if reason is Reason.QUOTE_SPLICED:
         return f"Two statements are joined into one; they stand apart in {where}."
@@ -113,9 +113,9 @@ def attribution_explained(found: Found, speaker: str | None) -> str:
     """Return one sentence on the speaker."""
     where = source_name(found.place.article)
     if found.fit == "match":
-        return f"{found.said_by or speaker} said it: {where}."
+        return f"{found.said_by or speaker or 'A reporter'} said it: {where}."
     if found.fit == "reporter":
-        return f"A reporter asks it in {where}; {speaker or 'nobody'} did not say it."
+        return f"A reporter asks it in {where}; {f'{speaker} did not say it' if speaker else 'the text names no speaker'}."
     if found.fit == "wrong":
         return f"{found.said_by} said it, not {_told_apart(speaker or '', found.said_by or '')}: {where}."
     if not speaker:

@@ -1,7 +1,8 @@
 """Words as quotations are compared by: one key for whatever house style may write in two ways.
 
 Case, curly or straight marks, dashes, hyphens ("long-term", "long term"), spelled-out small numbers, the percent sign,
-dots in abbreviations, titles cut short ("Gov.") and British or American spelling make no difference; contractions do
+dots in abbreviations, titles cut short ("Gov."), accents, ways to put a foreign name into Latin letters ("Kiev", "Kyiv")
+and British or American spelling make no difference; contractions do
 ("don't" is not "do not"). Offsets count from the start of the text that was read.
 """
 
@@ -12,7 +13,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from presscheck.text.words import STOPWORDS, lemma, normalise
+from presscheck.chains.check.names.spelling import VARIANTS
+from presscheck.text.words import STOPWORDS, lemma, normalise, unaccented
 
 _L = r"[^\W\d_]"
 # Dotted abbreviations, numbers, words with bracketed letters ("[t]he", "employ[ed]"), words (contractions of tokenized
@@ -96,6 +98,8 @@ def key_of(word: str) -> str:
         return word.replace(",", "").rstrip(".:")
     if "." in word:  # "U.S." must not become the pronoun
         word = "u.s" if word in ("u.s", "u.s.") else word.replace(".", "")
+    word = word if word.isascii() else unaccented(word)
+    word = VARIANTS.get(word, word)
     word = _SAME.get(word, word)
     if len(word) > 4 and word.isalpha():
         for pattern, put in _BRITISH:

@@ -46,7 +46,9 @@ _MISSING = (
 
 def sentence_signals(claim: Words, ground: Ground) -> Signals:
     """Return the signals of one sentence held against the sources."""
-    claim = claim.without({*absent_alternatives(claim, ground), *abbreviated(claim, ground), *roundly(claim, ground)})
+    claim = claim.without(
+        {*absent_alternatives(claim, ground), *abbreviated(claim, ground), *roundly(claim, ground)}
+    )
     best = evidence(claim, ground)
     local = surroundings(best, ground)
     return {

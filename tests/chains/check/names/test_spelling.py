@@ -17,6 +17,7 @@ OTHERS = [
 VARIANTS = [
     ("Volodymyr Zelensky", "Volodymyr Zelenskyy"), ("Kiev", "Kyiv"), ("Mohammed Saleh", "Muhammad Saleh"),
     ("José Ibáñez", "Jose Ibanez"), ("Hizballah", "Hezbollah"), ("Bashar Assad", "Bashar al-Assad"),
+    ("Council of Advisers", "Council of Advisors"), ("Århus", "Aarhus"), ("Göran Müller", "Goeran Mueller"), ("Lyudmila Sokova", "Ludmila Sokova"),
     ("Jean Paul Roux", "Jean-Paul Roux"), ("Sergei Ivanov", "Sergey Ivanov"),
 ]  # fmt: skip
 

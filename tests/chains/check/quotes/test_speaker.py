@@ -3,7 +3,7 @@
 import pytest
 
 from presscheck.chains.check import check_text
-from presscheck.chains.check.quotes.speaker import anonymous, fit
+from presscheck.chains.check.quotes.speaker import anonymous, fit, fit_question
 from presscheck.models import Article
 
 BRIEFING = Article(
@@ -38,6 +38,24 @@ STORY = Article(
 def test_speakers_of_a_transcript(draft: str | None, said_by: str | None, role: str, verdict: str) -> None:
     """Names, offices and houses fit or don't; whoever is unnamed on either side is unknown."""
     assert fit(draft, said_by, role, BRIEFING, ("Maj. Gen. Pat Ryder", "Ms. Singh")) == verdict  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        (None, "match"),
+        ("a reporter", "match"),
+        ("Ann Lee", "match"),
+        ("Tom Bray", "unknown"),
+        ("Ryder", "reporter"),
+    ],
+)
+def test_whoever_asks_in_the_draft(draft: str | None, verdict: str) -> None:
+    """A question may be asked by nobody named or by whom it names, not by somebody who answers in the source."""
+    assert (
+        fit_question(draft, "Thanks. Ann Lee with the Gazette. How many?", ("Maj. Gen. Pat Ryder",))
+        == verdict
+    )
 
 
 def test_an_office_that_the_source_gives_to_the_speaker() -> None:

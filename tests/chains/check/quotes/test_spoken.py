@@ -16,6 +16,10 @@ from presscheck.chains.check.quotes.spoken import Spoken
         ("We go. (Laughter.) We stay [sic].", "we go we stay"),
         ("No, no, no, we go.", "no we go"),
         ("We go now — they stay.", "we go now they stay"),
+        ("They, you know, left. I mean, they took, like, the boat.", "they left they took the boat"),
+        ("It was — right? — as a — you know, as a rule.", "it was as a rule"),
+        ("And if you — you know, back then.", "and if back then"),
+        ("You know the way, and it is like mine.", "you know the way and it is like mine"),
         ("I will not — I will go.", "i will not i will go"),
     ],
 )

@@ -25,6 +25,8 @@ def keys(text: str) -> list[str]:
         ("Gov. Ames", "governor Ames"),
         ("1,200 boats", "1200 boats"),
         ("Washington, D.C.", "Washington, DC"),
+        ("Erdoğan and Brøgger in Türkiye", "Erdogan and Brogger in Turkey"),
+        ("Kyiv", "Kiev"),
     ],
 )
 def test_house_style_makes_no_difference(one: str, other: str) -> None:

@@ -10,7 +10,9 @@ from presscheck.chains.check.words.reading import Words
 from presscheck.chains.check.words.wordings import whole
 from presscheck.text.tokens import marks_and_words
 
-PIECES = st.sampled_from(["50", ",", "000", " ", "per", "cent", "1,200", "Ann", "5", "%", "-", "\n", " n't", " 's", "twenty"])
+PIECES = st.sampled_from(
+    ["50", ",", "000", " ", "per", "cent", "1,200", "Ann", "5", "%", "-", "\n", " n't", " 's", "twenty"]
+)
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
