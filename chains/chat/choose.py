@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
 from presscheck.chains.chat.amounts import asked_figures
 from presscheck.chains.chat.evasive import denied, names_only, procedural, untold
@@ -189,8 +190,14 @@ def _story(fit: Fit) -> str:
 
 def differ(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
     """Tell whether the amounts are of one unit, and none of one side can be one of the other's."""
-    pairs = [(a, b) for a in mine for b in theirs if (a.unit or b.unit) == (b.unit or a.unit)]
-    return bool(pairs) and not any(_agree(a, b) for a, b in pairs)
+    pairs = list(product(_with_units(mine), _with_units(theirs)))
+    alike = [(a, b) for a, b in pairs if (a.unit or b.unit) == (b.unit or a.unit)]
+    return bool(alike) and not any(_agree(a, b) for a, b in alike)
+
+
+def _with_units(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the figures that name what they count, all where none does: not the parts of "1,150 homes, 640 of them"."""
+    return [f for f in figures if f.unit] or figures
 
 
 def _agree(a: Figure, b: Figure) -> bool:

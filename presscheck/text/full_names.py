@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
+from presscheck.text.date_words import MONTH_NAMES, WEEKDAY_NAMES
 from presscheck.text.first_names import FIRST_NAMES
 from presscheck.text.names_lists import gazetteer, is_common
 from presscheck.text.people import Gender, fold, gender_of, given_names, strip_titles, surname, title_of
@@ -19,6 +20,7 @@ _RUN = re.compile(
 )
 _HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms)\.?[ \xa0]((?:[A-Z][\w’'-]*[ \xa0])?[A-Z][\w-]+)")
 _NAME_OR_PRONOUN = re.compile(r"\b(?:([A-Z]\w+(?:-\w+)*)|(he|his|him|she|her)\b)|[.!?\n\"“”]")
+_CALENDAR = frozenset(WEEKDAY_NAMES + MONTH_NAMES)
 _REACH = 80
 _LONGEST = 8
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -117,11 +119,16 @@ def _cleaned(run: str) -> str:
     words = _POSSESSIVE.sub("", run.replace("\xa0", " ")).split()
     if len(words) > _LONGEST:
         return ""
-    while len(words) > 1 and is_common(words[0].strip(".")) and fold(words[0]) not in FIRST_NAMES:
+    while len(words) > 1 and _is_no_name(words[0]):
         if title_of(" ".join(words)):
             break
         words = words[1:]
     return _from_first_name(strip_titles(" ".join(words)).split())
+
+
+def _is_no_name(word: str) -> bool:
+    plain = word.strip(".")
+    return (is_common(plain) or plain.lower() in _CALENDAR) and fold(word) not in FIRST_NAMES
 
 
 def _may_be_person(words: list[str]) -> bool:

@@ -180,13 +180,18 @@ def negations(words: Words) -> tuple[int, ...]:
 
 
 def negates(words: Words, place: int) -> bool:
-    """Tell whether a word negates what follows: not in "not only", "none but"."""
+    """Tell whether a word negates what follows: not in "not only", "none but", nor the "no" of an answer."""
     form, follows = words.forms[place], words.forms[place + 1 : place + 2]
-    return is_negative(form) and (form, *follows) not in NOT_NEGATIVE
+    return is_negative(form) and (form, *follows) not in NOT_NEGATIVE and not _answers(words, place)
+
+
+def _answers(words: Words, place: int) -> bool:
+    """Tell whether a "no" stands by itself: "No, we would not go"."""
+    return words.forms[place] == "no" and words.text[words.ends[place] :].startswith((",", "."))
 
 
 def _words_that_negate(words: Words) -> list[int]:
-    return [i for i, form in enumerate(words.forms) if is_negative(form)]
+    return [i for i, form in enumerate(words.forms) if is_negative(form) and not _answers(words, i)]
 
 
 def _short_of(words: Words, place: int) -> bool:

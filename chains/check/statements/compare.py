@@ -15,7 +15,9 @@ from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.statements.ground import Ground, weights_of
 from presscheck.chains.check.statements.hearsay import hearsay
 from presscheck.chains.check.statements.pronouns import resolved
+from presscheck.chains.check.words.cues import UNDONE
 from presscheck.chains.check.words.reading import Words
+from presscheck.reasons import Reason
 
 NEAREST = 3
 """Sentences that are aligned word by word."""
@@ -97,7 +99,11 @@ def _compare_as_told(claim: Words, ground: Ground) -> Compared | None:
     aligned = [(ground.aligned(claim, n), n) for n in nearest(claim, ground)]
     if not aligned or len(claim.vocabulary) < TOLD:
         return None
-    held = [(_contrast(a), a, n) for a, n in sorted(aligned, key=lambda p: -p[0].cover)]
+    held = [
+        (None if _told_beside(contrast, claim, ground, n) else contrast, a, n)
+        for a, n in sorted(aligned, key=lambda p: -p[0].cover)
+        for contrast in [_contrast(a)]
+    ]
     best = max(_like(a, contrast) for contrast, a, _ in held)
     found = [(contrast, a, n) for contrast, a, n in held if _like(a, contrast) >= best - ALIKE]
     agreeing = tuple(n for contrast, _, n in found if contrast is None)
@@ -121,6 +127,16 @@ def _ranked(claim: Words, ground: Ground) -> list[tuple[float, int]]:
 
 def _contrast(alignment: Alignment) -> Contrast | None:
     return next(contrasts(alignment), None) or hearsay(alignment)
+
+
+def _told_beside(contrast: Contrast | None, claim: Words, ground: Ground, number: int) -> bool:
+    """Tell whether the next sentence tells the same of "it": "They want it reopened. The council refused to do so"."""
+    if contrast is None or contrast.reason is not Reason.STATEMENT_NEGATION:
+        return False
+    first, last = contrast.mine
+    undone = UNDONE & {*claim.lemmas[first : last + 1]}
+    behind = ground.sets[number + 1 : number + 2]
+    return any(undone & words for words in behind)
 
 
 def _like(alignment: Alignment, contrast: Contrast | None) -> float:

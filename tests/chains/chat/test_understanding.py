@@ -104,3 +104,16 @@ def test_a_dateline_is_no_answer() -> None:
     done = events[-1]
     assert isinstance(done, Done)
     assert not done.reply.text.startswith("SELM. (")
+
+
+def test_the_parts_of_an_amount_conflict_with_no_other_thing() -> None:
+    """Of "1,150 homes, 640 of them in Selm" only the homes are held against what another source counts."""
+    sources = [
+        Article(text="The flood damaged 1,150 homes, 640 of them in Selm and 510 in Norby.", publisher="A"),
+        Article(text="Nineteen families whose homes the flood damaged can't be reached.", publisher="B"),
+    ]
+
+    reply = last_reply(["How many homes were damaged?"], MemoryLibrary(sources))
+
+    assert reply.status == "answered"
+    assert "1,150" in reply.text

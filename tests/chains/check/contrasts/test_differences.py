@@ -42,6 +42,7 @@ def test_a_not_that_is_all_that_differs_is_seen(claim: str, source: str) -> None
         ("Alva Renner is a designer.", "Alva Renner will not be at the show this week."),
         ("Only the captain survived the crash.", "None but the captain survived the crash."),
         ("Hale did not take bribes.", "The inquiry cleared Hale of taking bribes."),
+        ("I would consider a smaller plane.", "No, I would consider a smaller plane."),
     ],
 )
 def test_the_same_told_with_another_not_is_no_contradiction(claim: str, source: str) -> None:
