@@ -18,7 +18,7 @@ MXN|mx$,mex$,mxn$
 JMD|j$
 TTD|tt$
 BND|b$
-GBP|£,stg£,ps
+GBP|£,stg£,ps,#
 EUR|€
 JPY|¥,y=,jp¥
 CNY|cn¥,rmb¥,rmb
@@ -150,6 +150,8 @@ BEFORE = re.compile(
     )
     + r"|m(?=aud|cad|usd|eur|gbp)(?:aud|cad|usd|eur|gbp))[ \u00a0]?[-−]?$"
 )
+_MONEY = re.compile(r"\d{1,3}(?:,\d{3})+\b|\d[\d.]*\s?(?:k|m|mn|bn|million|billion)\b")
+"""An amount that is no number of a list: "#35,000", "# 1m"."""
 AFTER_PREFIX = re.compile(
     r"(?:us|a|au|c|ca|nz|hk|s|nt|r|mx)?[ ]?(?:\$us|\$|£|€|¥|₹|rm)[ ]?|(?:usd|eur|gbp|chf|rmb|rs\.?)[ ]?(?=\d)"
 )
@@ -181,8 +183,8 @@ def sign_before(folded: str, at: int) -> tuple[str, int, float] | None:
     if match is None:
         return None
     sign = match[1].replace(" ", "")
-    if sign == "ps" and not folded[at : at + 2].isdigit():  # a PlayStation, not a garbled "£"
-        return None
+    if (sign == "ps" and not folded[at : at + 2].isdigit()) or (sign == "#" and not _MONEY.match(folded, at)):
+        return None  # a PlayStation or a list's number, not a garbled "£"
     if sign in SIGNS or sign in CODES:
         return SIGNS.get(sign) or sign.upper(), match.start(1), 1.0
     return sign[1:].upper(), match.start(1), 1e6

@@ -45,7 +45,8 @@ START = re.compile(
     rf"(?=\d|\.\d|[{FRACTION_SIGNS}]|\b(?:an?\s|{_MAY_START}))"
     f"(?:(?P<ordinal>{ORDINAL_START})|(?P<multiple>{MULTIPLE_START})|(?P<number>{NUMBER_START}))"
 )
-_PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
+_BREAK = re.compile(r"\n[ \t\r]*\n\s*|(?<=[a-z\d%])\.(?=[A-Z][a-z])")
+"""The end of a paragraph, and a full stop between sentences without a blank ("costs £26.6m.The trust")."""
 _FOLLOWS = re.compile(r"(?:x|fold|yo)\b")
 _REST = re.compile(r"(?:[-:./]\w+){1,6}")
 _CAPITAL_M = re.compile(r"[\d.,]{1,16}M\b(?!-)")
@@ -71,12 +72,10 @@ def find_figures(text: str) -> list[Figure]:
 
 
 def _with_breaks(text: str) -> str:
-    """Return the text normalised, a line break left where a paragraph ends, so that nothing is read across it."""
+    """Return the text normalised, with line breaks for breaks, so that nothing is read across one."""
     folded = normalise(text)
-    if "\n" not in text:
-        return folded
     pieces, at = [], 0
-    for gap in _PARAGRAPH.finditer(text):
+    for gap in _BREAK.finditer(text):
         pieces += [folded[at : gap.start()], "\n" * len(gap[0])]
         at = gap.end()
     return "".join([*pieces, folded[at:]])

@@ -17,6 +17,7 @@ _LISTED_DAY = re.compile(
 _CLOCK_AFTER = re.compile(
     r"(?::\d\d)|\s?(?:a\.?m\b|p\.?m\b|o'clock)|(?:\s?(?:gmt|utc|bst|est|edt|pst|pdt|cet|hrs)\b)"
 )
+_MINUTES = re.compile(r"\d{1,2}\.[0-5]\d\s?(?:a\.?m\b|p\.?m\b)")
 _CLOCK_BEFORE = re.compile(r"\d:$|\bt\d*$|:\d\d[:.]$")
 _ISO = re.compile(
     r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|9/11\b|24/7\b|\d{1,2}/\d{1,2}(?=\s+(?:attack|terror))"
@@ -70,7 +71,11 @@ def dated(folded: str, start: int, end: int) -> bool:
     number = folded[start:end]
     if _SHARE.match(folded, end):
         return False
-    if _ISO.match(folded, max(0, start)) or _CLOCK_BEFORE.search(folded, max(0, start - 8), start):
+    if (
+        _MINUTES.match(folded, start)
+        or _ISO.match(folded, max(0, start))
+        or _CLOCK_BEFORE.search(folded, max(0, start - 8), start)
+    ):
         return True
     if re.fullmatch(r"\d{1,2}", number) and _SLASHED.match(folded, end):
         return True

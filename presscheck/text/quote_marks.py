@@ -11,14 +11,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_MARK = re.compile(r"[\"“”„‟«»＂]|``|(?<!')''(?!')|[‘’'‚‹›`]")
+_MARK = re.compile(r"[\"“”„‟«»＂]|``|(?<!')''(?!')|\\'\\'|[‘’'‚‹›`]")
 _BLOCK = re.compile(r"[ \t]*>[ \t]?(?=[^\s>])")
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?…]+['’)\]]*(?=\s)")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>\n]{0,2000}>")
 
 _OPENING = frozenset(("“", "„", "‟", "«", "``"))
-_CLOSING = frozenset(("”", "»", "''"))
+_CLOSING = frozenset(("”", "»", "''", r"\'\'"))
 _SINGLES = frozenset("‘’'‚‹›`")
 _ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|n|round|bout|nuff)\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset(" \t\xa0\u2009\u200a\u202f([{—–-/>*_:;,=|\u200b\ufeff…")

@@ -33,6 +33,8 @@ _CANDIDATE = re.compile(
     rf"(?:(?P<space>\s+)|(?=[—–]\s?[A-Z])|(?P<glued>(?=[“\"]?[A-Z][a-z]*[\s,])))"
     r"|[。！？｡؟۔।]+[”’」』）]*(?P<wide>\s*)"
 )
+_BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|\d[^\W\d_A-Z]?|%)$")
+"""What stands before a full stop that a capital follows at once: the end of a word, or of an amount ("£6.8m.The")."""
 _QUOTES = "\"'“‘`"
 _LAST_WORD = re.compile(r"[^\s\"“”‘(\[{—–/]*$")
 _NEXT_WORD = re.compile(rf"[{_OPENERS}\s]*([^\W_][\w'’.&-]*)?")
@@ -101,10 +103,7 @@ def _ends(text: str, low: int, match: re.Match[str]) -> bool:
     """Whether the sentence that began at `low` ends at this mark."""
     if match["wide"] is not None:
         return True
-    if match["glued"] is not None and not (
-        text[max(0, match.start() - 2) : match.start()].isalpha()
-        and text[match.start() - 2 : match.start()].islower()
-    ):
+    if match["glued"] is not None and not _BEFORE_GLUED.search(text, max(low, match.start() - 3), match.start()):
         return False
     following = _NEXT_WORD.match(text, match.end())
     after = (following and following[1]) or ""

@@ -140,9 +140,8 @@ def _outweighs(figure: Figure, bad: Place, good: Place) -> bool:
             return False
     if (
         good.relation.reason is Reason.FIGURE_MATCH
-        and good.score >= LIKELY
         and not bad.sure
-        and is_measure(figure.unit)
+        and (_word_for_word(figure, good) or (good.score >= LIKELY and is_measure(figure.unit)))
     ):
         return False
     own_digits = bad.relation.reason in SLIPS and good.relation.reason is Reason.FIGURE_ROUNDED
@@ -181,6 +180,12 @@ def _of_a_person(figure: Figure, place: Place) -> bool:
     """Whether both are ages, or scores: of whom, a text tells in another sentence."""
     both = (figure, place.figure)
     return all(f.unit == "year of age" and f.high > 12 for f in both) or all(f.kind == "score" for f in both)
+
+
+def _word_for_word(figure: Figure, place: Place) -> bool:
+    """Whether the source has the number's own words, three at least ("more than nine in ten")."""
+    ours, theirs = (_WORD.findall(normalise(f.text)) for f in (figure, place.figure))
+    return len(theirs) > 2 and ours[: len(theirs)] == theirs
 
 
 def _same_words(figure: Figure, place: Place) -> bool:

@@ -67,7 +67,7 @@ class Words:
 
     def _read(self) -> list[tuple[str, str, str, float, int, int, int]]:
         """Return form, lemma, kind, weight, start, end and clause of each word."""
-        text, plain = self.text, normalise(self.text)
+        text, plain = self.text, normalise(self.text).replace("\\'", " '")
         rows: list[tuple[str, str, str, float, int, int, int]] = []
         clause = 0
         for token, start in whole(marks_and_words(plain), plain):

@@ -19,7 +19,7 @@ UNITS = "one two three four five six seven eight nine".split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SPELT = re.compile(rf"({'|'.join(TENS)})(?: - |-| )({'|'.join(UNITS)})$")
 _TOGETHER = re.compile(
-    rf"\b\d{{1,3}}(?: , \d{{3}}\b)+|\b{PER_CENT}\b|(?<=\w) (?:n't|'(?:s|re|ve|ll|m|d))\b"
+    rf"\b\d{{1,3}}(?: , \d{{3}}\b)+|\b{PER_CENT}\b|(?<=\w) (?:n't|'(?:s|t|re|ve|ll|m|d))\b"
     rf"|\b(?:{'|'.join(TENS)})(?: - | )(?:{'|'.join(UNITS)})\b"
 )
 """What stands apart and belongs together; before an ending ("has n't", "Jolie 's"), the word that it belongs to."""
