@@ -103,7 +103,9 @@ def _ends(text: str, low: int, match: re.Match[str]) -> bool:
     """Whether the sentence that began at `low` ends at this mark."""
     if match["wide"] is not None:
         return True
-    if match["glued"] is not None and not _BEFORE_GLUED.search(text, max(low, match.start() - 3), match.start()):
+    if match["glued"] is not None and not _BEFORE_GLUED.search(
+        text, max(low, match.start() - 3), match.start()
+    ):
         return False
     following = _NEXT_WORD.match(text, match.end())
     after = (following and following[1]) or ""

@@ -52,9 +52,9 @@ def _borne_out(figure: Figure, sentence: SourceSentence) -> Iterator[tuple[Figur
 
 
 def _between(dates: list[DateMention]) -> Iterator[tuple[int, int, datetime, datetime, str]]:
-    """Yield ranges, and dates that follow each other: where they stand, both ends, and the finest unit named."""
+    """Yield ranges between two dates, and dates that follow each other: where they stand, both ends, and the finest unit named."""
     for date in dates:
-        if date.kind == "range" and date.low and date.high:
+        if date.kind == "range" and date.low and date.high and not date.relative:
             yield date.start, date.end, date.low, date.high, date.grain
     for one, other in pairwise(d for d in dates if d.kind == "date"):
         if one.low and other.low and one.low < other.low and one.grain == other.grain:
