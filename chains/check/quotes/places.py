@@ -77,6 +77,10 @@ class Place:
         a, b = start - self.offset, end - self.offset
         return next((q for q in _quotes(text) if q.start <= a and b <= q.end), None)
 
+    def quoted(self) -> list[tuple[int, int]]:
+        """Return what stands between quotation marks in an article, each part of a quotation by itself; not of speech."""
+        return [] if self.turns.spoken else [part for q in _quotes(self.article.text) for part in q.parts]
+
     @property
     def offset(self) -> int:
         """Where the text in which quotations are read begins: the turn, else the whole article."""

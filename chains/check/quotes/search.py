@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from presscheck.chains.check.quotes.align import Step
 from presscheck.chains.check.quotes.compare import Comparison, Placed, compare, stands_in
+from presscheck.chains.check.quotes.excerpts import as_excerpted
 from presscheck.chains.check.quotes.lookup import Lookup
 from presscheck.chains.check.quotes.pieces import Saying
 from presscheck.chains.check.quotes.places import Place
@@ -112,6 +113,7 @@ class Search:
     def _at(self, saying: Saying, speaker: str | None, place: Place) -> Iterator[Found]:
         for comparison in compare(saying, place.said):
             reason = classify(comparison)
+            reason = reason and as_excerpted(reason, place, comparison)
             if reason is None:
                 continue
             said_by, fits = self._heard(
