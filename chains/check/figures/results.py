@@ -103,27 +103,17 @@ def _pairs(parts: list[Part]) -> Iterator[tuple[Part, Part]]:
 def _percent(claim: Figure, parts: list[Part], words: str) -> Iterator[Result]:
     """Yield shares, or where the claim is a rise or fall, changes in percent."""
     moved = claim.change is not None
-    for one, other in _pairs(
-        [p for p in parts if p.figure.unit != "year of age" and (moved or p.figure.unit != "percent")]
-    ):
+    counted = [p for p in parts if p.figure.unit != "year of age" and (moved or p.figure.unit != "percent")]
+    for one, other in _pairs(counted):
         a, b = one.figure.low, other.figure.low
-        if claim.change is not None and (b > a) == (claim.change == "up") and a != b:
-            yield (
-                (one, other),
-                abs(b - a) / a * 100,
-                f"({plain(b)} - {plain(a)}) / {plain(a)} = {(b - a) / a * 100:.3g} %",
-                Reason.FIGURE_DERIVED,
-            )
-        elif claim.change is None and 1 < a < b:
-            yield (
-                (one, other),
-                100 * a / b,
-                f"{plain(a)} / {plain(b)} = {100 * a / b:.3g} %",
-                Reason.FIGURE_DERIVED,
-            )
-        if claim.change is not None and one.figure.change == claim.change and 1 < a < b:
-            proof = f"{plain(a)} / {plain(b)} = {100 * a / b:.3g} %"
-            yield (one, other), 100 * a / b, proof, Reason.FIGURE_DERIVED
+        share = (one, other), 100 * a / b, f"{plain(a)} / {plain(b)} = {100 * a / b:.3g} %"
+        if moved and (b > a) == (claim.change == "up") and a != b:
+            proof = f"({plain(b)} - {plain(a)}) / {plain(a)} = {(b - a) / a * 100:.3g} %"
+            yield (one, other), abs(b - a) / a * 100, proof, Reason.FIGURE_DERIVED
+        elif not moved and 1 < a < b:
+            yield *share, Reason.FIGURE_DERIVED
+        if moved and one.figure.change == claim.change and 1 < a < b:
+            yield *share, Reason.FIGURE_DERIVED
     if claim.kind == "ratio" and _LEFT_OVER.search(words):
         yield from _rest_of_count(claim, parts)
     if claim.change is not None:
