@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from presscheck.given import whole_characters
+
 if TYPE_CHECKING:
     from presscheck.vectorstore.embeddings import Vectors
 
@@ -118,7 +120,7 @@ CLOSE = 0.8
 
 def job_of(message: str) -> Job:
     """Return what a message asks to be done."""
-    text = message.strip()
+    text = whole_characters(message).strip()
     if text.startswith("/"):
         return _command(text)
     for kind, pattern in _PATTERNS:

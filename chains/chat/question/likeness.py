@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from presscheck.chains.check.statements.ground import STEM
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, NUMBER
+from presscheck.given import whole_characters
 
 if TYPE_CHECKING:
     from presscheck.vectorstore.embeddings import Vectors, WordLlamaEmbeddings
@@ -204,7 +205,7 @@ def _cosine(a: str, b: str) -> float:
 
 def vectors(texts: Sequence[str]) -> Vectors:
     """Return the texts' vectors, one a row, of length 1."""
-    return _embeddings().vectors([text.encode("utf-8", "replace").decode() for text in texts])
+    return _embeddings().vectors([whole_characters(text) for text in texts])
 
 
 @cache
