@@ -72,7 +72,8 @@ class Threads:
             raise BadRequest(f"A thread's name has 1 to {LONGEST_NAME} characters.")
         now = datetime.now(UTC).isoformat(timespec="seconds")
         rows = [
-            (name, m.role, whole_characters(m.text), m.reply and m.reply.model_dump_json(), now) for m in messages
+            (name, m.role, whole_characters(m.text), m.reply and m.reply.model_dump_json(), now)
+            for m in messages
         ]
         with self._open(create=True) as db:
             if db:

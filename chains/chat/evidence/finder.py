@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from presscheck.chains.chat.evidence.evasive import evasive
 from presscheck.chains.chat.evidence.fitting import Fit, fit
-from presscheck.chains.chat.evidence.persons import about, quotes, said_by
+from presscheck.chains.chat.evidence.persons import about
+from presscheck.chains.chat.evidence.sayings import quotes, said_by
 from presscheck.chains.chat.evidence.units import Unit
 from presscheck.chains.chat.question.reading import Question
 from presscheck.chains.check.draft import Draft

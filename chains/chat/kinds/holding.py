@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from presscheck.chains.chat.evidence.meeting import MET
-from presscheck.chains.chat.evidence.persons import bearers, tells_of, told_by
+from presscheck.chains.chat.evidence.persons import bearers
+from presscheck.chains.chat.evidence.sayings import tells_of, told_by
 from presscheck.chains.chat.evidence.units import Unit
 from presscheck.chains.chat.kinds.actors import acts
 from presscheck.chains.chat.kinds.amounts import asked_figures, holds_amount
