@@ -213,20 +213,9 @@ def _counts(counted: str, figure: Figure, unit: Unit) -> bool:
     if counted == "person":
         return figure.unit not in _TIMES and figure.unit not in _LENGTHS
     behind = _STOPS.split(unit.sentence.text[figure.end : figure.end + 30])[0]
-    if figure.unit == "" and _PARTITIVE.match(behind):
-        return (
-            likeness(
-                counted,
-                WORD,
-                unit.zones["before"].union(words_of(behind), *(words for _, words in unit.questions)),
-            )
-            >= 0.6
-        )
     if figure.unit == "":
-        around = unit.zones["before"].union(
-            words_of(unit.sentence.text[: figure.start]),
-            words_of(behind),
-            *(words for _, words in unit.questions),
-        )
+        around = unit.zones["before"].union(words_of(behind), *(words for _, words in unit.questions))
+        if not _PARTITIVE.match(behind):
+            around |= words_of(unit.sentence.text[: figure.start])
         return likeness(counted, WORD, around) >= 0.6
     return figure.unit in _CONTAINERS and likeness(counted, WORD, words_of(behind)) >= 0.6

@@ -13,15 +13,13 @@ from presscheck.chains.check.figures.claimed import Claimed
 from presscheck.chains.check.figures.rounding import significant
 from presscheck.chains.check.figures.steps import steps
 from presscheck.chains.check.figures.told import Told
-from presscheck.chains.check.figures.units import SHARES, as_percent, scale_to
+from presscheck.chains.check.figures.units import BARE, GREAT, SHARES, as_percent, scale_to
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Change, Figure
 
 LIKE = 0.4
 """How alike two units must be: nouns of any kind, not a measure and a bare number."""
-BARE, _GREAT = 0.35, 1e5
-"""The same for great numbers, whose unit is often told once for several."""
 LEAST_SUM = 12
 """A sum that the draft does not call one must be greater: small counts add up by chance."""
 _SUM = re.compile(
@@ -60,7 +58,7 @@ def results(claimed: Claimed, parts: list[Part], told: Counter[float]) -> Iterat
     elif claim.unit == "times":
         yield from _multiple(claim, parts)
     elif claim.kind == "quantity" and claim.low == claim.high:
-        least = BARE if claim.low >= _GREAT else LIKE
+        least = BARE if claim.low >= GREAT else LIKE
         same = [p for p in parts if (s := scale_to(claim, p.figure)) and s.alike >= least and not s.converted]
         if _SUM.search(words) or _EITHER.match(claimed.told.after) or has_parts(claimed):
             yield from _sums(same)
@@ -95,7 +93,7 @@ def _pairs(parts: list[Part]) -> Iterator[tuple[Part, Part]]:
     """Yield pairs that count alike."""
     for one, other in permutations(parts, 2):
         scale = scale_to(one.figure, other.figure)
-        least = BARE if min(one.figure.low, other.figure.low) >= _GREAT else LIKE
+        least = BARE if min(one.figure.low, other.figure.low) >= GREAT else LIKE
         if scale and scale.alike >= least and not scale.converted and one.figure.low and other.figure.low:
             yield one, other
 
