@@ -20,8 +20,6 @@ from presscheck.chains.chat.question.reading import Kind, Question
 from presscheck.chains.check.words.reading import read_words
 
 _HAPPENED = re.compile(r"\bwhat (?:has |will )?happen(?:ed)? to ([\w'’ -]{2,40})", re.IGNORECASE)
-
-
 _MANNER = re.compile(r"\bhow (?:did|do|does|was|were|is|are|can|could|will|would|has|have)\b", re.IGNORECASE)
 _MEANS = re.compile(
     r"\b(?:by|through|via|using|use[sd]?|with|without|when|after|because|from|of|thanks to|cut|broke|climbed|called?|online|only|into|instead)\b",

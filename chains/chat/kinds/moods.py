@@ -37,17 +37,16 @@ def only_possible(question: Question, unit: Unit) -> bool:
 
 
 def _unreal(text: str, words: Words, place: int) -> bool:
-    before = range(max(0, place - REACH), place)
-    modal = any(words.forms[i] in _MODALS for i in before)
-    told = words.forms[place - 1] == "to" and any(
-        w in _ORDERS for w in words.lemmas[max(0, place - WISHED) : place]
-    )
-    modal = modal or (place > 0 and told) or words.forms[max(0, place - 2) : place] == ["to", "be"]
-    wished = range(max(0, place - WISHED), place)
-    modal = modal or any(words.lemmas[i] in _WISHES or _calls_for(words, i) for i in wished)
-    aimed = any(words.lemmas[i] in _AIMS and "to" in words.forms[i:place] for i in before)
-    aimed = aimed or any(words.lemmas[i] in _MUST and words.forms[i + 1] == "to" for i in before)
-    return modal or aimed or _IF.search(text[: words.starts[place]]) is not None
+    """Tell whether a verb only says what may, should or is meant to happen."""
+    near, far = range(max(0, place - REACH), place), range(max(0, place - WISHED), place)
+    modal = any(words.forms[i] in _MODALS for i in near)
+    to_be = words.forms[max(0, place - 2) : place] == ["to", "be"]
+    ordered = place > 0 and words.forms[place - 1] == "to" and any(words.lemmas[i] in _ORDERS for i in far)
+    wished = any(words.lemmas[i] in _WISHES or _calls_for(words, i) for i in far)
+    aimed = any(words.lemmas[i] in _AIMS and "to" in words.forms[i:place] for i in near)
+    must = any(words.lemmas[i] in _MUST and words.forms[i + 1] == "to" for i in near)
+    if_so = _IF.search(text[: words.starts[place]]) is not None
+    return modal or to_be or ordered or wished or aimed or must or if_so
 
 
 def _calls_for(words: Words, place: int) -> bool:

@@ -23,6 +23,33 @@ LIGHT = frozenset(
     "source article document word quote result outcome anybody somebody anyone someone nobody everybody everyone anything something reason old long high deep big large tall wide fast heavy long often soon else plan expect".split()
 )
 """Words that frame a question rather than say what it is about; a source may put them otherwise."""
+_TO_NAME = re.compile(r" to (?:the )?[A-Z]")
+_PLACES = frozenset("country city town state village region place location county district province".split())
+_WHICH = re.compile(r"\b(?:which|what) $", re.IGNORECASE)
+_HAPPENS = frozenset("happen occur take go do be have mean come get say call know use hold".split())
+PHRASE = 6.0
+"""Weight of a verb of two words."""
+_AUXILIARY = re.compile(
+    r"\b(?:(?:has|have|had|will|would|can|could|must|should) (?=[^?]*\bbeen? ))?(?:[^?]*\b(?=been? ))?(do|does|did|will|would|can|could|must|should|is|are|was|were|been|be|has|have|had)\b",
+    re.IGNORECASE,
+)
+_HAD = frozenset(("has", "have", "had"))
+_BE = frozenset(("is", "are", "was", "were", "been", "be"))
+_WHO_DID = re.compile(
+    r"\bwho(?: else| first| has| have| had| also| will)? (?!(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|must|may|might|else|said|says)\b)(\w+)",
+    re.IGNORECASE,
+)
+"""The verb of a question for somebody who did something counts, however common it is."""
+_ONE_OF = re.compile(r"ones?\b(?: of\b|\W*$)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"^\W*\w.{8,}?\b(?P<clause>when|while|after|as soon as|because|once)\b (?!19|20)\w+ \w+",
+    re.IGNORECASE,
+)
+"""A clause that tells when or why: what it says helps to find the answer, but need not stand in it."""
+_OWNS = frozenset(("owns", "owned"))
+SIDES = frozenset("against without".split())
+"""Stop words that tell one answer from another."""
+_BEFORE_NOUN = frozenset("the a an on of in at for by this that his her its their to".split())
 
 
 @dataclass(frozen=True)
@@ -109,32 +136,3 @@ def _verb_behind(words: Words, text: str) -> int:
 def _goes(words: Words, place: int, text: str) -> bool:
     """Tell whether a verb is the "go" of "will he go to Puerto Rico"."""
     return words.lemmas[place] == "go" and _TO_NAME.match(text[words.ends[place] :]) is not None
-
-
-_TO_NAME = re.compile(r" to (?:the )?[A-Z]")
-_PLACES = frozenset("country city town state village region place location county district province".split())
-_WHICH = re.compile(r"\b(?:which|what) $", re.IGNORECASE)
-_HAPPENS = frozenset("happen occur take go do be have mean come get say call know use hold".split())
-PHRASE = 6.0
-"""Weight of a verb of two words."""
-_AUXILIARY = re.compile(
-    r"\b(?:(?:has|have|had|will|would|can|could|must|should) (?=[^?]*\bbeen? ))?(?:[^?]*\b(?=been? ))?(do|does|did|will|would|can|could|must|should|is|are|was|were|been|be|has|have|had)\b",
-    re.IGNORECASE,
-)
-_HAD = frozenset(("has", "have", "had"))
-_BE = frozenset(("is", "are", "was", "were", "been", "be"))
-_WHO_DID = re.compile(
-    r"\bwho(?: else| first| has| have| had| also| will)? (?!(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|must|may|might|else|said|says)\b)(\w+)",
-    re.IGNORECASE,
-)
-"""The verb of a question for somebody who did something counts, however common it is."""
-_ONE_OF = re.compile(r"ones?\b(?: of\b|\W*$)", re.IGNORECASE)
-_ASIDE = re.compile(
-    r"^\W*\w.{8,}?\b(?P<clause>when|while|after|as soon as|because|once)\b (?!19|20)\w+ \w+",
-    re.IGNORECASE,
-)
-"""A clause that tells when or why: what it says helps to find the answer, but need not stand in it."""
-_OWNS = frozenset(("owns", "owned"))
-SIDES = frozenset("against without".split())
-"""Stop words that tell one answer from another."""
-_BEFORE_NOUN = frozenset("the a an on of in at for by this that his her its their to".split())
