@@ -21,6 +21,11 @@ def given_text(value: object, what: str) -> str:
     return value
 
 
+def whole_characters(text: str) -> str:
+    """Return a text with a "?" for each half character (lone surrogate)."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def given_path(value: object, what: str) -> Path:
     """Return a path; raises `BadRequest` for anything else: a `str` is always text."""
     if isinstance(value, Path):

@@ -29,9 +29,10 @@ from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.run import CHECKS
 from presscheck.chains.check.run import run as run_checks
 from presscheck.chains.check.sources import Sources
+from presscheck.chains.check.support.lacking import WORDS
 from presscheck.chains.check.support.model import CLIP, REFUTED, SCORE, Model, leanings
 from presscheck.chains.check.support.score import checkable, signals_of
-from presscheck.chains.check.support.signals import WORDS, Signals, text_signals
+from presscheck.chains.check.support.signals import Signals, text_signals
 from presscheck.chains.check.words.reading import WORD, Words
 from presscheck.models import Article
 from presscheck.text.sentences import split_sentences

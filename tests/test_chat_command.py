@@ -10,7 +10,7 @@ from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 from typer.testing import CliRunner
 
-from presscheck.chains.chat.intents import COMMANDS
+from presscheck.chains.chat.question.intents import COMMANDS
 from presscheck.cli import app
 from presscheck.commands.chatting import completer
 from presscheck.desk import Desk

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from presscheck.text.date_words import MONTH_NAMES
+
 FURNITURE = re.compile(
     r"(?:(?:share this with.{0,160}?copy this link|scroll down for video)\s*|"
     r"\((?-i:CNN|AP|AFP|Reuters|REUTERS|UPI|BBC|PA)\)\s*(?:[-–—]+\s*)?|"
@@ -24,7 +26,7 @@ _CAPTION = re.compile(
 _SHOWN = re.compile(
     r"^[^.“\"]{0,160}?\b(?:walks?|marche?s?|speaks?|arrives?|waits?|stands?|poses?|looks? on|attends?|gestures?|holds?|sits?|boards?|"
     r"departs?|listens?|shakes?|waves?|gather|embraces?|is seen|are seen|shows?)\b[^“\"]{0,200}"
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}, (?:19|20)\d\d\.?$"
+    rf"\b(?:{'|'.join(name[:3].capitalize() for name in MONTH_NAMES)})\w*\.? \d{{1,2}}, (?:19|20)\d\d\.?$"
 )
 """A caption's sentence: in the present, with a full date at its end."""
 _GLUED = re.compile(
@@ -42,15 +44,3 @@ def noisy(text: str) -> bool:
 def bare_quote(text: str) -> bool:
     """Tell whether all of a sentence stands between single marks, so that nobody is named who said it."""
     return text[:1] in "'‘" and text[-1:] in "'’" and re.search(r"[,.!?]['’] \w", text) is None
-
-
-_KINDS = re.compile(
-    r"^(?:press (?:conference|briefing|gaggle|call|release)|background press|remarks|briefing|hearing|public hearing|statement|readout|transcript|"
-    r"interview|minutes|fact sheet|town hall|news conference|testimony|speech|address)\b|\bquestion time\b|\b(?:press|news) (?:conference|briefing)\b",
-    re.IGNORECASE,
-)
-
-
-def names_document(title: str) -> bool:
-    """Tell whether a title says what kind of document it is, and not what happened: "Press conference of …"."""
-    return _KINDS.search(title) is not None

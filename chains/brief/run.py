@@ -17,8 +17,8 @@ from presscheck.chains.brief.asides import (
 )
 from presscheck.chains.brief.candidates import Candidate
 from presscheck.chains.brief.choose import choose
+from presscheck.chains.brief.documents import names_document
 from presscheck.chains.brief.material import Material, gather
-from presscheck.chains.brief.noise import names_document
 from presscheck.chains.brief.stories import filled, leading, stories
 from presscheck.chains.brief.wording import credit, plainly, sentence, worded
 from presscheck.chains.check.sources import timestamp

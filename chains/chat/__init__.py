@@ -1,8 +1,9 @@
 """The chat assistant: answers that carry their proof.
 
 `talk` keeps the conversation and its stream, `threads` stores it, `engine` finds out what is asked for. A question is
-read (`question`), its answer looked for among the sentences of the sources (`evidence`, `likeness`, `kinds`), worded
-(`wording`), checked (`verify`) and told (`telling`). No sentence is made up: the words are the sources' own.
+read (`question`), sentences of the sources that may answer it are found (`evidence`) and held against what is asked for
+(`kinds`), the best is worded, checked and told (`answer`): the words are the sources' own. With a model, it writes
+(`written`); `jobs` are what else may be asked for.
 """
 
 from __future__ import annotations

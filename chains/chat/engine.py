@@ -9,13 +9,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from presscheck.chains.chat import jobs
-from presscheck.chains.chat.answer import answer
-from presscheck.chains.chat.antecedents import Talk
-from presscheck.chains.chat.evidence import Finder, Near
-from presscheck.chains.chat.followup import resolve, talk_of
-from presscheck.chains.chat.intents import THAT, Job, job_of
-from presscheck.chains.chat.question import read_question
-from presscheck.chains.chat.telling import Telling, tell
+from presscheck.chains.chat.answer.answering import answer
+from presscheck.chains.chat.answer.telling import Telling, tell
+from presscheck.chains.chat.evidence.finder import Finder, Near
+from presscheck.chains.chat.question.antecedents import Talk
+from presscheck.chains.chat.question.followup import resolve, talk_of
+from presscheck.chains.chat.question.intents import THAT, Job, job_of
+from presscheck.chains.chat.question.reading import read_question
 from presscheck.chains.check.run import check_article
 from presscheck.models import Article, ChatEvent, Message, Report
 from presscheck.text.people_known import NOBODY, People
@@ -82,7 +82,7 @@ class Engine:
         question = resolve(text, talk) if job.kind == "ask" else read_question(text)
         if self.model is None:
             return answer(question, self.finder)
-        from presscheck.chains.chat.written import Writer
+        from presscheck.chains.chat.written.writing import Writer
 
         return Writer(self.model, self.finder, self.stop).answer(text, question, before)
 

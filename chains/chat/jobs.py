@@ -6,20 +6,21 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from presscheck.chains.brief import make_brief
-from presscheck.chains.chat.aliases import words_of
-from presscheck.chains.chat.amounts import asked_figures
-from presscheck.chains.chat.answer import NOT_SAID, refuse
-from presscheck.chains.chat.antecedents import Talk
-from presscheck.chains.chat.choose import OWN, differ, lacks
-from presscheck.chains.chat.evidence import Finder
-from presscheck.chains.chat.fitting import MET, Fit
-from presscheck.chains.chat.intents import COMMANDS, numbers_in
-from presscheck.chains.chat.likeness import likeness
-from presscheck.chains.chat.question import Question
-from presscheck.chains.chat.telling import Line, Outcome, Telling
-from presscheck.chains.chat.terms import terms_of
-from presscheck.chains.chat.verify import verified
-from presscheck.chains.chat.wording import line_of, worded
+from presscheck.chains.chat.answer.answering import NOT_SAID, refuse
+from presscheck.chains.chat.answer.choose import OWN, differ, lacks
+from presscheck.chains.chat.answer.telling import Line, Outcome, Telling
+from presscheck.chains.chat.answer.verify import verified
+from presscheck.chains.chat.answer.wording import line_of, worded
+from presscheck.chains.chat.evidence.finder import Finder
+from presscheck.chains.chat.evidence.fitting import Fit
+from presscheck.chains.chat.evidence.meeting import MET
+from presscheck.chains.chat.kinds.amounts import asked_figures
+from presscheck.chains.chat.question.aliases import words_of
+from presscheck.chains.chat.question.antecedents import Talk
+from presscheck.chains.chat.question.intents import COMMANDS, numbers_in
+from presscheck.chains.chat.question.likeness import likeness
+from presscheck.chains.chat.question.reading import Question
+from presscheck.chains.chat.question.terms import terms_of
 from presscheck.chains.check.sources import timestamp
 from presscheck.errors import BadRequest, NothingToCheck
 from presscheck.models import Article, BriefSentence, Evidence, Finding, Lookup, Report, ReportSent

@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Seque
 
 from presscheck.chains.chat.threads import Threads
 from presscheck.errors import BadRequest
+from presscheck.given import whole_characters
 from presscheck.models import ChatEvent, Done, Message, Reply, SentenceSent
 
 Answer = Callable[[str, Sequence[Message], threading.Event], Iterator[ChatEvent]]
@@ -123,7 +124,7 @@ class _Steps:
 def _asked(question: str) -> str:
     if not isinstance(question, str):
         raise BadRequest(f"the question must be a str, not {type(question).__name__}.")
-    question = question.encode("utf-8", "replace").decode().strip()
+    question = whole_characters(question).strip()
     if not question:
         raise BadRequest("The question is empty.")
     if len(question) > LONGEST:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from presscheck.errors import BadRequest, DeskUnwritable
-from presscheck.given import given_text
+from presscheck.given import given_text, whole_characters
 from presscheck.models import Message, Reply, ThreadInfo
 
 FILE = "threads.db"
@@ -72,7 +72,8 @@ class Threads:
             raise BadRequest(f"A thread's name has 1 to {LONGEST_NAME} characters.")
         now = datetime.now(UTC).isoformat(timespec="seconds")
         rows = [
-            (name, m.role, _storable(m.text), m.reply and m.reply.model_dump_json(), now) for m in messages
+            (name, m.role, whole_characters(m.text), m.reply and m.reply.model_dump_json(), now)
+            for m in messages
         ]
         with self._open(create=True) as db:
             if db:
@@ -98,7 +99,3 @@ class Threads:
                 yield db
         except sqlite3.OperationalError as error:
             raise DeskUnwritable(f"{self._path} can't be used ({error}).") from error
-
-
-def _storable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -154,7 +154,7 @@ def completer() -> Completer:
     """Return what completes slash commands, each with what it does; other words are left alone."""
     from prompt_toolkit.completion import WordCompleter
 
-    from presscheck.chains.chat.intents import COMMANDS
+    from presscheck.chains.chat.question.intents import COMMANDS
 
     known = {**COMMANDS, **HERE}
     return WordCompleter(list(known), meta_dict=dict(known), sentence=True)

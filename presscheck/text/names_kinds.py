@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from presscheck.text.mentions import NameKind
+from presscheck.text.names_front import key
 from presscheck.text.names_lists import (
     GROUPS,
     HEADS_WITH_OF,
@@ -18,7 +19,7 @@ from presscheck.text.names_lists import (
     organisations,
     places,
 )
-from presscheck.text.names_parts import Part, key
+from presscheck.text.names_parts import Part
 from presscheck.text.names_runs import FIRST
 from presscheck.text.titles import PARTICLES, SUFFIXES
 

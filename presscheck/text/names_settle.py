@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from presscheck.text.names_front import TITLES, key
 from presscheck.text.names_lists import ORGANISATION_NOUNS, PLACE_NOUNS, WORDY_SURNAMES, gazetteer, is_common
-from presscheck.text.names_parts import TITLES, Part, key
+from presscheck.text.names_parts import Part
 from presscheck.text.names_runs import FIRST
 from presscheck.text.titles import MODIFIERS
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from presscheck.text.names_parts import TITLES, Part, key
+from presscheck.text.names_front import TITLES, key
+from presscheck.text.names_parts import Part
 from presscheck.text.titles import FRONT_TITLES, MODIFIERS
 
 _BACK = 90

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-UNITS = {
-    "zero": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
+from presscheck.text.date_words import SMALL_NUMBERS
+from presscheck.text.date_words import TENS as _TENS
+
+UNITS = {"zero": 0, "nought": 0, "naught": 0} | SMALL_NUMBERS
+TENS = _TENS | {"fourty": 40}
 SCALES = {
     "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
     "quadrillion": 1e15,

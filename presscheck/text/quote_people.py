@@ -10,18 +10,26 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from presscheck.text.cues import BE, CUES, MODALS, is_adverb
-from presscheck.text.first_names import FIRST_NAMES
+from presscheck.text.cues import CUES
 from presscheck.text.full_names import FullNames
-from presscheck.text.names_lists import gazetteer, is_common
-from presscheck.text.people import Gender, fold, strip_titles, title_of
+from presscheck.text.names_lists import gazetteer
+from presscheck.text.people import Gender, fold
 from presscheck.text.person_roles import HE_NOUNS, OFFICES, SHE_NOUNS, described_by, office
 from presscheck.text.quote_frame import Frame
+from presscheck.text.quote_signs import (
+    acts,
+    as_for,
+    comma_after,
+    is_asked,
+    is_only_described,
+    is_person,
+    is_questioned,
+    names_no_person,
+)
 from presscheck.text.quote_tokens import POSSESSIVES, Token, is_capital, word_at
-from presscheck.text.role_words import is_listed, noun_kind, singular
+from presscheck.text.role_words import is_listed, singular
 from presscheck.text.speaker_mentions import DETERMINERS, Candidate
 from presscheck.text.speakers import Choice
-from presscheck.text.titles import FRONT_TITLES, MODIFIERS, TITLES
 
 BACK = 8
 """How many sentences back a pronoun or description is looked up."""
@@ -31,15 +39,6 @@ PARAGRAPH = 1.0
 DEEPEST = 12
 """How many mentions may lead one to the next."""
 _ANYBODY = frozenset("person official source aide user man woman insider operative adviser advisor".split())
-_VERBS = (BE | MODALS | frozenset(("has", "had", "have", "went", "took", "came", "made", "became"))) - {"to"}
-_PAST = frozenset(
-    "met left won lost led ran sat stood spoke saw held gave got kept knew sent sought taught brought bought built "
-    "fought drew grew flew drove wore rose fell felt hit put cut quit swore chose paid read heard let set spent began "
-    "broke caught ate found forgot hid laid lay rode sang shook shot slept stole struck threw took understood woke wrote".split()
-)
-_ASKS = frozenset("asked asks pressed questioned quizzed grilled".split())
-_ABOUT = frozenset("whether if about why how what when where who on over . ,".split())
-_PLACE_BEFORE = frozenset("in at near from outside across around".split())
 
 
 class Near(NamedTuple):
@@ -103,7 +102,7 @@ class Cast:
         tokens, mentions = self.frame.read(sentence)
         if mention.kind == "name" and (
             tokens[mention.first].low not in ("a", "an", "another", "one")
-            or _is_only_described(tokens, mention)
+            or is_only_described(tokens, mention)
         ):
             return self._name_of(mention)
         beside = self._apposed(mention, tokens, mentions)
@@ -143,41 +142,43 @@ class Cast:
         _, here = self.frame.read(sentence)
         later = {m.head for m in here if m.kind == "name" and m.first > mention.last}
         for number in range(sentence, max(sentence - BACK, -1), -1):
-            tokens, mentions = self.frame.read(number)
             if number < sentence and self.frame.is_headline(number):
                 continue
-            people = [m for m in mentions if number < sentence or m.last < mention.first]
-            speaking = {
-                m.start for cue in self.frame.cues(number) for m, form in cue.subjects if form in ("sv", "vs")
-            }
-            first = next(
-                (m for m in people if not m.object and m.kind in ("name", "pronoun", "person")), None
-            )
-            just_said = {
-                m.start
-                for c in self.frame.cues(number)
-                if number == sentence and c.index in (mention.first - 1, mention.first - 2)
-                for m, _ in c.subjects
-            }
-            for m in people:
-                role = (
-                    2.0
-                    if number < sentence and _is_questioned(tokens, m)
-                    else 1.5
-                    if m.start in speaking
-                    else 1.2
-                    if _acts(tokens, m) or _is_asked(tokens, m)
-                    else 0.8
-                    if m is first
-                    else 0.0
-                )
-                name = self._person(m, number, tokens, told, role > 1)
-                role += 2.0 * (number == sentence and m.last == mention.first - 2 and _as_for(tokens, m))
-                role -= 0.5 * (m.kind == "person")
-                role += (2.0 if told else -9.0) * (m.start in just_said)
-                if name is not None and not (m.head in later or fold(name.split()[-1]) in later):
+            for name, m, role in self._cast_in(number, mention, sentence, told):
+                if not (m.head in later or fold(name.split()[-1]) in later):
                     apart = PARAGRAPH * (not self.frame.same_paragraph(m.start, mention.start))
                     yield Near(name, self._prominence(m, role) - (sentence - number) - apart)
+
+    def _cast_in(
+        self, number: int, mention: Candidate, sentence: int, told: Gender | None
+    ) -> Iterator[tuple[str, Candidate, float]]:
+        """Yield the people of one sentence before a mention, each with how prominent the part is that it plays."""
+        tokens, mentions = self.frame.read(number)
+        people = [m for m in mentions if number < sentence or m.last < mention.first]
+        first = next((m for m in people if not m.object and m.kind in ("name", "pronoun", "person")), None)
+        speaking = {
+            m.start for c in self.frame.cues(number) for m, form in c.subjects if form in ("sv", "vs")
+        }
+        just_said = self._just_said(mention, sentence) if number == sentence else frozenset()
+        for m in people:
+            role = 0.8 * (m is first)
+            if number < sentence and is_questioned(tokens, m):
+                role = 2.0
+            elif m.start in speaking:
+                role = 1.5
+            elif acts(tokens, m) or is_asked(tokens, m):
+                role = 1.2
+            name = self._person(m, number, tokens, told, role > 1)
+            role += 2.0 * (number == sentence and m.last == mention.first - 2 and as_for(tokens, m))
+            role -= 0.5 * (m.kind == "person")
+            role += (2.0 if told else -9.0) * (m.start in just_said)
+            if name is not None:
+                yield name, m, role
+
+    def _just_said(self, mention: Candidate, sentence: int) -> frozenset[int]:
+        """Return where those stand who are said to speak right before a mention: "Smith said he"."""
+        before = (c for c in self.frame.cues(sentence) if c.index in (mention.first - 1, mention.first - 2))
+        return frozenset(m.start for c in before for m, _ in c.subjects)
 
     def _person(
         self, m: Candidate, number: int, tokens: list[Token], told: Gender | None, subject: bool
@@ -190,7 +191,7 @@ class Cast:
         if m.kind != "name":
             return self._owner(m, number, tokens)
         name = self._name_of(m)
-        return name if self._is_person(name, m, tokens, subject) else None
+        return name if is_person(name, m, tokens, subject) else None
 
     def _owner(self, m: Candidate, number: int, tokens: list[Token]) -> str | None:
         """Return Trump of "Trump's biggest applause", Rubio of "the senator's answer"."""
@@ -204,32 +205,11 @@ class Cast:
         while start > m.first and is_capital(tokens[start - 1]):
             start -= 1
         name = self.names.fullest(self.frame.text[tokens[start].start : tokens[at - 1].end])
-        return name if self._is_person(name, m, tokens) else None
+        return name if is_person(name, m, tokens) else None
 
     def _prominence(self, m: Candidate, role: float) -> float:
         often = min(self.frame.mentions_of(m.head), 5) / 5 if m.kind == "name" else 0.3
         return role - 0.7 * m.object - 0.5 * (m.owner and not role) + 0.5 * often
-
-    def _is_person(self, name: str, mention: Candidate, tokens: list[Token], subject: bool = False) -> bool:
-        """Tell a person's name from a place's or a body's."""
-        words = strip_titles(name).split()
-        if name in gazetteer() or name.isupper():
-            return False
-        if (fold(words[0]) in FIRST_NAMES and len(words) > 1) or _has_title(name):
-            return True
-        before = [t for t in tokens[mention.first : mention.last] if t.start < mention.name_start]
-        described = any(noun_kind(t.low) == "person" for t in before)
-        if tokens[mention.first].low in DETERMINERS and not (described or subject):
-            return False  # "the Clinton fundraiser"
-        if words[-1] in gazetteer() or is_listed(words[-1].lower()):
-            return False
-        if fold(words[0]) in FIRST_NAMES:
-            return True
-        if described:
-            return True
-        if word_at(tokens, mention.first - 1) in _PLACE_BEFORE or any(is_common(w) for w in words):
-            return False
-        return len(words) > 1 or (subject and name.isalpha())
 
     # Descriptions
 
@@ -294,7 +274,7 @@ class Cast:
 
     def _apposed(self, mention: Candidate, tokens: list[Token], mentions: list[Candidate]) -> str | None:
         """Return the name beside a description: "a senator, John Smith," or "John Smith, a senator,"."""
-        comma = _comma_after(tokens, mention.last + 1)
+        comma = comma_after(tokens, mention.last + 1)
         for m in mentions:
             if m.kind != "name" or m is mention:
                 continue
@@ -303,54 +283,7 @@ class Cast:
             if ahead and word_at(tokens, mention.last + 1) in CUES:
                 continue  # "Clinton, a top aide said, is confident"
             name = self._name_of(m)
-            known = mention.kind == "person" and " " in name and not _names_no_person(name)
-            if (behind or ahead) and (known or self._is_person(name, m, tokens)):
+            known = mention.kind == "person" and " " in name and not names_no_person(name)
+            if (behind or ahead) and (known or is_person(name, m, tokens)):
                 return name
         return None
-
-
-def _names_no_person(name: str) -> bool:
-    last = strip_titles(name).split()[-1]
-    return name in gazetteer() or name.isupper() or last in gazetteer() or is_listed(last.lower())
-
-
-def _acts(tokens: list[Token], m: Candidate) -> bool:
-    """Tell whether a verb follows a mention: an auxiliary, a past form, a verb of speech."""
-    at = m.last + 1
-    while is_adverb(word_at(tokens, at)) and word_at(tokens, at) not in _VERBS:
-        at += 1
-    low = word_at(tokens, at)
-    return low in _VERBS or low in CUES or low in _PAST or (low.endswith("ed") and len(low) > 4)
-
-
-def _is_asked(tokens: list[Token], m: Candidate) -> bool:
-    """Tell the subject of a question: "Could Smith rule it out?"."""
-    return m.first == 1 and word_at(tokens, 0) in _VERBS and tokens[-1].text == "?"
-
-
-def _is_questioned(tokens: list[Token], m: Candidate) -> bool:
-    """Tell Smith of "A reporter asked Smith whether it was so": an answer follows; not of "asked Smith to go"."""
-    return word_at(tokens, m.first - 1) in _ASKS and word_at(tokens, m.last + 1) in _ABOUT
-
-
-def _is_only_described(tokens: list[Token], m: Candidate) -> bool:
-    """Tell "a tearful Smith" from "a Republican" and "a Trump supporter"."""
-    before = [t for t in tokens[m.first + 1 : m.last] if t.start < m.name_start]
-    plain = len(before) == 1 or (len(before) == 2 and is_adverb(before[0].low))
-    noun = noun_kind(m.head) or any(noun_kind(t.low) or t.low in MODIFIERS for t in before)
-    return plain and not noun and all(t.text.islower() for t in before)
-
-
-def _comma_after(tokens: list[Token], at: int) -> int:
-    """Return the comma behind a description, across "of the Federal Bureau of Investigation"; -9 if there is none."""
-    stop = at + 9 if word_at(tokens, at) in ("of", "at", "for", "in") else at + 1
-    return next((i for i in range(at, min(stop, len(tokens))) if tokens[i].text == ","), -9)
-
-
-def _as_for(tokens: list[Token], m: Candidate) -> bool:
-    """Tell "As for Trump, he said"."""
-    return word_at(tokens, m.first - 1) == "for" and word_at(tokens, m.first - 2) == "as"
-
-
-def _has_title(name: str) -> bool:
-    return any(fold(w) in TITLES or fold(w) in FRONT_TITLES for w in title_of(name).split())

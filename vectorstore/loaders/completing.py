@@ -11,9 +11,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from presscheck.models import Article
+from presscheck.text.date_words import MONTH_NAMES
 from presscheck.vectorstore.loaders.languages import with_language
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = [name[:3] for name in MONTH_NAMES]
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|"
     r"oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
@@ -36,7 +37,7 @@ _FIRST_LINES = 3
 
 _ADDRESS_DAY = re.compile(
     r"/((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)"
-    r"|/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(0?[1-9]|[12]\d|3[01])(?!\d)"
+    rf"|/((?:19|20)\d\d)/({'|'.join(_MONTHS)})/(0?[1-9]|[12]\d|3[01])(?!\d)"
 )
 _ADDRESS_YEAR = re.compile(r"/((?:19|20)\d\d)(?=[/-])")
 

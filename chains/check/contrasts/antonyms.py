@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presscheck.chains.check.contrasts.contrast import COVER, Contrast, instead
-from presscheck.chains.check.contrasts.negation import negates
+from presscheck.chains.check.contrasts.turning import negates
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words import opposites
 from presscheck.chains.check.words.phrases import phrases

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from presscheck.chains.check.contrasts.contrast import Contrast, instead, ordered
-from presscheck.chains.check.contrasts.negation import NEAR, firm, negates
 from presscheck.chains.check.contrasts.nominal import BE
 from presscheck.chains.check.contrasts.roles import APART, is_verb, side
+from presscheck.chains.check.contrasts.turning import NEAR, firm, negates
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words import opposites
 from presscheck.chains.check.words.phrases import phrases

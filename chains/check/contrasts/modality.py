@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from presscheck.chains.check.contrasts.contrast import COVER, Contrast, Span
-from presscheck.chains.check.contrasts.negation import both_ways, enough, same_stretch, turned_word
+from presscheck.chains.check.contrasts.negation import both_ways, enough, same_stretch
+from presscheck.chains.check.contrasts.turning import turned_word
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words.cues import (
     ASKED,

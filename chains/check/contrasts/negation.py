@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from presscheck.chains.check.contrasts.contrast import COVER, Contrast, ordered
+from presscheck.chains.check.contrasts.turning import (
+    NEAR,
+    negations,
+    negative_beside,
+    turned_word,
+    words_that_negate,
+)
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words import opposites
 from presscheck.chains.check.words.cues import (
     ALLEGED,
-    CONJUNCTIONS,
-    FIRM,
-    NOT_NEGATIVE,
-    OUT,
     UNDONE,
     is_negative,
 )
@@ -29,8 +31,6 @@ WHOLE = 0.99
 """The share from which all of a statement is aligned."""
 REACH = 8
 """Words before what somebody is said to have done, among which "accused of" is looked for."""
-NEAR = 5
-"""Words between a "not" or a hedge and what it turns."""
 
 
 class Side(NamedTuple):
@@ -52,7 +52,7 @@ def negation(alignment: Alignment) -> Iterator[Contrast]:
         return
     for side in Side(claim, source, there, True), Side(source, claim, here, False):
         turning = negations(side.words)
-        for place in sorted({*turning, *_words_that_negate(side.words)}):
+        for place in sorted({*turning, *words_that_negate(side.words)}):
             turned = _alone(alignment, side, place)
             if turned is None and place in turning:
                 turned = _turned(alignment, side, place)
@@ -115,7 +115,7 @@ def _turned(alignment: Alignment, side: Side, place: int) -> int | None:
         return None
     there = across[turned]
     whole = not side.mine and alignment.cover >= WHOLE
-    if _negative_beside(other, there) or opposite_beside(words, place, other, there, across):
+    if negative_beside(other, there) or opposite_beside(words, place, other, there, across):
         return None
     return turned if whole or same_stretch(words, turned, other, there, across) else None
 
@@ -159,82 +159,9 @@ def _made_up_for(side: Side, turned: int) -> bool:
 
 _ARTICLES = frozenset("a an the any some several many".split())
 """What stands where the other side has "no"."""
-_NONE = frozenset("none nobody nothing never".split())
-"""Negative words that, behind "but", still negate their clause; "but not" sets two things against each other."""
 _AUXILIARY = frozenset(
     "do does did is are was were has have had will would can could should must ever still already now yet longer".split()
 )
-
-
-@lru_cache(maxsize=1024)
-def negations(words: Words) -> tuple[int, ...]:
-    """Return the places of the words that negate, "failed to" among them, set phrases left out (not only, no doubt)."""
-    found = []
-    for i, form in enumerate(words.forms):
-        follows = words.forms[i + 1] if i + 1 < len(words) else ""
-        contrasted = form not in _NONE and i > 0 and words.forms[i - 1] in ("and", "but", "or")
-        negative = negates(words, i) and not contrasted
-        if negative or _undone(words, i, follows) or _short_of(words, i):
-            found.append(i)
-    return tuple(found)
-
-
-def negates(words: Words, place: int) -> bool:
-    """Tell whether a word negates what follows: not in "not only", "none but", nor the "no" of an answer."""
-    form, follows = words.forms[place], words.forms[place + 1 : place + 2]
-    return is_negative(form) and (form, *follows) not in NOT_NEGATIVE and not _answers(words, place)
-
-
-def _answers(words: Words, place: int) -> bool:
-    """Tell whether a "no" stands by itself: "No, we would not go"."""
-    return words.forms[place] == "no" and words.text[words.ends[place] :].startswith((",", "."))
-
-
-def _words_that_negate(words: Words) -> list[int]:
-    return [i for i, form in enumerate(words.forms) if is_negative(form) and not _answers(words, i)]
-
-
-def _short_of(words: Words, place: int) -> bool:
-    """Whether a word says that what follows was just not done: "stopped short of"."""
-    before, follows = words.lemmas[max(0, place - 1) : place], words.forms[place + 1 : place + 2]
-    return words.forms[place] == "short" and before in (["stop"], ["fall"]) and follows == ["of"]
-
-
-def _undone(words: Words, place: int, follows: str) -> bool:
-    """Whether a word says that what follows was not done: "failed to", not "never failed to"."""
-    before = words.forms[max(0, place - 3) : place]
-    return follows == "to" and words.lemmas[place] in UNDONE and not any(map(is_negative, before))
-
-
-def turned_word(words: Words, place: int, across: dict[int, int]) -> int | None:
-    """Return the word that a "not" or a hedge turns: the next content word of its clause, if the other side has it.
-
-    Adverbs may stand between; where a conjunction does, it turns something else.
-    """
-    for i in range(place + 1, min(len(words), place + 1 + NEAR)):
-        if words.clauses[i] != words.clauses[place] or words.forms[i] in CONJUNCTIONS:
-            return None
-        if words.kinds[i] is not STOP:
-            if i in across:
-                return i
-            if not words.forms[i].endswith("ly"):
-                return None
-    return None
-
-
-def _negative_beside(words: Words, place: int) -> bool:
-    """Whether a word here is turned too: by a "not" before it, or by one on what follows ("found no trace")."""
-    before = range(max(0, place - NEAR - 2), place)
-    behind = range(place + 1, min(len(words), place + 4))
-    return any(negates(words, i) or firm(words, i) or _short_of(words, i) for i in before) or any(
-        negates(words, i) for i in behind
-    )
-
-
-def firm(words: Words, place: int) -> bool:
-    """Whether a word denies what follows: refused to, pulled out of."""
-    out = words.forms[place] == "out" and place > 0 and words.lemmas[place - 1] in OUT
-    return words.lemmas[place] in FIRM or out
 
 
 def same_stretch(words: Words, place: int, other: Words, there: int, across: dict[int, int]) -> bool:

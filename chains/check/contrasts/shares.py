@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from presscheck.chains.check.contrasts.contrast import COVER, Contrast, instead
-from presscheck.chains.check.contrasts.negation import negates
 from presscheck.chains.check.contrasts.quantities import differ
+from presscheck.chains.check.contrasts.turning import negates
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words.reading import WORD
 from presscheck.reasons import Reason

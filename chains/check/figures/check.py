@@ -31,7 +31,7 @@ from presscheck.chains.check.figures.spans import length_of_dates
 from presscheck.chains.check.figures.steps import before_change
 from presscheck.chains.check.figures.sums import wrong_total
 from presscheck.chains.check.figures.swap import swapped
-from presscheck.chains.check.figures.together import told_beside
+from presscheck.chains.check.figures.told_beside import told_beside
 from presscheck.chains.check.figures.verdict import Judgement, judge
 from presscheck.chains.check.sources import Sources
 from presscheck.chains.check.statements.told import speaks_of_itself

@@ -15,7 +15,7 @@ from presscheck.chains.check.figures.heads import names_around, names_told
 from presscheck.chains.check.figures.places import Place, Pool, at_most_alike
 from presscheck.chains.check.figures.relation import Relation, is_span
 from presscheck.chains.check.figures.results import WHOLE, Part, has_parts, results
-from presscheck.chains.check.figures.rounding import Value, close, fit, near_fraction, significant
+from presscheck.chains.check.figures.rounding import Value, close, comes_to, near_fraction, significant
 from presscheck.chains.check.figures.told import Told
 from presscheck.chains.check.figures.units import as_percent, is_measure
 from presscheck.chains.check.sources import SourceSentence
@@ -66,10 +66,7 @@ def _fits(figure: Figure, value: float) -> bool:
         return True
     if figure.unit == "fraction" and near_fraction(figure, value):
         return True
-    return fit(Value(number, figure.bound, figure.text), Value(value, "=", f"{value:.10g}")) in (
-        "equal",
-        "rounded",
-    )
+    return comes_to(Value(number, figure.bound, figure.text), value)
 
 
 def conclusive(claim: Claimed, follows: Sequence[Place]) -> bool:

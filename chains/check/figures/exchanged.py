@@ -12,9 +12,9 @@ from presscheck.chains.check.figures.claimed import Claimed, outside, terms
 from presscheck.chains.check.figures.heads import heads, names_beside, names_told
 from presscheck.chains.check.figures.levels import HEDGE
 from presscheck.chains.check.figures.places import Place
+from presscheck.chains.check.figures.plans import is_plan
 from presscheck.chains.check.figures.times import date_beside
 from presscheck.chains.check.figures.told import Told
-from presscheck.chains.check.figures.told_as import is_plan
 from presscheck.reasons import Reason
 
 SPEAKS_OF_IT = 0.15

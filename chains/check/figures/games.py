@@ -1,4 +1,4 @@
-"""Who won a game with a score: "beat Dunmore City 3-1", "lost 98-104 to the Pilots", "a 6-4, 6-3 win over Mia Trent"."""
+"""Who won a game with a score ("lost 98-104 to the Pilots"), and who is ahead by a figure ("six behind the Bears")."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from presscheck.chains.check.figures.heads import names_beside
 from presscheck.chains.check.figures.told import Told
+from presscheck.text.date_words import WEEKDAY_NAMES
 
 _WON = (
     r"(?:w[io]n(?:s|ning)?|beat(?:s|ing)?|defeat(?:ed|s|ing)|edg(?:ed|es|ing)|thrash(?:ed|es|ing)|rout(?:ed|s|ing)|overc[ao]me"
@@ -21,9 +22,7 @@ _NOUN = re.compile(
 _CLAUSE = re.compile(r"[;:]|\.\s|,?\s(?:and|but|while|before|after|who|which|when)\s")
 _NAME = re.compile(r"\b[A-Z][\w'’-]+")
 _OTHER = re.compile(r"\b(?:over|against|at|to|by|past|of)\s")
-_NO_TEAMS = frozenset(
-    "The On In At After Before Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
+_NO_TEAMS = frozenset(["The", "On", "In", "At", "After", "Before", *map(str.capitalize, WEEKDAY_NAMES)])
 
 
 class Game(NamedTuple):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from presscheck.chains.check.figures.claimed import terms
 from presscheck.chains.check.figures.relation import Relation, relate
 from presscheck.chains.check.figures.told import Told
-from presscheck.chains.check.figures.units import is_measure, scale_to
+from presscheck.chains.check.figures.units import GREAT, alike_bare, is_measure, scale_to
 from presscheck.reasons import Reason
 from presscheck.text.date_words import MONTHS, WEEKDAYS
 from presscheck.text.mentions import Figure
@@ -35,8 +35,8 @@ _CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 _NO_NAMES = STOPWORDS | _CALENDAR | {"gdp"}
 
 
-_COUNTS, _GREAT = 12, 1e5
-"""A number without a unit counts like its neighbours from the first on, and is of their currency from the second."""
+_COUNTS = 12
+"""A greater number without a unit counts like its neighbours."""
 
 
 class Heads(NamedTuple):
@@ -52,7 +52,7 @@ class Heads(NamedTuple):
 def heads(told: Told) -> Heads:
     """Return the words next to a figure on either side."""
     left, right = _bounds(told, _BREAK, _BREAK)
-    counts = not told.figure.unit and told.figure.high < _GREAT
+    counts = not told.figure.unit and told.figure.high < GREAT
     idle = _NO_HEADS if counts else _NO_HEADS | _CHANGES
     words = [t for t in terms(told.sentence) if t.word not in idle and not t.word[0].isdigit()]
     before = [_ALSO.get(t.word, t.word) for t in words if left <= t.start < told.figure.start]
@@ -235,7 +235,7 @@ def _measures_like(relation: Relation, claim: Figure, figure: Figure, good: Figu
     least = 0.8 if figure.kind == "score" else 0.9
     great = min(claim.low, figure.low) > _COUNTS
     if great and claim.unit and not figure.unit:
-        least = 0.35 if figure.low >= _GREAT else 0.6
+        least = alike_bare(figure)
     if great and figure.unit == good.unit:
         least = 0.6
     return relation.alike >= least

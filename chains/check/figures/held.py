@@ -14,11 +14,13 @@ from presscheck.chains.check.figures.claimed import Claimed
 from presscheck.chains.check.figures.course import is_distance, other_way
 from presscheck.chains.check.figures.games import other_leader, other_winner
 from presscheck.chains.check.figures.heads import of_another
+from presscheck.chains.check.figures.level_as_step import level_as_step
+from presscheck.chains.check.figures.plans import planned
 from presscheck.chains.check.figures.polarity import complement, turned_round
+from presscheck.chains.check.figures.profits import other_sign
 from presscheck.chains.check.figures.relation import Relation, other_bound, relate
 from presscheck.chains.check.figures.times import is_of_now, of_now, of_other_time
 from presscheck.chains.check.figures.told import Told
-from presscheck.chains.check.figures.told_as import level_as_step, other_sign, planned
 from presscheck.chains.check.figures.units import same_things
 from presscheck.chains.check.figures.votes import hold_margin, other_outcome, other_side, side_of_vote
 from presscheck.chains.check.figures.whole import is_part_as_whole, rest_of

@@ -10,7 +10,7 @@ from presscheck.chains.check.figures.games import Game, lead
 from presscheck.chains.check.figures.heads import names_around
 from presscheck.chains.check.figures.places import Place, Pool
 from presscheck.chains.check.figures.relation import Relation
-from presscheck.chains.check.figures.rounding import Value, fit
+from presscheck.chains.check.figures.rounding import Value, comes_to
 from presscheck.chains.check.figures.told import Told
 from presscheck.chains.check.figures.verdict import Judgement
 from presscheck.chains.check.sources import SourceSentence
@@ -31,10 +31,7 @@ def wrong_lead(claim: Claimed, pool: Pool) -> Judgement | None:
         return None
     for ahead, behind in _shares(game, pool):
         points = round(ahead[1].low - behind[1].low, 9)
-        if points > 0 and fit(Value(figure.low, "=", figure.text), Value(points, "=", plain(points))) in (
-            "equal",
-            "rounded",
-        ):
+        if points > 0 and comes_to(Value(figure.low, "=", figure.text), points):
             return None
         reason = Reason.FIGURE_DIRECTION if points < 0 else Reason.FIGURE_VALUE
         proof = f"{plain(ahead[1].low)} - {plain(behind[1].low)} = {plain(points)}"

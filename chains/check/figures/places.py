@@ -154,11 +154,6 @@ def at_most_alike(wanted: Wanted, sentence: SourceSentence) -> float:
     return _alike(wanted, words, words)
 
 
-def may_be_alike(wanted: Wanted, sentence: SourceSentence, least: float) -> bool:
-    """Whether `alike` may be as much as this for any figure of a sentence."""
-    return at_most_alike(wanted, sentence) >= least
-
-
 def _alike(wanted: Wanted, words: Set[str], close_by: Set[str]) -> float:
     return (1 - LOCAL_SHARE) * _share(wanted.whole, words) + LOCAL_SHARE * _share(wanted.near, close_by)
 

@@ -7,7 +7,7 @@ import re
 from presscheck.chains.check.figures.arithmetic import plain
 from presscheck.chains.check.figures.heads import beside
 from presscheck.chains.check.figures.relation import Relation
-from presscheck.chains.check.figures.rounding import Value, close, fit, near_fraction
+from presscheck.chains.check.figures.rounding import Value, close, comes_to, near_fraction
 from presscheck.chains.check.figures.told import Told
 from presscheck.chains.check.figures.units import as_percent
 from presscheck.chains.check.words.opposites import are_opposite
@@ -34,10 +34,7 @@ def _fits(claim: Told, share: float, rest: float) -> bool:
     figure = claim.figure
     if figure.unit == "fraction" and near_fraction(figure, rest):
         return True
-    return fit(Value(share, figure.bound, figure.text), Value(rest, "=", f"{rest:.10g}")) in (
-        "equal",
-        "rounded",
-    )
+    return comes_to(Value(share, figure.bound, figure.text), rest)
 
 
 def _denied(told: Told) -> bool:

@@ -74,18 +74,12 @@ def _shares(claim: Figure, source: Figure, share: float, other: float) -> Relati
         return Relation(Reason.FIGURE_DIRECTION, 1.0)
     if claim.unit == source.unit == "percent":
         return _by_fit(_fit(claim, source, share, other), claim, source, Scale())
-    if claim.kind == source.kind == "ratio" and (claim.low, claim.high) == (source.low, source.high):
-        if _fit(claim, source, share, other) == "bound":
-            return Relation(Reason.FIGURE_BOUND, 1.0)
-        return Relation(Reason.FIGURE_MATCH, 1.0)
-    if (
-        claim.kind == source.kind == "ratio"
-        and claim.unit == source.unit
-        and claim.unit
-        and _one_side(claim, source)
-    ):
-        return Relation(Reason.FIGURE_VALUE, 1.0)
     fits = _fit(claim, source, share, other)
+    if claim.kind == source.kind == "ratio":
+        if (claim.low, claim.high) == (source.low, source.high):
+            return Relation(Reason.FIGURE_BOUND if fits == "bound" else Reason.FIGURE_MATCH, 1.0)
+        if claim.unit and claim.unit == source.unit and _one_side(claim, source):
+            return Relation(Reason.FIGURE_VALUE, 1.0)
     if claim.unit == "fraction" and near_fraction(claim, other):
         return Relation(Reason.FIGURE_MATCH if close(share, other) else Reason.FIGURE_ROUNDED, 0.9)
     beyond = claim.bound in _BEYOND and fits in ("equal", "rounded")

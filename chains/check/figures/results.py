@@ -13,15 +13,13 @@ from presscheck.chains.check.figures.claimed import Claimed
 from presscheck.chains.check.figures.rounding import significant
 from presscheck.chains.check.figures.steps import steps
 from presscheck.chains.check.figures.told import Told
-from presscheck.chains.check.figures.units import SHARES, as_percent, scale_to
+from presscheck.chains.check.figures.units import BARE, GREAT, SHARES, as_percent, scale_to
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Change, Figure
 
 LIKE = 0.4
 """How alike two units must be: nouns of any kind, not a measure and a bare number."""
-BARE, _GREAT = 0.35, 1e5
-"""The same for great numbers, whose unit is often told once for several."""
 LEAST_SUM = 12
 """A sum that the draft does not call one must be greater: small counts add up by chance."""
 _SUM = re.compile(
@@ -60,7 +58,7 @@ def results(claimed: Claimed, parts: list[Part], told: Counter[float]) -> Iterat
     elif claim.unit == "times":
         yield from _multiple(claim, parts)
     elif claim.kind == "quantity" and claim.low == claim.high:
-        least = BARE if claim.low >= _GREAT else LIKE
+        least = BARE if claim.low >= GREAT else LIKE
         same = [p for p in parts if (s := scale_to(claim, p.figure)) and s.alike >= least and not s.converted]
         if _SUM.search(words) or _EITHER.match(claimed.told.after) or has_parts(claimed):
             yield from _sums(same)
@@ -95,7 +93,7 @@ def _pairs(parts: list[Part]) -> Iterator[tuple[Part, Part]]:
     """Yield pairs that count alike."""
     for one, other in permutations(parts, 2):
         scale = scale_to(one.figure, other.figure)
-        least = BARE if min(one.figure.low, other.figure.low) >= _GREAT else LIKE
+        least = BARE if min(one.figure.low, other.figure.low) >= GREAT else LIKE
         if scale and scale.alike >= least and not scale.converted and one.figure.low and other.figure.low:
             yield one, other
 
@@ -103,27 +101,17 @@ def _pairs(parts: list[Part]) -> Iterator[tuple[Part, Part]]:
 def _percent(claim: Figure, parts: list[Part], words: str) -> Iterator[Result]:
     """Yield shares, or where the claim is a rise or fall, changes in percent."""
     moved = claim.change is not None
-    for one, other in _pairs(
-        [p for p in parts if p.figure.unit != "year of age" and (moved or p.figure.unit != "percent")]
-    ):
+    counted = [p for p in parts if p.figure.unit != "year of age" and (moved or p.figure.unit != "percent")]
+    for one, other in _pairs(counted):
         a, b = one.figure.low, other.figure.low
-        if claim.change is not None and (b > a) == (claim.change == "up") and a != b:
-            yield (
-                (one, other),
-                abs(b - a) / a * 100,
-                f"({plain(b)} - {plain(a)}) / {plain(a)} = {(b - a) / a * 100:.3g} %",
-                Reason.FIGURE_DERIVED,
-            )
-        elif claim.change is None and 1 < a < b:
-            yield (
-                (one, other),
-                100 * a / b,
-                f"{plain(a)} / {plain(b)} = {100 * a / b:.3g} %",
-                Reason.FIGURE_DERIVED,
-            )
-        if claim.change is not None and one.figure.change == claim.change and 1 < a < b:
-            proof = f"{plain(a)} / {plain(b)} = {100 * a / b:.3g} %"
-            yield (one, other), 100 * a / b, proof, Reason.FIGURE_DERIVED
+        share = (one, other), 100 * a / b, f"{plain(a)} / {plain(b)} = {100 * a / b:.3g} %"
+        if moved and (b > a) == (claim.change == "up") and a != b:
+            proof = f"({plain(b)} - {plain(a)}) / {plain(a)} = {(b - a) / a * 100:.3g} %"
+            yield (one, other), abs(b - a) / a * 100, proof, Reason.FIGURE_DERIVED
+        elif not moved and 1 < a < b:
+            yield *share, Reason.FIGURE_DERIVED
+        if moved and one.figure.change == claim.change and 1 < a < b:
+            yield *share, Reason.FIGURE_DERIVED
     if claim.kind == "ratio" and _LEFT_OVER.search(words):
         yield from _rest_of_count(claim, parts)
     if claim.change is not None:

@@ -179,6 +179,11 @@ def fit(claim: Value, source: Value) -> Fit:
     return _bounded(claim, source)
 
 
+def comes_to(claim: Value, result: float) -> bool:
+    """Whether a claimed value stands for a result that was worked out."""
+    return fit(claim, Value(result, "=", f"{result:.10g}")) in ("equal", "rounded")
+
+
 def _bare(claim: Value, source: Value) -> Fit:
     if close(claim.number, source.number):
         return "equal"

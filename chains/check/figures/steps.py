@@ -18,7 +18,7 @@ from presscheck.chains.check.figures.places import Place, Pool, alike
 from presscheck.chains.check.figures.relation import Relation, is_span
 from presscheck.chains.check.figures.rounding import Value, close, fit
 from presscheck.chains.check.figures.told import Told
-from presscheck.chains.check.figures.units import scale_to
+from presscheck.chains.check.figures.units import alike_bare, scale_to
 from presscheck.chains.check.figures.verdict import SAME_THING, Judgement
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
@@ -27,8 +27,6 @@ from presscheck.text.mentions import Change, Figure
 _POINTS = {"point": 1.0, "percentage point": 1.0, "basis point": 0.01}
 SPEAKS_OF_IT = 0.2
 """How alike a sentence must be for its exact level before a change to be the one told."""
-_GREAT = 1e5
-"""So great a number often leaves out the currency that stands before it."""
 _NO_CHANCE = 100
 """A level as great as this that the draft tells as well is the same one."""
 BOTH_ENDS = 0.0
@@ -130,7 +128,7 @@ def _judged(claim: Claimed, sentence: SourceSentence, found: Step, likeness: flo
     scale = scale_to(claim.figure, found.level)
     least = 0.8
     if not claim.figure.unit and found.exact:
-        least = 0.35 if claim.figure.low >= _GREAT else 0.6
+        least = alike_bare(claim.figure)
     if scale is None or scale.converted or scale.alike < least:
         return None
     value = _told_base(claim, sentence, found)

@@ -47,6 +47,10 @@ _ONE_WORD = (
     {"point", "percentage point"}, {"pound", "GBP"}, {"degree", "celsius"}, {"degree", "fahrenheit"},
 )  # fmt: skip
 """Units that one word may stand for."""
+GREAT = 1e5
+"""So great a number often leaves out its unit, the currency that stands before it or once for several."""
+BARE = 0.35
+"""How alike the units of such numbers must be."""
 SHARES = frozenset(["percent", "fraction", "percentage point", "basis point"])
 
 
@@ -152,3 +156,8 @@ def same_things(claim: Figure, source: Figure) -> bool:
     return (
         claim.low > _MANY and claim.unit == source.unit not in ("person", "") and not is_measure(claim.unit)
     )
+
+
+def alike_bare(figure: Figure) -> float:
+    """Return how alike the units must be where one of the two figures, this one, has none."""
+    return BARE if figure.low >= GREAT else 0.6

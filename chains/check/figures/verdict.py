@@ -8,7 +8,7 @@ from typing import NamedTuple
 from presscheck.chains.check.figures.places import Place
 from presscheck.chains.check.figures.relation import GOOD, other_bound
 from presscheck.chains.check.figures.rounding import close, significant
-from presscheck.chains.check.figures.units import SHARES, is_measure, same_things
+from presscheck.chains.check.figures.units import SHARES, alike_bare, is_measure, same_things
 from presscheck.chains.check.sources import RANK, Sources, timestamp
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
@@ -45,9 +45,6 @@ NEARBY = 0.1
 """So much of the claim, halved, in the sentences around an equal value is no coincidence either."""
 SENSIBLE_SMALL = 0.2
 """The same for ordinals and small counts."""
-
-_GREAT = 1e5
-"""So great a number often leaves out the currency that stands before it."""
 
 _WORD = re.compile(r"[\w.,]*\w")
 _VAGUE = re.compile(
@@ -166,7 +163,7 @@ def _turned(figure: Figure, place: Place) -> bool:
 
 def _sensible(figure: Figure, place: Place) -> bool:
     enough = SENSIBLE_SMALL if small(figure) else SENSIBLE
-    least = 0.4 if figure.unit else 0.35 if figure.low >= _GREAT else 0.6
+    least = 0.4 if figure.unit else alike_bare(figure)
     if place.score >= enough or (rare(figure) and place.relation.alike >= least):
         return True
     if same_things(figure, place.figure):

@@ -1,4 +1,4 @@
-"""How a vote or a game went: by what margin ("by 14 votes" for 212-198), and whether what was voted on was carried."""
+"""How a vote went, or a game: by what margin ("by 14 votes" for 212-198), whether it was carried, who was for it."""
 
 from __future__ import annotations
 
@@ -95,19 +95,7 @@ def other_side(claim: Told, source: Told) -> bool:
 
 
 _VOTERS = frozenset(
-    [
-        "vote",
-        "member",
-        "mp",
-        "lawmaker",
-        "legislator",
-        "senator",
-        "deputy",
-        "representative",
-        "delegate",
-        "councillor",
-        "",
-    ]
+    ["", *"vote member mp lawmaker legislator senator deputy representative delegate councillor".split()]
 )
 
 

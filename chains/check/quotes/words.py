@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from presscheck.chains.check.names.spelling import VARIANTS
+from presscheck.text.date_words import SMALL_NUMBERS, TENS
 from presscheck.text.words import STOPWORDS, lemma, normalise, unaccented
 
 _L = r"[^\W\d_]"
@@ -24,13 +25,7 @@ _WORD = re.compile(
     rf"|\[{_L}{{1,4}}\]{_L}+(?:'{_L}+)*|{_L}{{1,30}}\[{_L}{{1,4}}\]|{_L}+(?: n't\b| '(?:s|m|re|ve|ll|d)\b|'{_L}+)*|[%&$€£]"
 )
 
-_NUMBERS = {
-    w: str(n)
-    for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-}
-_TENS = {
-    w: str(10 * n) for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_NUMBERS = {w: str(n) for w, n in {"zero": 0, **SMALL_NUMBERS, **TENS}.items() if n <= 12 or n >= 20}
 _SHORT = {
     "gov": "governor",
     "sen": "senator",
@@ -49,7 +44,6 @@ _SHORT = {
 }
 _SAME = {
     **_NUMBERS,
-    **_TENS,
     **_SHORT,
     "%": "percent",
     "&": "and",

@@ -5,43 +5,26 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
-from presscheck.chains.check.statements.aliases import abbreviated, absent_alternatives, given_names
+from presscheck.chains.check.statements.aliases import abbreviated, absent_alternatives
 from presscheck.chains.check.statements.compare import compare
 from presscheck.chains.check.statements.ground import EVIDENCE, Ground, evidence, surroundings, weights_of
 from presscheck.chains.check.statements.roundly import roundly
 from presscheck.chains.check.support.closeness import closeness
 from presscheck.chains.check.support.contexts import contexts
+from presscheck.chains.check.support.lacking import WORDS, absent_words, missing
 from presscheck.chains.check.support.model import REFUTED
-from presscheck.chains.check.support.substitutes import part_of_speech, stands, substitutes
+from presscheck.chains.check.support.order import pairs_together, runs
+from presscheck.chains.check.support.substitutes import substitutes
 from presscheck.chains.check.words.cues import CONTRAST, EXCLUSIVE, LIMITS, LINKS, is_negative
-from presscheck.chains.check.words.reading import NAME, NUMBER, STOP, WORD, Words
+from presscheck.chains.check.words.reading import NAME, NUMBER, Words
 from presscheck.models import Finding
 from presscheck.reasons import Reason, Severity, Verdict
 
 Signals = dict[str, float]
 
-LACKED, FAR, SMALL = "word:", "far:", "small:"
-"""Before a word: the sources lack it; they have it elsewhere; the evidence lacks this word without content."""
 _ITEMS = ("figure", "quote", "attribution", "date")
-WORDS = (LACKED, FAR, SMALL)
 CONTRASTS = ("negation", "antonym", "role", "quantifier", "order", "modality", "denied", "claimed_by")
-_KINDS = {WORD: "word", NAME: "name", NUMBER: "number"}
-_MISSING = (
-    *(f"{how}_{part}" for how in ("missing", "reworded") for part in ("noun", "verb", "modifier", "unknown")),
-    *(
-        "missing_name",
-        "missing_number",
-        "far_word",
-        "far_name",
-        "far_number",
-        "derived",
-        "broader",
-        "narrower",
-    ),
-    *("other_words", "opposite", "missing_weight", "rarest_missing", "far_weight"),
-)
 
 
 def sentence_signals(claim: Words, ground: Ground) -> Signals:
@@ -53,9 +36,9 @@ def sentence_signals(claim: Words, ground: Ground) -> Signals:
     local = surroundings(best, ground)
     return {
         **_cover(claim, ground, best),
-        **_missing(claim, ground, local),
-        **_runs(claim, ground),
-        **_together(claim, ground),
+        **missing(claim, ground, local),
+        **runs(claim, ground),
+        **pairs_together(claim, ground),
         **_polarity(claim, ground, best),
         **_cues(claim, ground, best),
         **_size(claim, ground),
@@ -63,7 +46,7 @@ def sentence_signals(claim: Words, ground: Ground) -> Signals:
         **substitutes(claim, ground, local),
         **contexts(claim, ground),
         **closeness(claim, ground, best),
-        **_absent_words(claim, ground, best, local),
+        **absent_words(claim, ground, best, local),
     }
 
 
@@ -86,124 +69,6 @@ def _cover(claim: Words, ground: Ground, best: Sequence[int]) -> Signals:
         "cover_window": max((share(w) for w in windows), default=0.0),
         "cover_all": share(ground.vocabulary),
         "cover_soft": share(ground.vocabulary | soft),
-    }
-
-
-def _missing(claim: Words, ground: Ground, local: set[str]) -> Signals:
-    found = dict.fromkeys(_MISSING, 0.0)
-    total = sum(claim.weights) or 1.0
-    given = given_names(claim, ground)
-    found["missing_given"] = float(len(given))
-    for i in claim.content:
-        if i in given:
-            continue
-        lemma, weight = claim.lemmas[i], claim.weights[i]
-        opposite = lemma not in local and ground.opposite(lemma, local) is not None
-        found["opposite"] += opposite
-        if lemma in ground.vocabulary or claim.forms[i] in ground.places:
-            if lemma not in local:
-                found[f"far_{_KINDS[claim.kinds[i]]}"] += 1
-                found["far_weight"] += weight / total
-            continue
-        how = _how(claim, i, ground)
-        part = part_of_speech(claim, i) if claim.kinds[i] is WORD else _KINDS[claim.kinds[i]]
-        found[f"{how}_{part}" if f"{how}_{part}" in found else how] += 1
-        found["other_words"] += how == "reworded" and not opposite
-        if how in ("missing", "narrower"):
-            found["missing_weight"] += weight / total
-            found["rarest_missing"] = max(found["rarest_missing"], weight)
-    found["names_and_numbers_there"] = float(not found["missing_name"] and not found["missing_number"])
-    return found
-
-
-def _how(claim: Words, place: int, ground: Ground) -> str:
-    """Return how the sources have a word that doesn't stand in them."""
-    lemma = claim.lemmas[place]
-    relation = ground.in_other_words(lemma)[0] if claim.kinds[place] is WORD else ""
-    if relation in ("same", "derived"):
-        return "reworded" if relation == "same" else "derived"
-    if claim.kinds[place] is WORD and lemma in ground.general:
-        return "broader"
-    return "narrower" if relation == "up" else "missing"
-
-
-def _absent_words(claim: Words, ground: Ground, best: Sequence[int], local: set[str]) -> Signals:
-    """Return the words themselves that the evidence lacks, names and numbers left out: "word:fail", "small:only"."""
-    beside = {m for n in best for m in (n - 1, n, n + 1) if 0 <= m < len(ground.sentences)}
-    forms = {form for n in beside for form in ground.sentences[n].forms}
-    found = {}
-    for i, kind in enumerate(claim.kinds):
-        if kind is STOP and claim.forms[i] not in forms:
-            found[f"{SMALL}{claim.forms[i]}"] = 1.0
-        elif kind is WORD and not stands(claim, i, ground):
-            found[f"{LACKED}{claim.lemmas[i]}"] = 1.0
-        elif kind is WORD and claim.lemmas[i] not in local:
-            found[f"{FAR}{claim.lemmas[i]}"] = 1.0
-    return found
-
-
-def _runs(claim: Words, ground: Ground) -> Signals:
-    runs = list(_greedy_runs(claim.lemmas, ground))
-    size = len(claim) or 1
-    lengths = [n for _, _, n in runs]
-    steps = list(pairwise(runs))
-    return {
-        "run_longest": max(lengths, default=0) / size,
-        "run_words": float(max(lengths, default=0)),
-        "run_cover": sum(lengths) / size,
-        "run_density": sum(n * n for n in lengths) / size,
-        "run_mean": sum(lengths) / (len(runs) or 1),
-        "jumps": sum(abs(b[1] - a[1] - a[2]) > 40 for a, b in steps) / (len(runs) or 1),
-        "backwards": sum(b[1] < a[1] for a, b in steps) / (len(runs) or 1),
-    }
-
-
-def _greedy_runs(lemmas: list[str], ground: Ground) -> list[tuple[int, int, int]]:
-    """Return (place in the claim, place in the sources, words) of the longest runs, read from left to right."""
-    found, at, there = [], 0, ground.lemmas
-    while at < len(lemmas):
-        longest, where = 0, -1
-        for place in ground.places.get(lemmas[at], ()):
-            n = 1
-            while at + n < len(lemmas) and place + n < len(there) and lemmas[at + n] == there[place + n]:
-                n += 1
-            if n > longest:
-                longest, where = n, place
-        if longest:
-            found.append((at, where, longest))
-        at += longest or 1
-    return found
-
-
-def _together(claim: Words, ground: Ground) -> Signals:
-    words = claim.lemmas
-    pairs = list(pairwise(words))
-    triples = list(zip(words, words[1:], words[2:], strict=False))
-    content = [(words[i], claim.kinds[i]) for i in claim.content]
-    beside = list(pairwise(content))
-    near, gaps, named, broken, swapped = 0, [], [], 0, 0
-    for (one, kind), (other, kind2) in beside:
-        if ground.beside(one, other):
-            near += 1
-        elif ground.beside(other, one):
-            swapped += 1
-        elif one in ground.vocabulary and other in ground.vocabulary:
-            broken += 1
-        gap = ground.gap(one, other)
-        if gap is not None:
-            gaps.append(math.log1p(gap))
-            if kind is not WORD or kind2 is not WORD:
-                named.append(math.log1p(gap))
-    return {
-        "pairs": sum(map(ground.has, pairs)) / (len(pairs) or 1),
-        "triples": sum(map(ground.has, triples)) / (len(triples) or 1),
-        "together": near / (len(beside) or 1),
-        "broken": float(broken),
-        "swapped": float(swapped),
-        "gap_mean": sum(gaps) / (len(gaps) or 1),
-        "gap_most": max(gaps, default=0.0),
-        "named_gap_mean": sum(named) / (len(named) or 1),
-        "named_gap_most": max(named, default=0.0),
     }
 
 

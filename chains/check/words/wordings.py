@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from presscheck.text.date_words import SMALL_NUMBERS
+from presscheck.text.date_words import TENS as TENS_WORDS
+
 SIGNS = {"%": "percent", "$": "dollar", "£": "pound", "€": "euro"}
 PER_CENT = "per cent"
 AS_READ = SIGNS | {PER_CENT: "percent", "a.m.": "am", "p.m.": "pm"}
@@ -15,8 +18,8 @@ AMOUNTS = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "t
 """What letters behind a number are read as."""
 AMOUNT = re.compile(rf"(\d[\d.,]*)({'|'.join(AMOUNTS)})$")
 """A number and the letters behind it, written as one word."""
-UNITS = "one two three four five six seven eight nine".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+UNITS = [word for word, number in SMALL_NUMBERS.items() if number < 10]
+TENS = list(TENS_WORDS)
 _SPELT = re.compile(rf"({'|'.join(TENS)})(?: - |-| )({'|'.join(UNITS)})$")
 _TOGETHER = re.compile(
     rf"\b\d{{1,3}}(?: , \d{{3}}\b)+|\b{PER_CENT}\b|(?<=\w) (?:n't|'(?:s|t|re|ve|ll|m|d))\b"

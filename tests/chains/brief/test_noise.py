@@ -3,7 +3,8 @@
 import pytest
 
 from presscheck.chains.brief import make_brief
-from presscheck.chains.brief.noise import FURNITURE, bare_quote, names_document, noisy
+from presscheck.chains.brief.documents import names_document
+from presscheck.chains.brief.noise import FURNITURE, bare_quote, noisy
 from presscheck.chains.brief.standing import joining, stands_alone
 from presscheck.models import Article
 from presscheck.vectorstore.library import MemoryLibrary

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from presscheck.chains.chat import reply_events
-from presscheck.chains.chat.intents import job_of
+from presscheck.chains.chat.question.intents import job_of
 from presscheck.models import Article, Done, Message, Reply, ReportSent
 from presscheck.vectorstore.library import Library, MemoryLibrary
 from presscheck.vectorstore.loaders import as_articles

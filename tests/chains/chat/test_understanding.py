@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from presscheck.chains.chat.engine import reply_events
-from presscheck.chains.chat.phrases import meant, verbs_in
-from presscheck.chains.chat.question import kind_of, read_question
+from presscheck.chains.chat.question.phrases import meant, verbs_in
+from presscheck.chains.chat.question.reading import kind_of, read_question
 from presscheck.evals.chat import last_reply
 from presscheck.models import Article, Done, Reply
 from presscheck.vectorstore.library import MemoryLibrary

@@ -1,0 +1,1 @@
+"""Answers put together from the sources' own sentences, each checked before it is sent."""

@@ -1,0 +1,214 @@
+"""Whether a sentence answers a question, and which of several answers stands first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import product
+
+from presscheck.chains.chat.evidence.evasive import denied, names_only, procedural, untold
+from presscheck.chains.chat.evidence.fitting import Fit
+from presscheck.chains.chat.kinds.amounts import asked_figures
+from presscheck.chains.chat.kinds.holding import closeness, holds, strength
+from presscheck.chains.chat.kinds.moods import only_possible
+from presscheck.chains.chat.kinds.whens import another, exactly, in_time
+from presscheck.chains.chat.question.reading import STRICT, Kind, Question
+from presscheck.chains.chat.question.terms import SIDES
+from presscheck.chains.check.sources import RANK, timestamp
+from presscheck.text.mentions import Figure
+
+FACTS: frozenset[Kind] = frozenset((*STRICT, "whether"))
+"""Kinds of question that what may happen doesn't answer, if they ask for what happened."""
+ENOUGH = 0.62
+"""Share of a question's weight that an answer meets at least."""
+OWN = 0.34
+OWN_OF = {"amount": 0.2, "when": 0.18, "whether": 0.42, "said": 0.0}
+"""Share that the sentence's own words meet, by kind of question, unless it opens the answer to such a question."""
+ASKED = 0.6
+"""Share that the question before an answer meets, for the answer's first sentences to need no words of their own."""
+OPENS = 2
+"""Sentences of an answer that may lean on the question alone."""
+ALONE = 0.8
+"""How well the only word of a question must be met."""
+LINKED = 0.25
+"""Share of the talk before that the answer to a follow-up question is near to."""
+OF_ITS_OWN = 2
+"""Words that such a question has at least."""
+LINK_ALIKE = 0.2
+"""What somebody said that is farther than this from the talk before are not ranked with the best."""
+ALIKE, ALIKE_AMOUNT = 0.12, 0.4
+"""Answers this close to the best one are ranked by the kind of source and by time; amounts change, so more of them are."""
+CLOSE = 0.4
+"""How much it counts that what is asked for stands beside the question's words."""
+OTHER = 0.25
+"""How much it counts against a sentence that it tells of the last strike before the one asked for."""
+IN_TIME = 0.2
+"""How much it counts that what is asked about the time ahead is told of it."""
+ALIKE_OTHER = 0.9
+"""How far the answer of another story may be behind, to be shown beside the best one where its amount differs."""
+PLACES = frozenset(
+    "city town village county country state nation council government company clinic hospital school factory plant museum airport bridge dam prison ship ferry".split()
+)
+OWN_PLACE = 0.7
+"""A sentence that says so much of a question need not say "the city", of which the whole source tells."""
+SPARE = 4
+"""Questions of at least so many words may lack one that is no name or number."""
+_PREPOSITIONS = frozenset("in on at of from to near for by with".split())
+SPARE_WEIGHT = 0.25
+
+
+def answers(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence answers a question."""
+    return (
+        fit.cover >= ENOUGH
+        and (fit.link >= LINKED or _on_its_own(question, fit))
+        and not lacks(question, fit)
+        and not names_only(fit.unit.sentence.text, spoken=fit.unit.sentence.speaker is not None)
+        and _says_it(question, fit)
+        and holds(question, fit.unit)
+        and not (
+            question.kind in FACTS and (only_possible(question, fit.unit) or untold(fit.unit.sentence.text))
+        )
+        and not (question.kind == "said" and procedural(fit.unit.sentence.text))
+        and (
+            question.kind in ("whether", "said", "who said", "what")
+            or not denied(question, fit.unit.sentence.text)
+        )
+    )
+
+
+def _on_its_own(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence holds so many words of the question that it need not be near to the talk before."""
+    said = fit.same or fit.own >= ALONE or (fit.cover >= ALONE and fit.asked >= ASKED)
+    return said and len([t for t in question.terms if not t.light and not t.taken]) >= OF_ITS_OWN
+
+
+def lacks(question: Question, fit: Fit) -> bool:
+    """Tell whether a word is missing that an answer must have."""
+    if not fit.missing:
+        return False
+    plain = [t for t in question.terms if not t.light]
+    lost = fit.missing[0]
+    if (
+        len(fit.missing) == 1
+        and _the_place(lost.lemma, question.text)
+        and max(fit.own, fit.asked) >= OWN_PLACE
+    ):
+        return False
+    spare = (
+        len(fit.missing) == 1
+        and len(plain) >= SPARE
+        and not (lost.hard or lost.lemma in SIDES or (lost.predicate and question.kind in FACTS))
+        and lost.lemma != question.counted
+    )
+    return not spare or lost.weight > SPARE_WEIGHT * sum(t.weight for t in plain)
+
+
+def _the_place(word: str, text: str) -> bool:
+    """Tell whether a word is the "city" of "how much does the city spend", not that of "is he in the city"."""
+    found = re.search(rf"(?:(\w+) )?\bthe {word}\b", text, re.IGNORECASE)
+    return word in PLACES and found is not None and (found[1] or "").lower() not in _PREPOSITIONS
+
+
+def _says_it(question: Question, fit: Fit) -> bool:
+    """Tell whether the sentence itself is about it, not only what stands around it."""
+    if len([t for t in question.terms if not t.light]) == 1 and question.kind != "said":
+        return fit.same or max(fit.own, fit.asked) >= ALONE
+    sure = fit.same or question.kind not in STRICT or strength(question, fit.unit) > 0
+    if fit.own >= (OWN_OF.get(question.kind, OWN) if sure else OWN):
+        return True
+    said = fit.unit.sentence.text
+    opens = fit.asked >= ASKED and fit.unit.number < OPENS and not fit.unit.evaded
+    return sure and opens and not procedural(said)
+
+
+def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
+    """Return the answers in the order to be tried: of those about as good as the best, the best source first."""
+    if not good:
+        return []
+    good = sorted(good, key=lambda f: -_worth(question, f))
+    within = ALIKE_AMOUNT if question.kind == "amount" else ALIKE
+    apart = LINK_ALIKE if question.kind == "said" else 1.0
+    close = [
+        f
+        for f in good
+        if _worth(question, f)
+        >= _worth(question, good[0])
+        - (ALIKE_AMOUNT if question.kind != "when" and strength(question, f.unit) > 1 else within)
+        and f.link >= good[0].link - apart
+    ]
+    best: dict[str, Fit] = {}
+    for f in sorted(close, key=lambda f: -strength(question, f.unit)):
+        best.setdefault(f.unit.sentence.article_id, f)
+    first = sorted(
+        best.values(),
+        key=lambda f: (
+            strength(question, f.unit),
+            in_time(question, f.unit),
+            not another(question, f.unit),
+            exactly(question, f.unit),
+            *_trust(f),
+        ),
+        reverse=True,
+    )
+    return first + [f for f in good if f not in first]
+
+
+def _worth(question: Question, fit: Fit) -> float:
+    other = OTHER * another(question, fit.unit)
+    return fit.score - other + CLOSE * closeness(question, fit.unit) + IN_TIME * in_time(question, fit.unit)
+
+
+def _trust(fit: Fit) -> tuple[int, float, float]:
+    head = fit.unit.sentence.head
+    return RANK[head.kind], timestamp(head.published), fit.score
+
+
+def others(question: Question, chosen: Fit, fits: Sequence[Fit]) -> list[Fit]:
+    """Return the answers of other stories that give another amount of the same thing, one a story, the latest first."""
+    mine = asked_figures(question, chosen.unit)
+    found: dict[str, Fit] = {}
+    for other in (f for f in fits if answers(question, f) or _tells_the_same(question, f)):
+        head = other.unit.sentence.head
+        story = head.story_id or head.article_id
+        theirs = asked_figures(question, other.unit)
+        if _story(chosen) != story and other.score >= chosen.score - ALIKE_OTHER and differ(mine, theirs):
+            found.setdefault(story, other)
+    return sorted(found.values(), key=lambda f: timestamp(f.unit.sentence.head.published), reverse=True)
+
+
+def _tells_the_same(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence speaks of the same amount in another verb: "leaked", "entered"."""
+    told = bool(question.counted) and question.counted not in ("person", "money") and fit.own >= OWN
+    return told and fit.cover >= ENOUGH / 2 and all(t.predicate for t in fit.missing)
+
+
+def _story(fit: Fit) -> str:
+    head = fit.unit.sentence.head
+    return head.story_id or head.article_id
+
+
+def differ(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
+    """Tell whether the amounts are of one unit, and none of one side can be one of the other's."""
+    pairs = list(product(_with_units(mine), _with_units(theirs)))
+    alike = [(a, b) for a, b in pairs if (a.unit or b.unit) == (b.unit or a.unit)]
+    return bool(alike) and not any(_agree(a, b) for a, b in alike)
+
+
+def _with_units(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the figures that name what they count, all where none does: not the parts of "1,150 homes, 640 of them"."""
+    return [f for f in figures if f.unit] or figures
+
+
+def _agree(a: Figure, b: Figure) -> bool:
+    return _reaches(a, b) or _reaches(b, a)
+
+
+def _reaches(a: Figure, b: Figure) -> bool:
+    """Tell whether the second amount is within what the first one says, 2 % allowed for "about"."""
+    room = 0.02 * max(abs(a.high), 1e-9) if a.bound == "~" or b.bound == "~" else 0.0
+    if a.bound in (">", ">="):
+        return b.high >= a.low
+    if a.bound in ("<", "<="):
+        return b.low <= a.high
+    return a.low - room <= b.high and b.low <= a.high + room

@@ -1,0 +1,64 @@
+"""Sentences of a reply: the sources' own words, attributed and dated; what stands between the marks is verbatim."""
+
+from __future__ import annotations
+
+import re
+
+from presscheck.chains.brief.wording import credit, day
+from presscheck.chains.chat.answer.telling import Line
+from presscheck.chains.chat.evidence.units import Unit
+from presscheck.chains.check.sources import Sources
+from presscheck.models import Article, Evidence
+
+SHORT = 5
+"""A sentence of fewer words ("It has.") is told together with the next one."""
+ENOUGH = 45
+"""Words after which an answer is not told further."""
+_BLANK = re.compile(r"\s+")
+
+
+def line_of(unit: Unit, sources: Sources, *, more: bool = False) -> Line:
+    """Return a sentence as a line of a reply, together with the one before it where it leans on that.
+
+    With `more` the next sentence is told too.
+    """
+    evidence = passage_of(unit, sources, more=more)
+    return Line(worded(evidence, sources.article(evidence.article_id)), (evidence,))
+
+
+def passage_of(unit: Unit, sources: Sources, *, more: bool = False) -> Evidence:
+    """Return the characters that answer: the sentence, and what it can't be understood without."""
+    s = unit.sentence
+    start, end = s.start, s.end
+    if unit.leaned_on:
+        start = unit.leaned_on[0].start
+    if more or (len(s.text.split()) < SHORT and unit.asked):
+        end = _far_enough(unit, 2 if more else 1)
+    return sources.evidence(s.article_id, start, end, speaker=s.speaker)
+
+
+def _far_enough(unit: Unit, most: int) -> int:
+    """Return where the answer ends, after at most so many further sentences, as soon as it has enough words."""
+    words, end = len(unit.sentence.text.split()), unit.sentence.end
+    for sentence in unit.following[:most]:
+        if words >= ENOUGH:
+            break
+        words, end = words + len(sentence.text.split()), sentence.end
+    return end
+
+
+def worded(evidence: Evidence, article: Article) -> str:
+    """Return the source's words as a sentence of a reply."""
+    words = _BLANK.sub(" ", evidence.text).strip()
+    if evidence.speaker:
+        return f"{evidence.speaker} said{_on(article)}: “{_inner(words)}”"
+    return f"{words} {credit(article)}".rstrip()
+
+
+def _on(article: Article) -> str:
+    when = day(article.published)
+    return f" on {when}" if when else ""
+
+
+def _inner(words: str) -> str:
+    return words.replace("“", "‘").replace("”", "’").replace('"', "'")

@@ -1,0 +1,135 @@
+"""Whose words a sentence is: spoken, quoted or reported by a person, or told as the word of a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from presscheck.chains.chat.question.aliases import words_of
+from presscheck.chains.check.sources import SourceSentence
+from presscheck.text.cues import CUES
+from presscheck.text.mentions import Name, Quote
+from presscheck.text.names import find_names
+from presscheck.text.people import fold, same_person, surname
+from presscheck.text.quotes import find_quotes
+from presscheck.text.tokens import tokenize
+from presscheck.text.words import lemma
+
+BEHIND = 9
+"""Words behind a name within which its verb of speech stands: "Petra Lindqvist, who teaches logistics, expects"."""
+_INVERTED = frozenset("said says added wrote asked explained to".split())
+_SAYS = CUES - frozenset(
+    "speak speaks spoke spoken speaking talk talks talked talking read reads begin begins began begun mean means meant want wants wanted know knows knew known thank "
+    "thanks thanked thanking welcome welcomes welcomed congratulate congratulates congratulated celebrate celebrates celebrated join joins summon summoned".split()
+)
+"""Verbs that tell what somebody said, not only that they spoke."""
+_REPORTS = {lemma(w) for w in _SAYS if not w.endswith("ing")} | set(
+    "estimate believe insist reckon predict expect think accuse reject deny refuse dismiss blame demand welcome criticize criticise call want".split()
+)
+_QUOTED = re.compile(
+    r"[\"“]|[^\"“]{0,200}”|.*\b(?:its|their|his|her) (?:[\w-]+ ){0,3}(?:head|spokes\w+|lawyer|leader|secretary|director|chairman|chief)\b"
+)
+_IT = re.compile(r"(?:It|They)\b")
+_TURNS = frozenset(
+    "reject deny refuse dismiss welcome criticize criticise condemn praise blame dispute".split()
+)
+"""Verbs that tell what somebody said to something."""
+_BEFORE_NOUN = frozenset("the a an his her its their this that of no any some more".split())
+_HE = re.compile(
+    r"^[\"“]?(?:(?:[A-Z]\w+ ){1,4}|(?:In|At|On|After|By|For|With) [\w ,]{1,30})?(?:he|she|they|He|She|They)\b"
+)
+
+
+@lru_cache(maxsize=256)
+def _quotes(text: str) -> tuple[Quote, ...]:
+    return tuple(find_quotes(text))
+
+
+def quotes(person: str, sentence: SourceSentence, text: str) -> bool:
+    """Tell whether a sentence holds the person's words between quotation marks, or was spoken by them."""
+    if sentence.speaker:
+        return True
+    return any(
+        q.start < sentence.end
+        and sentence.start < q.end
+        and q.speaker is not None
+        and same_person(person, q.speaker)
+        for q in _quotes(text)
+    )
+
+
+def said_by(person: str, sentence: SourceSentence, before: Sequence[SourceSentence], text: str) -> bool:
+    """Tell whether a sentence gives the person's words: spoken, quoted, or reported. `text` is the whole article."""
+    if sentence.speaker:
+        return same_person(person, sentence.speaker)
+    quoted = [q for q in _quotes(text) if q.start < sentence.end and sentence.start < q.end]
+    if any(q.speaker and same_person(person, q.speaker) for q in quoted):
+        return True
+    if quoted and all(q.speaker for q in quoted):
+        return False
+    family = fold(surname(person))
+    within = [n for n in find_names(text) if sentence.start <= n.start < sentence.end]
+    here = [n for n in within if (n.kind == "person" or fold(n.text) == family) and _is(person, n)]
+    return any(_reports(n, sentence, text) for n in here) or _goes_on(person, sentence, before, text)
+
+
+def tells_of(subject: str, sentence: SourceSentence, before: Sequence[SourceSentence]) -> bool:
+    """Tell whether a sentence gives the words of "the prosecutor", who is not named: a verb of speech stands beside."""
+    wanted = words_of(subject)
+    if wanted <= words_of(sentence.speaker or ""):
+        return True
+    goes_on = before and (
+        _HE.match(sentence.text) or _QUOTED.match(sentence.text) or _IT.match(sentence.text)
+    )
+    return any(told_by(subject, s) for s in (sentence, *(before[-1:] if goes_on else ())))
+
+
+def told_by(source: str, sentence: SourceSentence) -> bool:
+    """Tell whether a sentence is told as the word of a source: "Russia says it was shot down"."""
+    wanted = words_of(source)
+    if wanted <= words_of(sentence.speaker or ""):
+        return True
+    words = [t.text.lower() for t in tokenize(sentence.text) if t.is_word]
+    heads = words_of(source.split()[-1]) or wanted
+    places = [i for i, w in enumerate(words) if lemma(w) in heads]
+    return any(
+        any(lemma(w) in _REPORTS for w in words[i + 1 : i + BEHIND])
+        or {"according", "said", "by"} & set(words[max(0, i - 6) : i])
+        for i in places
+    )
+
+
+def _says_so(behind: Sequence[str]) -> bool:
+    return any((w in _SAYS or lemma(w) in _TURNS) and not _a_noun(behind[:i]) for i, w in enumerate(behind))
+
+
+def _is(person: str, name: Name) -> bool:
+    return same_person(person, name.canonical or name.text)
+
+
+def _goes_on(person: str, sentence: SourceSentence, before: Sequence[SourceSentence], text: str) -> bool:
+    """Tell whether "He added that …" stands behind a sentence that names the person."""
+    if not before or not _HE.match(sentence.text) or not _has_cue(sentence.text):
+        return False
+    last = [n for n in find_names(text) if before[-1].start <= n.start < before[-1].end]
+    people = [n for n in last if n.kind == "person" or fold(n.text) == fold(surname(person))]
+    return bool(people) and _is(person, people[-1])
+
+
+def _reports(name: Name, sentence: SourceSentence, text: str) -> bool:
+    """Tell whether a verb of speech stands behind the person's name, or "said" before it."""
+    behind = [t.text.lower() for t in tokenize(text[name.end : sentence.end]) if t.is_word][:BEHIND]
+    told = _says_so(behind)
+    start = name.start - len(name.title or "")
+    ahead = [t.text.lower() for t in tokenize(text[sentence.start : start]) if t.is_word][-2:]
+    return told or any(w in _INVERTED for w in ahead)
+
+
+def _a_noun(before: Sequence[str]) -> bool:
+    """Tell whether the word behind these is a noun: "the 410 volunteers"."""
+    return bool(before) and (before[-1][0].isdigit() or before[-1] in _BEFORE_NOUN)
+
+
+def _has_cue(text: str) -> bool:
+    return any(t.text.lower() in _SAYS for t in tokenize(text))

@@ -1,0 +1,89 @@
+"""Whether a sentence tells who: the bearer of a role, somebody beside the verb, a name that the question has not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from presscheck.chains.chat.evidence.persons import bearers
+from presscheck.chains.chat.evidence.units import Unit
+from presscheck.chains.chat.kinds.actors import SOMEBODY, acts
+from presscheck.chains.chat.question.aliases import words_of
+from presscheck.chains.chat.question.reading import Question
+from presscheck.text.cues import CUES
+from presscheck.text.mentions import Name
+from presscheck.text.names import find_names
+from presscheck.text.tokens import tokenize
+
+_ACTOR = re.compile(
+    r"\b(?:the|its|his|her|their|a|two|three|some) (?:\w+ )?(?:state|government|city|county|company|council|union|agency|police|army|ministry|department|authority|court|"
+    r"parliament|party|bank|board|school|hospital|family|students?|workers?|residents?|volunteers?|owners?|taxpayers?|committee|team|club|firm|industry|service|government|office|foundation|association|church|"
+    r"engineers?|doctors?|teachers?|lawyers?|experts?|neighbou?rs?|firefighters?|soldiers?)\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"^\W*(?:and |so )?(?:who(?:['’]s| is| was| are| were| will be)|what(?:['’]s| is| was) the name of) (?:the |a |an )?((?:(?! who | that )[^?]){1,60})"
+    r"|^\W*(?:and |so )?what(?:['’]s| is| was) (?:the |his |her |their )?([^?]{1,50}?)(?:['’]s|s['’]) names?\b",
+    re.IGNORECASE,
+)
+_NO_ROLE = re.compile(
+    r"(?:\w+ed|\w+en|hurt|hit|shot|sent|held|caught|found|left|against|for|in|on|at|to|behind|responsible|going|there|\w+ing)\b",
+    re.IGNORECASE,
+)
+"""Behind "who is" these name no role: "who was arrested", "who is against it"."""
+_ATTRIBUTED = re.compile(r"\b(?:according to|said|says|told) (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
+_SAID = re.compile(
+    r"(?:(?: of| from| at) [^,.]{2,40})?(?:, [^,.]{2,40})?,? (?:said|says|told|called|warned|added|promised|announced|explained|claimed|wrote|insisted|stressed|confirmed)\b"
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_NAME_ASKED = re.compile(r"\bnames?\b", re.IGNORECASE)
+_BY = re.compile(r"\bby (?:the|a|an|its|his|her|their|one|two|three|\d+) \w+", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+
+
+def role_of(question: Question) -> frozenset[str]:
+    """Return the words of the role whose bearer is asked for: "who is the director of the museum"; names don't count."""
+    found = _ROLE.search(question.text)
+    role = found[1] or found[2] if found else ""
+    if not role or _NO_ROLE.match(role):
+        return frozenset()
+    named = frozenset().union(*(words_of(n.text) for n in find_names(role)))
+    return words_of(role) - named - words_of(" ".join(t.lemma for t in question.terms if t.hard))
+
+
+def tells_who(question: Question, unit: Unit) -> bool:
+    """Tell whether a sentence names who is asked for."""
+    if role := role_of(question):
+        return any(bearers(unit.sentence, role))
+    sure = acts(question, unit) if question.kind == "who" else None
+    if _NAME_ASKED.search(question.text):
+        return sure != 0 and any(
+            n.kind == "person" and not _speaks(n, unit.sentence.text)
+            for n in unit.sentence.names
+            if not words_of(n.text) <= words_of(question.text)
+        )
+    if sure is not None:
+        return sure > 0
+    speaker = unit.sentence.speaker or ""
+    tells_of_self = _FIRST.search(unit.sentence.text) is not None or question.kind == "who said"
+    return (
+        names_new(question, unit, ("person", "organisation", "other"))
+        or (tells_of_self and not words_of(speaker) <= words_of(question.text))
+        or any(p.search(unit.sentence.text) for p in (_ACTOR, _BY, SOMEBODY))
+    )
+
+
+def _speaks(name: Name, text: str) -> bool:
+    """Tell whether a name is only that of who says so."""
+    told = _ATTRIBUTED.search(text[max(0, name.start - 40) : name.start])
+    behind = [t.text.lower() for t in tokenize(text[name.end : name.end + 40]) if t.is_word][:1]
+    return told is not None or _SAID.match(text[name.end :]) is not None or bool(CUES.intersection(behind))
+
+
+def names_new(question: Question, unit: Unit, kinds: Collection[str]) -> bool:
+    """Tell whether the sentence names something of these kinds that the question doesn't."""
+    known = words_of(question.text)
+    return any(
+        n.kind in kinds and not words_of(n.text) <= known and not _INITIALS.fullmatch(n.text)
+        for n in unit.sentence.names
+    )

@@ -1,0 +1,1 @@
+"""Answers that a model writes or looks up itself, held to the sources."""
