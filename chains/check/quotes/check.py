@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from presscheck.chains.check.draft import Draft
-from presscheck.chains.check.quotes.absent import Absence, absence
+from presscheck.chains.check.quotes.absent import absence
 from presscheck.chains.check.quotes.indirect import attributions
 from presscheck.chains.check.quotes.limits import Limit, left_off
 from presscheck.chains.check.quotes.pieces import Saying, sayings
@@ -23,6 +23,8 @@ from presscheck.chains.check.quotes.told import (
     evidence,
     explained,
     is_verbatim,
+    longest_run,
+    source_name,
     source_words,
 )
 from presscheck.chains.check.sources import Sources
@@ -60,12 +62,13 @@ _WORST_SPEAKER_FIRST = ("reporter", "wrong", "unknown", "match")
 
 @dataclass(frozen=True)
 class Judged:
-    """A saying with what was found on it: `reason` is `QUOTE_NOT_FOUND` where nothing was."""
+    """A saying with what was found on it: `reason` is `QUOTE_NOT_FOUND` where nothing was, or only a `part`."""
 
     saying: Saying
     reason: Reason
     found: Found | None = None
     limit: Limit | None = None
+    part: Found | None = None
 
 
 def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterable[Finding]:
@@ -92,7 +95,7 @@ def _together(draft: Draft, quote: Quote, search: Search, judged: Sequence[Judge
 def _judge(draft: Draft, quote: Quote, saying: Saying, search: Search, speaker: str | None) -> Judged:
     found = search.find(saying, speaker)
     if found is None:
-        return Judged(saying, Reason.QUOTE_NOT_FOUND)
+        return Judged(saying, Reason.QUOTE_NOT_FOUND, part=search.in_part(saying))
     if found.reason is not Reason.QUOTE_ADJUSTED:
         return Judged(saying, found.reason, found)
     outside = _outside(draft, quote, saying)
@@ -121,7 +124,7 @@ def _findings(draft: Draft, search: Search, quote: Quote, judged: Sequence[Judge
     worst = min(judged, key=lambda j: WORST_FIRST.index(j.reason))
     claim = draft.claim("quote", quote.start, quote.end)
     if worst.found is None:
-        yield _absent(claim, quote, worst, absence(quote.speaker, search.lookup))
+        yield _absent(claim, quote, worst, search)
     else:
         yield _on_words(draft, search.sources, claim, worst, judged)
     heard = [j.found for j in judged if j.found]
@@ -129,12 +132,16 @@ def _findings(draft: Draft, search: Search, quote: Quote, judged: Sequence[Judge
         yield _on_speaker(draft, search, quote, heard)
 
 
-def _absent(claim: Claim, quote: Quote, judged: Judged, why: Absence) -> Finding:
+def _absent(claim: Claim, quote: Quote, judged: Judged, search: Search) -> Finding:
     """Say that the words stand nowhere; a few words within a sentence are no alarm, one or two hardly worth a look."""
-    severity = None
+    why, severity = absence(quote.speaker, search.lookup), None
     if is_short(judged.saying) and quote.kind == "partial":
         severity = Severity.LOOK if len(judged.saying.keys) > HARDLY else Severity.INFO
-    return Finding.of(claim, why.reason, severity=severity, explanation=why.explanation)
+    if judged.part is None or why.records:
+        return Finding.of(claim, why.reason, severity=severity, explanation=why.explanation)
+    part = longest_run(judged.part, search.sources)
+    told = f"Only a part of it stands in {source_name(judged.part.place.article)}, which quotes no more."
+    return Finding.of(claim, why.reason, severity=severity, evidence=[part], explanation=told)
 
 
 def _on_words(

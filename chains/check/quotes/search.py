@@ -62,6 +62,7 @@ class Search:
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
         self.lookup = Lookup(sources)
+        self._in_part: dict[Saying, Found] = {}
 
     def find(self, saying: Saying, speaker: str | None) -> Found | None:
         """Return what decides on a saying, None if nothing like it stands anywhere."""
@@ -112,17 +113,29 @@ class Search:
 
     def _at(self, saying: Saying, speaker: str | None, place: Place) -> Iterator[Found]:
         for comparison in compare(saying, place.said):
-            reason = classify(comparison)
-            reason = reason and as_excerpted(reason, place, comparison)
-            if reason is None:
+            like = classify(comparison)
+            if like is None:
                 continue
+            reason = as_excerpted(like, place, comparison)
             said_by, fits = self._heard(
                 place, speaker, place.start + comparison.start, place.start + comparison.end
             )
+            if reason is None:
+                self._remember(saying, Found(like, place, comparison, fits, said_by))
+                continue
             if fits in ("match", "unknown") or not self._by_chance(
                 saying, speaker, self.lookup.speakers(place.article)
             ):
                 yield Found(reason, place, comparison, fits, said_by)
+
+    def in_part(self, saying: Saying) -> Found | None:
+        """Return where an article quotes a part of a saying that stands nowhere as a whole, by the same speaker if named."""
+        return self._in_part.get(saying)
+
+    def _remember(self, saying: Saying, found: Found) -> None:
+        known = self._in_part.get(saying)
+        if found.fit in ("match", "unknown") and (not known or known.comparison.run < found.comparison.run):
+            self._in_part[saying] = found
 
     def _short(self, saying: Saying, speaker: str | None, places: Sequence[Place]) -> Found | None:
         """Return where the speaker named said a short quotation but for a word or two, as a whole sentence."""

@@ -28,6 +28,15 @@ def evidence(found: Found, sources: Sources, *, whole: bool) -> list[Evidence]:
     return [sources.evidence(key, a, b, stance=stance, speaker=who) for key, a, b, who in spans]
 
 
+def longest_run(found: Found, sources: Sources) -> Evidence:
+    """Return the longest part of the quotation that stands in the place, as the nearest to it."""
+    steps = [s for p in found.comparison.placed for s in p.steps if s.kind == "same"]
+    run = max(steps, key=lambda s: s.s1 - s.s0)
+    words, offset = found.comparison.said.words, found.place.start
+    start, end = offset + words[run.s0].start, offset + words[run.s1 - 1].end
+    return sources.evidence(found.place.article.id, start, end, stance="nearest", speaker=found.said_by)
+
+
 def source_words(found: Found) -> str:
     """Return what was said: the whole sentences that the quotation was taken from."""
     if found.splice:

@@ -34,3 +34,13 @@ def test_only_what_stands_between_an_articles_marks_makes_a_quotation_wrong(
 ) -> None:
     """Its "she said" is nobody's words, and what it leaves off may well have been said."""
     assert reasons(f"“{quotation}” Lund said.") == {code}
+
+
+def test_of_a_quotation_that_goes_further_the_part_that_is_quoted_is_shown() -> None:
+    """As the nearest that a source has; no verdict rests on it."""
+    report = check_text("“Sadly, we will close the mill in May,” Lund said.", [Article(text=STORY)])
+
+    finding = next(f for f in report.findings if f.claim.kind == "quote")
+
+    assert [(e.stance, e.text) for e in finding.evidence] == [("nearest", "We will close the mill in May")]
+    assert finding.explanation.startswith("Only a part of it stands in the source")
