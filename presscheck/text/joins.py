@@ -36,6 +36,11 @@ _VOTE_TO = re.compile(
     r"|\b(?:passed|approved|rejected|confirmed|adopted|defeated)\s+(?:[a-z'-]+\s+){1,4}by\s+$"
 )
 _TO_VOTE = re.compile(r"\s+(?:vote|votes|margin|ratio|ruling|in favou?r)\b")
+_BY_FIRST = re.compile(r"(?:^|[.;:,]\s+)by\s+$")
+_THEY_VOTED = re.compile(
+    r",?\s[^.,;:\d]{0,60}?\b(?:voted|passed|approved|rejected|confirmed|carried|adopted|defeated|backed|ruled)\b"
+)
+"""What follows a vote that begins the sentence: "By 27 to 22 the council approved"."""
 
 
 def joined(page: Page, amount: Amount) -> Amount:
@@ -163,7 +168,13 @@ def _is_vote(page: Page, first: Amount, second: Number) -> bool:
     ):
         return False
     told = _VOTE_TO.search(page.folded, max(0, first.start - 60), first.start)
-    return bool(told or _TO_VOTE.match(page.folded, second.end)) and first.low >= second.low
+    ahead = _BY_FIRST.search(page.folded, max(0, first.start - 8), first.start)
+    told = (
+        told
+        or _TO_VOTE.match(page.folded, second.end)
+        or (ahead and _THEY_VOTED.match(page.folded, second.end))
+    )
+    return bool(told) and first.low >= second.low
 
 
 _VOTES_TO = re.compile(r"\s+to\s+")

@@ -27,7 +27,7 @@ from presscheck.text.mentions import Figure, Sentence
 REACH = 100
 """Characters on either side of a source's figure in which those words are looked for."""
 LOCAL_SHARE = 0.55
-"""How much the words close by count against those of the whole sentence; tuned with THRESHOLDS in figure_verdict."""
+"""How much the words close by count against those of the whole sentence; tuned with the thresholds in `verdict`."""
 _TIMES = frozenset("year month week day quarter last past previous earlier period annual ago time".split())
 UNSURE, STRANGERS = 0.15, 0.45
 """A likeness above the first counts for this share of it where each figure is of a name that the other sentence lacks."""

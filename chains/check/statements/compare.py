@@ -99,11 +99,8 @@ def _compare_as_told(claim: Words, ground: Ground) -> Compared | None:
     aligned = [(ground.aligned(claim, n), n) for n in nearest(claim, ground)]
     if not aligned or len(claim.vocabulary) < TOLD:
         return None
-    held = [
-        (None if _told_beside(contrast, claim, ground, n) else contrast, a, n)
-        for a, n in sorted(aligned, key=lambda p: -p[0].cover)
-        for contrast in [_contrast(a)]
-    ]
+    nearest_first = sorted(aligned, key=lambda p: -p[0].cover)
+    held = [(_contrast_with(claim, ground, n), a, n) for a, n in nearest_first]
     best = max(_like(a, contrast) for contrast, a, _ in held)
     found = [(contrast, a, n) for contrast, a, n in held if _like(a, contrast) >= best - ALIKE]
     agreeing = tuple(n for contrast, _, n in found if contrast is None)
@@ -129,9 +126,15 @@ def _contrast(alignment: Alignment) -> Contrast | None:
     return next(contrasts(alignment), None) or hearsay(alignment)
 
 
-def _told_beside(contrast: Contrast | None, claim: Words, ground: Ground, number: int) -> bool:
+def _contrast_with(claim: Words, ground: Ground, number: int) -> Contrast | None:
+    """Return what differs from a sentence, unless the next one says what the statement says."""
+    contrast = _contrast(ground.aligned(claim, number))
+    return None if contrast and _told_next(contrast, claim, ground, number) else contrast
+
+
+def _told_next(contrast: Contrast, claim: Words, ground: Ground, number: int) -> bool:
     """Tell whether the next sentence tells the same of "it": "They want it reopened. The council refused to do so"."""
-    if contrast is None or contrast.reason is not Reason.STATEMENT_NEGATION:
+    if contrast.reason is not Reason.STATEMENT_NEGATION:
         return False
     first, last = contrast.mine
     undone = UNDONE & {*claim.lemmas[first : last + 1]}
