@@ -7,29 +7,26 @@ from copy import copy
 from functools import lru_cache
 
 from presscheck.chains.check.words import lexicon
-from presscheck.chains.check.words.wordings import AMOUNT, AMOUNTS, AS_READ, SIGNS, spelt, whole
+from presscheck.chains.check.words.wordings import (
+    AMOUNT,
+    AMOUNTS,
+    AS_READ,
+    CAPITALS,
+    SIGNS,
+    calendar,
+    letters,
+    spelt,
+    whole,
+)
+from presscheck.text.date_words import ORDINALS, SMALL_NUMBERS, TENS
+from presscheck.text.house_spelling import american
 from presscheck.text.tokens import marks_and_words
 from presscheck.text.words import STOPWORDS, lemma, normalise
 
 STOP, WORD, NAME, NUMBER = "swnd"
 
-_NUMBERS = {
-    word: str(value)
-    for value, words in enumerate(
-        "zero one/once/first two/twice/second three/third four/fourth five/fifth six/sixth seven/seventh eight/eighth "
-        "nine/ninth ten/tenth eleven/eleventh twelve/twelfth thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split()
-    )
-    for word in words.split("/")
-} | {
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-    "sixty": "60",
-    "seventy": "70",
-    "eighty": "80",
-    "ninety": "90",
-}
+_NUMBERS = {word: str(n) for word, n in (SMALL_NUMBERS | TENS | ORDINALS).items()}
+_NUMBERS |= {"zero": "0", "once": "1", "twice": "2"}
 _AMOUNTS = frozenset("half hundred thousand million billion trillion dozen double".split())
 _NUMBER_WORDS = frozenset(_NUMBERS) | _AMOUNTS
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|s)$")
@@ -69,7 +66,7 @@ class Words:
         """Return form, lemma, kind, weight, start, end and clause of each word."""
         text, plain = self.text, normalise(self.text).replace("\\'", " '")
         rows: list[tuple[str, str, str, float, int, int, int]] = []
-        clause = 0
+        clause, shouted = 0, text.isupper()
         for token, start in whole(marks_and_words(plain), plain):
             if token in _BREAKS:
                 initial = token == "." and rows and len(rows[-1][0]) == 1 and rows[-1][5] == start
@@ -80,7 +77,9 @@ class Words:
                 first = not rows
                 for form, first_at, last_at, base, kind, weight in _pieces(token):
                     at = start + first_at
-                    if kind is WORD and text[at].isupper() and (not first or not lexicon.known(base)):
+                    if _abbreviates(form, text[at:]) and not shouted:
+                        kind, weight = NAME, NAME_WEIGHT
+                    elif kind is WORD and text[at].isupper() and (not first or not lexicon.known(base)):
                         kind, weight = NAME, max(weight, NAME_WEIGHT)
                     rows.append((form, base, kind, weight, at, start + last_at, clause))
         return rows
@@ -128,6 +127,12 @@ class Words:
         return self._vocabulary
 
 
+def _abbreviates(form: str, text: str) -> bool:
+    """Tell whether a text begins with a common word's letters as capitals: the "US" that no "$" follows."""
+    capitals = CAPITALS.get(form)
+    return capitals is not None and text.startswith(capitals) and not text.startswith(f"{capitals}$")
+
+
 Piece = tuple[str, int, int, str, str, float]
 """A word's form, its start and end in its token, lemma, kind and weight."""
 
@@ -139,13 +144,18 @@ def _pieces(token: str) -> tuple[Piece, ...]:
         return ((token, 0, len(token), *_read(AS_READ[token])),)
     if number := spelt(token):
         return ((token, 0, len(token), number, NUMBER, NUMBER_WEIGHT),)
+    if short := letters(token):
+        return ((token, 0, len(token), short, WORD, NAME_WEIGHT),)
+    if days := calendar(token):
+        places = re.finditer(r"\d+", token)
+        return tuple((day, *place.span(), *_read(day)) for day, place in zip(days, places, strict=True))
     found, at = [], 0
     for form in token.split("-"):
         end = at + len(form)
         if form[:1].isdigit() and (amount := AMOUNT.match(form)):
-            number, letters = amount.groups()
+            number, unit = amount.groups()
             found.append((number, at, at + len(number), *_read(number)))
-            found.append((letters, at + len(number), end, *_read(AMOUNTS[letters])))
+            found.append((unit, at + len(number), end, *_read(AMOUNTS[unit])))
         elif "'" in form:
             found.append((plain := form.replace(" ", ""), at, end, *_read(plain)))
         elif form and form not in UNREAD:
@@ -162,10 +172,16 @@ def _read(form: str) -> tuple[str, str, float]:
         return (ordinal[1] if ordinal else plain), NUMBER, NUMBER_WEIGHT
     if form in _NUMBER_WORDS:
         return _NUMBERS.get(form, form), NUMBER, NUMBER_WEIGHT / 2
-    base = lemma(form)
+    base = _spelt_alike(lemma(form))
     if form in STOPWORDS or base in STOPWORDS or len(base) < 2:
         return base, STOP, 0.0
     return base, WORD, max(1.0, lexicon.rarity(base) - 4.0)
+
+
+def _spelt_alike(word: str) -> str:
+    """Return a lemma in American spelling, where that is a word of the table: "centre" → center, "hour" stays."""
+    other = american(word)
+    return other if lexicon.known(other) else word
 
 
 @lru_cache(maxsize=4096)
