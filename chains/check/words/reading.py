@@ -11,10 +11,8 @@ from presscheck.chains.check.words.wordings import (
     AMOUNT,
     AMOUNTS,
     AS_READ,
-    CAPITALS,
     SIGNS,
     calendar,
-    letters,
     spelt,
     whole,
 )
@@ -66,7 +64,7 @@ class Words:
         """Return form, lemma, kind, weight, start, end and clause of each word."""
         text, plain = self.text, normalise(self.text).replace("\\'", " '")
         rows: list[tuple[str, str, str, float, int, int, int]] = []
-        clause, shouted = 0, text.isupper()
+        clause = 0
         for token, start in whole(marks_and_words(plain), plain):
             if token in _BREAKS:
                 initial = token == "." and rows and len(rows[-1][0]) == 1 and rows[-1][5] == start
@@ -77,9 +75,7 @@ class Words:
                 first = not rows
                 for form, first_at, last_at, base, kind, weight in _pieces(token):
                     at = start + first_at
-                    if _abbreviates(form, text[at:]) and not shouted:
-                        kind, weight = NAME, NAME_WEIGHT
-                    elif kind is WORD and text[at].isupper() and (not first or not lexicon.known(base)):
+                    if kind is WORD and text[at].isupper() and (not first or not lexicon.known(base)):
                         kind, weight = NAME, max(weight, NAME_WEIGHT)
                     rows.append((form, base, kind, weight, at, start + last_at, clause))
         return rows
@@ -127,12 +123,6 @@ class Words:
         return self._vocabulary
 
 
-def _abbreviates(form: str, text: str) -> bool:
-    """Tell whether a text begins with a common word's letters as capitals: the "US" that no "$" follows."""
-    capitals = CAPITALS.get(form)
-    return capitals is not None and text.startswith(capitals) and not text.startswith(f"{capitals}$")
-
-
 Piece = tuple[str, int, int, str, str, float]
 """A word's form, its start and end in its token, lemma, kind and weight."""
 
@@ -144,8 +134,6 @@ def _pieces(token: str) -> tuple[Piece, ...]:
         return ((token, 0, len(token), *_read(AS_READ[token])),)
     if number := spelt(token):
         return ((token, 0, len(token), number, NUMBER, NUMBER_WEIGHT),)
-    if short := letters(token):
-        return ((token, 0, len(token), short, WORD, NAME_WEIGHT),)
     if days := calendar(token):
         places = re.finditer(r"\d+", token)
         return tuple((day, *place.span(), *_read(day)) for day, place in zip(days, places, strict=True))

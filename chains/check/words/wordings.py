@@ -31,9 +31,6 @@ _TOGETHER = re.compile(
 """What stands apart and belongs together; before an ending ("has n't", "Jolie 's"), the word that it belongs to."""
 _YEARS = re.compile(r"((?:1[89]|20)\d\d)[-/](\d\d)$")
 _DAY = re.compile(r"((?:1[89]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}$")
-CAPITALS = {"us": "US", "who": "WHO"}
-"""Abbreviations that are common words in small letters."""
 Token = tuple[str, int]
 """A word, number or mark, and where it starts."""
 
@@ -86,8 +83,3 @@ def calendar(token: str) -> list[str]:
     if day := _DAY.match(token):
         return [day[1], MONTH_NAMES[int(day[2]) - 1], str(int(day[3]))]
     return []
-
-
-def letters(token: str) -> str | None:
-    """Return an abbreviation without its dots, "us" for "u.s."; None for any other."""
-    return token.replace(".", "") if _DOTTED.match(token) else None
