@@ -67,7 +67,7 @@ optimistic: pessimistic
 pass: fail reject
 permanent: temporary
 positive: negative
-praise: criticise criticize condemn
+praise: criticize condemn
 private: public
 profit: loss
 promote: demote
@@ -120,7 +120,7 @@ ally: enemy rival opponent
 always: never
 appoint: dismiss sack fire
 attend: boycott miss skip
-against: favour favor
+against: favor
 protest: support
 best: worst
 big: small little
@@ -159,7 +159,7 @@ long: short
 majority: minority
 mild: severe serious
 most: least
-nationalise: privatise
+nationalize: privatise privatize
 nationalize: privatize
 oldest: newest
 opponent: supporter
@@ -184,7 +184,7 @@ strike: uphold
 suspend: resume
 uphold: overturn quash reverse
 upgrade: downgrade
-welcome: condemn criticise criticize
+welcome: condemn criticize
 wet: dry
 tall: short
 cheaper: expensive
@@ -205,7 +205,7 @@ withdraw: join remain
 uphold: lift dismiss reject
 praise: denounce attack
 denounce: praise welcome defend
-defend: criticise criticize condemn
+defend: criticize condemn
 scrap: keep retain introduce
 retain: scrap lose
 abolish: introduce keep retain restore
@@ -227,7 +227,7 @@ INSTEAD = """
 for against
 before after
 plaintiff defendant
-prosecution defence defense
+prosecution defense
 prosecutor defender
 buyer seller
 creditor debtor
@@ -242,7 +242,6 @@ gold silver bronze
 left right
 spring summer autumn winter
 morning afternoon evening night
-foreign defence interior finance health justice education transport agriculture energy environment trade
 foreign defense interior finance health justice education transport agriculture energy environment trade
 president premier chancellor king
 north south east west northeast northwest southeast southwest
