@@ -164,11 +164,13 @@ _AUXILIARY = frozenset(
 )
 
 
-def same_stretch(words: Words, place: int, other: Words, there: int, across: dict[int, int]) -> bool:
-    """Whether the words around both places are the same too: at least two more, one of them of content or close by."""
+def same_stretch(
+    words: Words, place: int, other: Words, there: int, across: dict[int, int], least: float = 2.0
+) -> bool:
+    """Whether the words around both places are the same too: two more of content, at least; a stop word counts half."""
     near = [i for i in range(max(0, place - 5), min(len(words), place + 6)) if i != place and i in across]
     held = [i for i in near if abs(across[i] - there) <= 7]
-    return sum(1.0 if words.kinds[i] is not STOP else 0.5 for i in held) >= 2.0
+    return sum(1.0 if words.kinds[i] is not STOP else 0.5 for i in held) >= least
 
 
 def opposite_beside(words: Words, place: int, other: Words, there: int, across: dict[int, int]) -> bool:

@@ -31,6 +31,7 @@ _TOLD = (
         "say tell according denial alleged allegedly charge acquit guilty indict whether evidence".split()
     )
 )
+_SAY = frozenset(["say", "said", "tell"])
 _ARTICLES = frozenset("the a an his her their this that was were been its not".split())
 _FIRST = frozenset("i we".split())
 SUBJECTS = frozenset("he she it they we i".split())
@@ -54,17 +55,25 @@ class Trigger(NamedTuple):
 def hearsay(alignment: Alignment) -> Contrast | None:
     """Return the contrast where the aligned words all stand behind "denied" or "claimed", and the claim lacks it."""
     claim, source = alignment.claim, alignment.source
-    if not _enough(alignment) or _TOLD & set(claim.lemmas) or _TOLD & set(claim.forms):
+    told = _TOLD & {*claim.lemmas, *claim.forms}
+    if not _enough(alignment) or told - _SAY:
         return None
     held = [j for i, j in alignment.pairs if claim.weights[i]]
     for place in range(len(source)):
         trigger = _trigger(alignment, place)
-        if trigger is None or place in alignment.here or not _takes_back(claim, source, trigger, held):
+        if trigger is None or (told and not _without_trace(source, place)):
+            continue
+        if place in alignment.here or not _takes_back(claim, source, trigger, held):
             continue
         first, last = alignment.pairs[0][0], alignment.pairs[-1][0]
         shown = f"The source has it only behind “{source.span(place, trigger.last)}”"
         return Contrast(trigger.reason, (first, last), (place, max(held)), shown)
-    return _with_aside(alignment, held)
+    return None if told else _with_aside(alignment, held)
+
+
+def _without_trace(source: Words, place: int) -> bool:
+    """Whether there is "no evidence", which nobody who says so takes back."""
+    return source.forms[place] in _TRACES and "no" in source.forms[max(0, place - 2) : place]
 
 
 def _enough(alignment: Alignment) -> bool:
@@ -94,7 +103,7 @@ def _trigger(alignment: Alignment, place: int) -> Trigger | None:
         return Trigger(Reason.SOURCE_DENIED, place + 1 + behind.index(said))
     if lemma in DENIED and _a_verb(source.forms, place):
         return Trigger(Reason.SOURCE_DENIED, place)
-    if (lemma == "guilty" and "not" in before) or (form in _TRACES and "no" in before):
+    if (lemma == "guilty" and "not" in before) or _without_trace(source, place):
         return Trigger(Reason.SOURCE_DENIED, place)
     if (lemma == "acquit" or form == "cleared") and "of" in behind:
         return Trigger(Reason.SOURCE_DENIED, place)

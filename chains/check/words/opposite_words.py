@@ -160,7 +160,6 @@ majority: minority
 mild: severe serious
 most: least
 nationalize: privatise privatize
-nationalize: privatize
 oldest: newest
 opponent: supporter
 outperform: underperform
@@ -174,7 +173,8 @@ reveal: conceal hide
 rich: poor
 rural: urban
 sack: hire
-sign: veto
+sign: veto reject refuse
+abstain: support oppose
 slump: surge soar
 soar: plunge
 plunge: surge

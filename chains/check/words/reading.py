@@ -34,6 +34,9 @@ UNREAD = frozenset("unk lrb rrb lsb rsb".split())
 NAME_WEIGHT, NUMBER_WEIGHT = 7.0, 7.0
 
 
+_COLUMNS = ("forms", "lemmas", "kinds", "weights", "starts", "ends", "clauses")
+
+
 class Words:
     """One sentence's words in order: parallel lists of lemma, kind, weight, and place in the sentence.
 
@@ -96,11 +99,20 @@ class Words:
     def put(self, place: int, words: Words, part: range) -> Words:
         """Return the sentence with words of another one for a pronoun; their place in the text stays the pronoun's."""
         other = copy(self)
-        for column in ("forms", "lemmas", "kinds", "weights", "starts", "ends", "clauses"):
+        for column in _COLUMNS:
             old = getattr(self, column)
             taken = column in ("forms", "lemmas", "kinds", "weights")
             new = getattr(words, column)[part.start : part.stop] if taken else [old[place]] * len(part)
             setattr(other, column, old[:place] + new + old[place + 1 :])
+        other._content = other._vocabulary = None
+        return other
+
+    def part(self, places: range) -> Words:
+        """Return some of the words, one behind the other, as a sentence of its own; their places in the text stay."""
+        other = copy(self)
+        for column in _COLUMNS:
+            setattr(other, column, getattr(self, column)[places.start : places.stop])
+        other.slashes = [i - places.start for i in self.slashes if i in places]
         other._content = other._vocabulary = None
         return other
 
