@@ -131,6 +131,8 @@ def _takes_back(claim: Words, source: Words, trigger: Trigger, held: list[int]) 
     behind = [j for j in held if j > trigger.last]
     if not behind or not _governs(source, trigger.last, behind[0]):
         return False
+    if _with_pronoun(source, behind) and 2 <= len(behind) >= 0.6 * len(held):
+        return True  # "The law takes effect unless the president vetoes it"
     if len(behind) >= min(ENOUGH, len(claim.content)) and len(behind) >= 0.75 * len(held):
         return True
     if not trigger.shares or len(behind) < 2 or "but" in source.forms[trigger.last : behind[-1]]:
@@ -138,6 +140,11 @@ def _takes_back(claim: Words, source: Words, trigger: Trigger, held: list[int]) 
     after = source.forms[trigger.last + 1 : behind[0] + 1]
     shared = bool(SUBJECTS & set(after)) or any(form.endswith("ing") for form in after)
     return shared and all(j > trigger.last or trigger.last - j <= SUBJECT for j in held)
+
+
+def _with_pronoun(source: Words, behind: list[int]) -> bool:
+    """Whether a pronoun that can stand for the rest follows what stands behind the verb."""
+    return bool({"it", "them", "so"} & set(source.forms[behind[-1] + 1 : behind[-1] + 2]))
 
 
 def _governs(source: Words, place: int, first: int) -> bool:

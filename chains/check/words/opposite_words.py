@@ -222,6 +222,49 @@ rare: common
 freeze: raise cut lower increase reduce
 release: seize capture kidnap
 free: seize capture kidnap
+keep: end donate scrap sell dismiss
+poor: wealthy rich
+disclose: hide
+lengthen: shorten
+shorten: lengthen
+endorse: oppose reject condemn criticize
+thank: blame criticize
+blame: praise credit exonerate
+ratify: reject
+reinstate: suspend dismiss sack fire
+slash: raise increase expand
+trim: raise increase
+raise: slash trim
+increase: slash trim
+overrule: uphold
+present: absent
+crowded: empty
+liberate: occupy capture
+escalate: ease
+calm: tense
+invade: withdraw
+disarm: arm
+hostile: friendly
+cooperate: obstruct
+help: hinder
+accelerate: slow
+deep: shallow
+thaw: freeze
+install: remove dismantle
+dismantle: build erect assemble
+appear: vanish disappear
+vanish: appear
+birth: death
+pardon: convict
+promote: relegate
+precede: follow
+senior: junior
+bullish: bearish
+inflow: outflow
+appreciate: depreciate
+optimism: pessimism
+sober: drunk
+overweight: underweight
 """
 INSTEAD = """
 for against
@@ -235,6 +278,9 @@ landlord tenant
 employer employee
 host visitor
 home away
+in outside
+within outside beyond
+with without
 stable critical
 lift issue
 murder manslaughter
