@@ -9,7 +9,7 @@ from presscheck.chains.check.contrasts.roles import Roles, roles_of
 from presscheck.chains.check.statements.ground import Ground
 from presscheck.chains.check.statements.hearsay import SUBJECTS
 from presscheck.chains.check.words import lexicon
-from presscheck.chains.check.words.reading import Words
+from presscheck.chains.check.words.reading import STOP, Words
 from presscheck.reasons import Reason
 
 REST = 0.9
@@ -18,6 +18,7 @@ LEAST = 3
 """Words with content that the statement must have beside it."""
 APPOSED = 4
 """Words within which two names stand for one: "the contractor, Nordhaven Marine"."""
+_WITHIN = frozenset("of in the a an".split())
 _AND = frozenset(["and", "or"])
 _ANYBODY = frozenset(
     """company firm group man woman official agency government person people team club business organization one boy girl
@@ -91,6 +92,17 @@ def _does_too(verb: str, deed: Roles, ground: Ground) -> bool:
 
 def _contrast(claim: Words, deed: Roles, words: Words, theirs: Roles) -> Contrast:
     mine = ordered(*deed.actor.values(), deed.verb)
-    there = ordered(*theirs.actor.values())
-    told = f"In the source it is “{words.span(*there)}” that does it"
-    return Contrast(Reason.STATEMENT_ROLE, mine, ordered(*there, theirs.verb), told)
+    first, last = ordered(*theirs.actor.values())
+    first = _begins(words, first)
+    told = f"In the source it is “{words.span(first, last)}” that does it"
+    return Contrast(Reason.STATEMENT_ROLE, mine, ordered(first, last, theirs.verb), told)
+
+
+def _begins(words: Words, place: int) -> int:
+    """Return where the nouns begin that a place belongs to: "rebels in the province of Dara"."""
+    clause = words.clauses[place]
+    while place > 0 and words.clauses[place - 1] == clause:
+        if words.kinds[place - 1] is STOP and words.forms[place - 1] not in _WITHIN:
+            break
+        place -= 1
+    return place

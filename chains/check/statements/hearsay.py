@@ -66,7 +66,8 @@ def hearsay(alignment: Alignment) -> Contrast | None:
         if place in alignment.here or not _takes_back(claim, source, trigger, held):
             continue
         first, last = alignment.pairs[0][0], alignment.pairs[-1][0]
-        shown = f"The source has it only behind “{source.span(place, trigger.last)}”"
+        begins = place - 1 if source.forms[place - 1 : place] == ["no"] else place
+        shown = f"The source has it only behind “{source.span(begins, trigger.last)}”"
         return Contrast(trigger.reason, (first, last), (place, max(held)), shown)
     return None if told else _with_aside(alignment, held)
 

@@ -13,6 +13,7 @@ _OPENING = frozenset("while whereas but although though and or yet so".split())
 """Words that, behind a comma, open a part."""
 _ALONE = frozenset("while whereas but although".split())
 """Words that open a part without a comma too."""
+_AUXILIARY = frozenset("is are was were has have had will would did does".split())
 LEAST = 2
 """Words with content in a part."""
 
@@ -53,18 +54,10 @@ def _tells(words: Words, places: range) -> bool:
 
 
 def _may_be_verb(words: Words, place: int) -> bool:
-    if words.forms[place] in (
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "did",
-        "does",
-    ):
+    """Whether a word is a verb here as far as can be told: it mostly is one, or is told as past."""
+    lemma, form = words.lemmas[place], words.forms[place]
+    if form in _AUXILIARY:
         return True
-    return words.kinds[place] is WORD and "v" in lexicon.parts(words.lemmas[place])
+    known = lexicon.parts(lemma)
+    past = form != lemma and not form.endswith("s")
+    return words.kinds[place] is WORD and (known[:1] == "v" or ("v" in known and past))
