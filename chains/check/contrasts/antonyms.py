@@ -78,7 +78,12 @@ def _opposed(alignment: Alignment, i: int, j: int, exact: bool, around: bool) ->
     if mine.verb != theirs.verb and (_named(claim, i) or _named(source, j)):
         return False  # "turned his back"
     words = {(mine.meaning, theirs.meaning), (mine.form, theirs.form)}
+    same_before = exact and i > 0 < j and claim.lemmas[i - 1] == source.lemmas[j - 1]
+    around = around or (same_before and {claim.forms[i], source.forms[j]} == _SIDES)
     return any(opposites.are_opposite(*pair) or (around and opposites.exclusive(*pair)) for pair in words)
+
+
+_SIDES = {"for", "against"}
 
 
 _DETERMINERS = frozenset("the a an his her its their this that these those any all some".split())

@@ -136,12 +136,19 @@ def _alone(alignment: Alignment, side: Side, place: int) -> int | None:
         return None
     here, far = gaps if side.mine else gaps[::-1]
     left = {side.words.forms[i] for i in here if i != place} | {side.other.forms[j] for j in far}
-    if not left <= (
-        _AUXILIARY | _ARTICLES if side.words.forms[place] == "no" else _AUXILIARY
-    ) or not alignment.verbatim_around(*gaps, behind=2):
+    if not left <= (_AUXILIARY | _ARTICLES if side.words.forms[place] == "no" else _AUXILIARY) or not (
+        alignment.verbatim_around(*gaps, behind=2) or _told_so(alignment, *gaps)
+    ):
         return None
     turned = here.stop if here.stop in side.across else here.start - 1
     return None if _made_up_for(side, turned) else _with_content(side, turned)
+
+
+def _told_so(alignment: Alignment, mine: range, theirs: range) -> bool:
+    """Whether the statement begins at the gap, and the source has it behind "said": "said no homes were lost"."""
+    said = alignment.source.lemmas[theirs.start - 1 : theirs.start]
+    behind = [alignment.there.get(mine.stop + k) == theirs.stop + k for k in (0, 1)]
+    return mine.start == 0 and said in (["say"], ["that"], ["add"]) and all(behind)
 
 
 def _with_content(side: Side, turned: int) -> int:

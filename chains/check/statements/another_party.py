@@ -23,7 +23,8 @@ _AND = frozenset(["and", "or"])
 _ANYBODY = frozenset(
     """company firm group man woman official agency government person people team club business organization one boy girl
     minister president leader authority spokesman spokeswoman couple victim suspect report study researcher expert
-    country city state family member child player star actor singer""".split()
+    country city state family member child player star actor singer mother father parent son daughter wife husband brother
+    sister girlfriend boyfriend mum dad teenager pensioner driver resident worker owner founder""".split()
 )
 """Who may be anybody named before."""
 

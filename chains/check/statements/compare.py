@@ -15,7 +15,7 @@ from presscheck.chains.check.statements.actors import another_actor
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.statements.another_party import another_party
 from presscheck.chains.check.statements.ground import Ground, weights_of
-from presscheck.chains.check.statements.hearsay import hearsay
+from presscheck.chains.check.statements.hearsay import denied_behind, hearsay
 from presscheck.chains.check.statements.parts import parts
 from presscheck.chains.check.statements.pronouns import resolved
 from presscheck.chains.check.words.cues import UNDONE
@@ -71,29 +71,40 @@ def _compare(claim: Words, ground: Ground) -> Compared | None:
         _compare_parts(claim, ground)
         or told
         or _compare_resolved(claim, ground)
-        or _other(another_actor(claim, ground), ground)
-        or _other(another_party(claim, ground), ground)
+        or _compare_others(claim, ground)
     )
 
 
 def _compare_parts(claim: Words, ground: Ground) -> Compared | None:
     """Return what differs from the nearest part of a sentence, where no part that is as near says the same."""
-    numbers = nearest(claim, ground)
-    aligned = [
-        (Alignment(claim, part), n)
-        for n in numbers
-        for part in parts(ground.sentences[n]) or (ground.sentences[n],)
-    ]
-    held = [(_contrast_of_part(a, ground, n), a, n) for a, n in aligned]
+    parted, owners = ground.parted
+    near = {*nearest(claim, ground)}
+    aligned = [(parted.aligned(claim, k), k) for k, owner in enumerate(owners) if owner in near]
+    held = [(_contrast_of_part(a, parted, k), a, k) for a, k in aligned]
     best = max((_like(a, contrast) for contrast, a, _ in held), default=0.0)
-    found = [(contrast, a, n) for contrast, a, n in held if _like(a, contrast) >= max(best - ALIKE, PART)]
+    found = [(contrast, a, k) for contrast, a, k in held if _like(a, contrast) >= max(best - ALIKE, PART)]
     if len(claim.vocabulary) < TOLD or not all(contrast for contrast, _, _ in found):
         return None
-    return next((Compared(contrast, n, a.source) for contrast, a, n in found if contrast), None)
+    return next((Compared(contrast, owners[k], a.source) for contrast, a, k in found if contrast), None)
 
 
-def _other(found: tuple[Contrast, int] | None, ground: Ground) -> Compared | None:
-    return Compared(found[0], found[1], ground.sentences[found[1]]) if found else None
+def _contrast_of_part(alignment: Alignment, parted: Ground, number: int) -> Contrast | None:
+    """Return what differs from a part of a sentence; of shares and amounts a part says too little."""
+    found = _contrast(alignment)
+    if found is None:
+        behind = parted.sentences[number + 1 : number + 2]
+        return denied_behind(alignment, behind[0]) if behind else None
+    amount = found.reason is Reason.STATEMENT_QUANTIFIER
+    return None if amount or _told_next(found, alignment.claim, parted, number) else found
+
+
+def _compare_others(claim: Words, ground: Ground) -> Compared | None:
+    """Return who else does it, in a sentence or a part of one."""
+    for asked, owners in ((ground, range(len(ground.sentences))), ground.parted):
+        found = another_actor(claim, asked) or another_party(claim, asked)
+        if found:
+            return Compared(found[0], owners[found[1]], asked.sentences[found[1]])
+    return None
 
 
 def _compare_resolved(claim: Words, ground: Ground) -> Compared | None:
@@ -161,13 +172,6 @@ def _ranked(claim: Words, ground: Ground) -> list[tuple[float, int]]:
 
 def _contrast(alignment: Alignment) -> Contrast | None:
     return next(contrasts(alignment), None) or hearsay(alignment)
-
-
-def _contrast_of_part(alignment: Alignment, ground: Ground, number: int) -> Contrast | None:
-    """Return what differs from a part of a sentence; of shares and amounts a part says too little."""
-    found = _contrast(alignment)
-    amount = found and found.reason is Reason.STATEMENT_QUANTIFIER
-    return None if not found or amount or _told_next(found, alignment.claim, ground, number) else found
 
 
 def _contrast_with(claim: Words, ground: Ground, number: int) -> Contrast | None:

@@ -8,6 +8,7 @@ from presscheck.chains.check.contrasts.contrast import Contrast
 from presscheck.chains.check.contrasts.parties import aside, said_by_party
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words.cues import ALLEGED, BELIEVED, CONJUNCTIONS, is_negative
+from presscheck.chains.check.words.phrases import clears_deal
 from presscheck.chains.check.words.reading import Words
 from presscheck.reasons import Reason
 
@@ -37,6 +38,9 @@ _FIRST = frozenset("i we".split())
 SUBJECTS = frozenset("he she it they we i".split())
 SUBJECT = 8
 """Words before the verb that may be its subject."""
+DENIAL = 9
+"""Words, at most, that only say that what was told before is denied."""
+_DENIED_THINGS = _SAYINGS | frozenset("claim allegation accusation charge charges wrongdoing".split())
 COVER = 0.7
 MOVED = 0.85
 """The same of words that stand in the source's sentence in another order."""
@@ -106,7 +110,7 @@ def _trigger(alignment: Alignment, place: int) -> Trigger | None:
         return Trigger(Reason.SOURCE_DENIED, place)
     if (lemma == "guilty" and "not" in before) or _without_trace(source, place):
         return Trigger(Reason.SOURCE_DENIED, place)
-    if (lemma == "acquit" or form == "cleared") and "of" in behind:
+    if (lemma == "acquit" or form == "cleared") and "of" in behind and not clears_deal(source, place):
         return Trigger(Reason.SOURCE_DENIED, place)
     if (lemma == "charge" and "with" in behind[:3]) or lemma == "indict" or form in _NOUNS:
         return Trigger(Reason.SOURCE_CLAIMED_BY, place)
@@ -159,3 +163,24 @@ def _governs(source: Words, place: int, first: int) -> bool:
 def _a_verb(forms: list[str], place: int) -> bool:
     """Whether it is used as a verb, not as a noun ("the claim that") and not to be ("was denied entry")."""
     return (forms[place - 1] if place else "") not in _ARTICLES
+
+
+def denied_behind(alignment: Alignment, behind: Words) -> Contrast | None:
+    """Return the contrast where what follows takes back all that is aligned: "…; he denies it", "She denied the claims"."""
+    claim = alignment.claim
+    if not alignment.pairs or alignment.cover < COVER or _TOLD & {*claim.lemmas, *claim.forms}:
+        return None
+    if not _denies_it(behind):
+        return None
+    shown = f"The source goes on: “{behind.span(0, len(behind) - 1)}”"
+    mine = (alignment.pairs[0][0], alignment.pairs[-1][0])
+    return Contrast(Reason.SOURCE_DENIED, mine, (alignment.pairs[0][1], alignment.pairs[-1][1]), shown)
+
+
+def _denies_it(words: Words) -> bool:
+    """Whether a few words only say that somebody denies what was told before."""
+    place = next((i for i, lemma in enumerate(words.lemmas) if lemma in DENIED), None)
+    if place is None or len(words) > DENIAL or not _a_verb(words.forms, place):
+        return False
+    behind = words.forms[place + 1 :]
+    return behind[:1] in (["it"], ["this"], ["that"]) or bool(_DENIED_THINGS & set(behind))

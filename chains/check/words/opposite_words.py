@@ -6,7 +6,7 @@ TABLE = """
 accept: reject refuse decline
 acquit: convict
 admit: deny
-advance: retreat withdraw
+advance: retreat withdraw reject
 allow: ban forbid prohibit block bar prevent
 approve: reject veto block oppose
 arrest: release free
@@ -150,7 +150,7 @@ halt: continue resume
 heavy: light
 highest: lowest
 hot: cold
-ignore: heed
+ignore: heed obey follow
 lead: trail
 legitimate: illegitimate
 less: more
@@ -265,6 +265,8 @@ appreciate: depreciate
 optimism: pessimism
 sober: drunk
 overweight: underweight
+forgo: receive accept
+clear: block
 """
 INSTEAD = """
 for against
