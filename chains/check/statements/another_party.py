@@ -37,7 +37,8 @@ def another_party(claim: Words, ground: Ground) -> tuple[Contrast, int] | None:
         for number in _telling_the_rest(claim, deed, ground):
             words = ground.sentences[number]
             theirs = roles_of(words).get(verb)
-            instead = theirs and _alone(theirs, words) and _does_instead(deed, theirs, ground)
+            named = theirs and theirs.actor.keys() & claim.vocabulary
+            instead = theirs and not named and _alone(theirs, words) and _does_instead(deed, theirs, ground)
             if theirs and instead and not _does_too(verb, deed, ground):
                 return _contrast(claim, deed, words, theirs), number
     return None
