@@ -24,7 +24,7 @@ _ANYBODY = frozenset(
     """company firm group man woman official agency government person people team club business organization one boy girl
     minister president leader authority spokesman spokeswoman couple victim suspect report study researcher expert
     country city state family member child player star actor singer mother father parent son daughter wife husband brother
-    sister girlfriend boyfriend mum dad teenager pensioner driver resident worker owner founder""".split()
+    sister girlfriend boyfriend mum dad teenager pensioner owner founder""".split()
 )
 """Who may be anybody named before."""
 
