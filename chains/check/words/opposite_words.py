@@ -6,7 +6,7 @@ TABLE = """
 accept: reject refuse decline
 acquit: convict
 admit: deny
-advance: retreat withdraw
+advance: retreat withdraw reject
 allow: ban forbid prohibit block bar prevent
 approve: reject veto block oppose
 arrest: release free
@@ -67,7 +67,7 @@ optimistic: pessimistic
 pass: fail reject
 permanent: temporary
 positive: negative
-praise: criticise criticize condemn
+praise: criticize condemn
 private: public
 profit: loss
 promote: demote
@@ -120,7 +120,7 @@ ally: enemy rival opponent
 always: never
 appoint: dismiss sack fire
 attend: boycott miss skip
-against: favour favor
+against: favor
 protest: support
 best: worst
 big: small little
@@ -150,7 +150,7 @@ halt: continue resume
 heavy: light
 highest: lowest
 hot: cold
-ignore: heed
+ignore: heed obey follow
 lead: trail
 legitimate: illegitimate
 less: more
@@ -159,8 +159,7 @@ long: short
 majority: minority
 mild: severe serious
 most: least
-nationalise: privatise
-nationalize: privatize
+nationalize: privatise privatize
 oldest: newest
 opponent: supporter
 outperform: underperform
@@ -174,7 +173,8 @@ reveal: conceal hide
 rich: poor
 rural: urban
 sack: hire
-sign: veto
+sign: veto reject refuse
+abstain: support oppose
 slump: surge soar
 soar: plunge
 plunge: surge
@@ -184,7 +184,7 @@ strike: uphold
 suspend: resume
 uphold: overturn quash reverse
 upgrade: downgrade
-welcome: condemn criticise criticize
+welcome: condemn criticize
 wet: dry
 tall: short
 cheaper: expensive
@@ -205,7 +205,7 @@ withdraw: join remain
 uphold: lift dismiss reject
 praise: denounce attack
 denounce: praise welcome defend
-defend: criticise criticize condemn
+defend: criticize condemn
 scrap: keep retain introduce
 retain: scrap lose
 abolish: introduce keep retain restore
@@ -222,12 +222,57 @@ rare: common
 freeze: raise cut lower increase reduce
 release: seize capture kidnap
 free: seize capture kidnap
+keep: end donate scrap sell dismiss
+poor: wealthy rich
+disclose: hide
+lengthen: shorten
+shorten: lengthen
+endorse: oppose reject condemn criticize
+thank: blame criticize
+blame: praise credit exonerate
+ratify: reject
+reinstate: suspend dismiss sack fire
+slash: raise increase expand
+trim: raise increase
+raise: slash trim
+increase: slash trim
+overrule: uphold
+present: absent
+crowded: empty
+liberate: occupy capture
+escalate: ease
+calm: tense
+invade: withdraw
+disarm: arm
+hostile: friendly
+cooperate: obstruct
+help: hinder
+accelerate: slow
+deep: shallow
+thaw: freeze
+install: remove dismantle
+dismantle: build erect assemble
+appear: vanish disappear
+vanish: appear
+birth: death
+pardon: convict
+promote: relegate
+precede: follow
+senior: junior
+bullish: bearish
+inflow: outflow
+appreciate: depreciate
+optimism: pessimism
+sober: drunk
+overweight: underweight
+forgo: receive accept
+clear: block
 """
 INSTEAD = """
 for against
 before after
 plaintiff defendant
-prosecution defence defense
+prosecution defense
 prosecutor defender
 buyer seller
 creditor debtor
@@ -235,6 +280,9 @@ landlord tenant
 employer employee
 host visitor
 home away
+in outside
+within outside beyond
+with without
 stable critical
 lift issue
 murder manslaughter
@@ -242,7 +290,6 @@ gold silver bronze
 left right
 spring summer autumn winter
 morning afternoon evening night
-foreign defence interior finance health justice education transport agriculture energy environment trade
 foreign defense interior finance health justice education transport agriculture energy environment trade
 president premier chancellor king
 north south east west northeast northwest southeast southwest
