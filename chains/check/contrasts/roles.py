@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from presscheck.chains.check.contrasts.contrast import Contrast
+from presscheck.chains.check.contrasts.contrast import Contrast, ordered
 from presscheck.chains.check.contrasts.nominal import BE, nominal
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, NUMBER, WORD, Words
@@ -49,7 +49,7 @@ def swapped(claim: Words, source: Words) -> Iterator[Contrast]:
             continue
         ours = [*(mine.object[w] for w in risen), *(mine.actor[w] for w in fallen), mine.verb]
         place = [*(other.actor[w] for w in risen), *(other.object[w] for w in fallen), other.verb]
-        actor = source.forms[other.actor[sorted(risen)[0]]]
+        actor = source.span(*ordered(*other.actor.values()))
         told = f"In the source it is “{actor}” that does it"
         yield Contrast(Reason.STATEMENT_ROLE, (min(ours), max(ours)), (min(place), max(place)), told)
         return
