@@ -197,7 +197,7 @@ wide: narrow
 widen: narrow
 winner: loser
 exclude: agree accept approve back support consider promise plan propose announce allow embrace
-cancel: proceed
+cancel: proceed announce launch
 postpone: hasten
 proceed: cancel abandon scrap drop halt
 resign: remain stay
@@ -282,6 +282,7 @@ host visitor
 home away
 in outside
 within outside beyond
+until after since
 with without
 stable critical
 lift issue
