@@ -51,7 +51,7 @@ def fit(
         return "unknown"
     if said_by and not anonymous(said_by):
         return _named(draft, said_by, article, speakers)
-    if stands_for(draft, article):
+    if not (said_by and speakers) and stands_for(draft, article):
         return "match"
     return "wrong" if said_by and speaks(draft, speakers) else "unknown"
 

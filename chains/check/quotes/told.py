@@ -101,7 +101,7 @@ def explained(reason: Reason, found: Found, limit: Limit | None, draft: str) -> 
     where = source_name(found.place.article)
     if limit:
         if reason is Reason.QUOTE_NEGATION_LOST:
-            return f"Left out in the quotation: “{limit.text}”; the source says the opposite."
+            return f"Left out in the quotation: “{limit.text}”, which turns the sense."
         return f"Left off in the quotation: “{limit.text}”."
     if reason is Reason.QUOTE_SPLICED:
         return f"Two statements are joined into one; they stand apart in {where}."
