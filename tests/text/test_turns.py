@@ -178,9 +178,7 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
 
 def test_a_label_behind_a_sentence_begins_a_turn() -> None:
     """Where a line break is missing, the label of somebody who speaks elsewhere, or "Q", still begins a turn."""
-    text = (
-        "MS. ORTIZ: Good afternoon.\n\nQ: How many? MS. ORTIZ: Thirty-eight. Q And when? MS. ORTIZ: On Sunday.\n"
-    )
+    text = "MS. ORTIZ: Good afternoon.\n\nQ: How many? MS. ORTIZ: Thirty-eight. Q And when? MS. ORTIZ: On Sunday.\n"
 
     turns = find_turns(text)
 

@@ -46,6 +46,7 @@ _SAME = {
     "die": "kill",
     "dead": "kill",
     "death": "kill",
+    "fatality": "kill",
     "hurt": "injure",
     "wound": "injure",
     "injury": "injure",

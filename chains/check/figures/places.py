@@ -17,7 +17,16 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from presscheck.chains.check.figures.claimed import NEAR, Claimed, around, capitals, outside, terms, word_set
+from presscheck.chains.check.figures.claimed import (
+    NEAR,
+    Claimed,
+    Term,
+    around,
+    capitals,
+    outside,
+    terms,
+    word_set,
+)
 from presscheck.chains.check.figures.held import Held, hold
 from presscheck.chains.check.figures.relation import Relation, relate
 from presscheck.chains.check.sources import Sources, SourceSentence
@@ -142,9 +151,13 @@ def _neighbours(
     return found
 
 
-def alike(wanted: Wanted, sentence: SourceSentence, figure: Figure) -> float:
-    """Return how surely a source's figure measures what the claimed one does, from the words around both."""
-    found = outside(terms(sentence.text), figure)
+def alike(wanted: Wanted, sentence: SourceSentence, figure: Figure, *, counted: bool = False) -> float:
+    """Return how surely a source's figure measures what the claimed one does, from the words around both.
+
+    `counted`: what it counts is a word as well, for a claim that tells it elsewhere ("killed 20 people" for "20 deaths").
+    """
+    found: Sequence[Term] = terms(sentence.text)
+    found = [t for t in found if not t.word[0].isdigit()] if counted else outside(found, figure)
     return _alike(wanted, {t.word for t in found}, {t.word for t in around(found, figure, REACH)})
 
 
@@ -183,7 +196,8 @@ def places(claim: Claimed, pool: Pool) -> list[Place]:
 
 def _place(claim: Claimed, pool: Pool, wanted: Wanted, sentence: SourceSentence, held: Held) -> Place:
     relation, figure, sure = held
-    score = alike(wanted, sentence, figure) * relation.alike
+    counted = relation.good and figure.unit != claim.figure.unit
+    score = alike(wanted, sentence, figure, counted=counted) * relation.alike
     if score > UNSURE and of_others(claim, sentence, figure):
         score *= STRANGERS
     nearby = pool.nearby(claim, sentence) if relation.good else 0.0
