@@ -20,7 +20,6 @@ from rapidfuzz.distance import LCSseq
 from presscheck.chains.check.figures.claimed import (
     NEAR,
     Claimed,
-    Term,
     around,
     capitals,
     outside,
@@ -156,8 +155,7 @@ def alike(wanted: Wanted, sentence: SourceSentence, figure: Figure, *, counted: 
 
     `counted`: what it counts is a word as well, for a claim that tells it elsewhere ("killed 20 people" for "20 deaths").
     """
-    found: Sequence[Term] = terms(sentence.text)
-    found = [t for t in found if not t.word[0].isdigit()] if counted else outside(found, figure)
+    found = outside(terms(sentence.text), figure, counted=counted)
     return _alike(wanted, {t.word for t in found}, {t.word for t in around(found, figure, REACH)})
 
 
