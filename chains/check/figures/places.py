@@ -28,6 +28,7 @@ from presscheck.chains.check.figures.claimed import (
 )
 from presscheck.chains.check.figures.held import Held, hold
 from presscheck.chains.check.figures.relation import Relation, relate
+from presscheck.chains.check.figures.units import is_measure
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure, Sentence
@@ -194,7 +195,7 @@ def places(claim: Claimed, pool: Pool) -> list[Place]:
 
 def _place(claim: Claimed, pool: Pool, wanted: Wanted, sentence: SourceSentence, held: Held) -> Place:
     relation, figure, sure = held
-    counted = relation.good and figure.unit != claim.figure.unit
+    counted = relation.good and figure.unit != claim.figure.unit and not is_measure(figure.unit)
     score = alike(wanted, sentence, figure, counted=counted) * relation.alike
     if score > UNSURE and of_others(claim, sentence, figure):
         score *= STRANGERS
