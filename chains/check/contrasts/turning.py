@@ -59,8 +59,9 @@ def turned_word(words: Words, place: int, across: dict[int, int]) -> int | None:
 
     Adverbs may stand between; where a conjunction does, it turns something else.
     """
-    for i in range(place + 1, min(len(words), place + 1 + NEAR)):
-        if words.clauses[i] != words.clauses[place] or words.forms[i] in CONJUNCTIONS:
+    first, clause = _behind_aside(words, place)
+    for i in range(first, min(len(words), first + NEAR)):
+        if words.clauses[i] != clause or words.forms[i] in CONJUNCTIONS:
             return None
         if words.kinds[i] is not STOP:
             if i in across:
@@ -68,6 +69,15 @@ def turned_word(words: Words, place: int, across: dict[int, int]) -> int | None:
             if not words.forms[i].endswith("ly"):
                 return None
     return None
+
+
+def _behind_aside(words: Words, place: int) -> tuple[int, int]:
+    """Return where it goes on behind a word, and in which clause: behind the second comma of "have not, as of now, received"."""
+    first = place + 1
+    if words.text[words.ends[place] :].startswith(","):
+        behind = range(first, min(len(words), first + NEAR))
+        first = next((i + 1 for i in behind if words.text[words.ends[i] :].startswith(",")), first)
+    return first, words.clauses[first] if first < len(words) and first > place + 1 else words.clauses[place]
 
 
 def negative_beside(words: Words, place: int) -> bool:

@@ -104,7 +104,7 @@ def _whose(clause: Told, draft: Draft, sources: Sources) -> Finding | None:
 def _of_others(clause: str, sentence: SourceSentence) -> bool:
     """Tell whether the clause begins with a name that the sentence lacks, while it has another: "Mexico has offered …"."""
     first = _NAME.match(clause)
-    return bool(first) and first[0] not in sentence.text and _NAME.search(sentence.text, 1) is not None
+    return first is not None and first[0] not in sentence.text and _NAME.search(sentence.text, 1) is not None
 
 
 def _named(draft: Draft, sentence: SourceSentence) -> str:
