@@ -79,8 +79,9 @@ class Place:
         """Tell whether the sentence says before `article.text[at]` that somebody of this name said so."""
         family = surname(name)
         before = _SENTENCE_BREAK.split(self.article.text[self.start : at])[-1]
-        behind = before.rpartition(family)[2] if family and family in before else ""
-        return not CUES.isdisjoint(behind.lower().split()[:TOLD_WITHIN])
+        behind = before.rpartition(family)[2].lower().split() if family and family in before else []
+        then = (behind[i + 1] for i, word in enumerate(behind[:-1]) if word in ("he", "she"))
+        return not CUES.isdisjoint([*behind[:TOLD_WITHIN], *then])
 
     def quotation_at(self, start: int, end: int) -> Quote | None:
         """Return the quotation that holds `article.text[start:end]`; its offsets count from `offset`."""
