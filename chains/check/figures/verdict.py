@@ -92,7 +92,7 @@ def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | N
     """Return the judgement that the places call for, or None where none speaks of the same thing."""
     good = _best([p for p in found if p.relation.good])
     bad = _worst(figure, [p for p in found if not p.relation.good])
-    threshold = SAME_THING_SMALL if small(figure) else SAME_THING
+    threshold = SAME_THING_SMALL if small(figure) and not _counted_once(figure, found) else SAME_THING
     if (
         bad
         and bad.score >= (min(threshold, MIXED_UP) if bad.sure else threshold)
@@ -104,6 +104,14 @@ def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | N
         slip = next((p for p in found if p.score >= _slip_threshold(figure, p)), None)
         return Judgement(slip.relation.reason, (slip,)) if slip else None
     return _by_time(figure, good, found, sources, threshold) or Judgement(good.relation.reason, (good,))
+
+
+def _counted_once(figure: Figure, found: list[Place]) -> bool:
+    """Whether the sources count the same things, and always as many: "three pillars"."""
+    if figure.kind != "quantity" or figure.unit in ("", "person") or is_measure(figure.unit):
+        return False
+    counts = {(p.figure.low, p.figure.high) for p in found if p.figure.unit == figure.unit}
+    return len(counts) == 1 and (figure.low, figure.high) not in counts
 
 
 def _best(good: list[Place]) -> Place | None:

@@ -17,6 +17,7 @@ _ANONYMOUS = re.compile(
     r"observers?|experts?|analysts?|critics|supporters|residents?|witness(?:es)?|employees?|workers?|lawmakers|advisers?|"
     r"somebody|someone|others|they|he|she|it|we|who|one|man|woman|audience|participants?|speakers?|moderator|staffer)$"
 )
+_OFFICIAL = re.compile(r"\bofficials?(?: (?:one|two|three|four|\d))?$", re.IGNORECASE)
 _SPOKESPERSON = re.compile(r"\b[Ss]pokes(?:man|woman|person)$")
 _SPEAKS_FOR = r"\b(?:spokes(?:man|woman|person)|press secretary|communications \w+)\b"
 _REPORTER = re.compile(
@@ -145,6 +146,11 @@ def stands_for(draft: str, article: Article) -> bool:
         return normalise(draft).removeprefix("the ") in named
     family = normalise(surname(draft))
     return bool(family) and re.search(rf"\b{re.escape(family)}\b", named) is not None
+
+
+def unnamed_alike(name: str | None, said_by: str | None) -> bool:
+    """Tell whether neither a text nor its source names the official who speaks."""
+    return bool(name and said_by and _OFFICIAL.search(name) and _OFFICIAL.search(said_by))
 
 
 def speaks(name: str | None, speakers: Iterable[str]) -> bool:

@@ -6,6 +6,7 @@ from presscheck.chains.check.quotes.compare import sentence_span
 from presscheck.chains.check.quotes.diff import changed_words, diff, expected_span
 from presscheck.chains.check.quotes.limits import Limit
 from presscheck.chains.check.quotes.search import Found
+from presscheck.chains.check.quotes.speaker import unnamed_alike
 from presscheck.chains.check.quotes.splice import Part
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Article, DiffPart, Evidence, Stance
@@ -131,6 +132,8 @@ def attribution_explained(found: Found, speaker: str | None) -> str:
         return f"The text names no speaker; in {where} it is {found.said_by or 'nobody named'}."
     if not found.said_by:
         return f"{where} does not say who said it."
+    if unnamed_alike(speaker, found.said_by):
+        return f"{where} does not name the official either."
     return f"“{speaker}” can't be held against {found.said_by}, who said it in {where}."
 
 
