@@ -27,7 +27,7 @@ from presscheck.chains.check.figures.claimed import (
     word_set,
 )
 from presscheck.chains.check.figures.held import Held, hold
-from presscheck.chains.check.figures.relation import Relation, relate
+from presscheck.chains.check.figures.relation import SLIPS, Relation, relate
 from presscheck.chains.check.figures.units import is_measure
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.reasons import Reason
@@ -63,7 +63,7 @@ class Place(NamedTuple):
     relation: Relation
     score: float
     nearby: float = 0.0
-    """The share of the claim's words in the sentences before and after; for figures that bear it out."""
+    """The share of the claim's words in the sentences before and after; for figures with the claimed digits."""
     of_it: bool = True
     """Whether a word of the claim that is not of time stands in the sentence."""
     sure: bool = False
@@ -199,7 +199,7 @@ def _place(claim: Claimed, pool: Pool, wanted: Wanted, sentence: SourceSentence,
     score = alike(wanted, sentence, figure, counted=counted) * relation.alike
     if score > UNSURE and of_others(claim, sentence, figure):
         score *= STRANGERS
-    nearby = pool.nearby(claim, sentence) if relation.good else 0.0
+    nearby = pool.nearby(claim, sentence) if relation.good or relation.reason in SLIPS else 0.0
     turned = relation.reason is Reason.FIGURE_DIRECTION
     of_it = not turned or any(w in sentence.words for w in claim.all if w not in _TIMES)
     return Place(sentence, figure, relation, score, nearby, of_it, sure)
