@@ -30,7 +30,7 @@ from presscheck.chains.check.quotes.told import (
 )
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Claim, Finding
-from presscheck.reasons import Reason, Severity, Verdict
+from presscheck.reasons import Reason, Severity
 from presscheck.text.mentions import Quote
 
 WORST_FIRST = (
@@ -128,7 +128,7 @@ def _findings(draft: Draft, search: Search, quote: Quote, judged: Sequence[Judge
         at_fault = stretch[0].reason not in LAWFUL
         span = stretch[0].saying.start, stretch[-1].saying.end
         for finding in _on_stretch(draft, search, quote, stretch, span):
-            if at_fault or finding.verdict is not Verdict.SUPPORTED:
+            if at_fault or finding.claim.kind == "attribution":
                 yield finding
 
 
