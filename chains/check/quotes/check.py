@@ -17,7 +17,7 @@ from presscheck.chains.check.quotes.limits import Limit, left_off
 from presscheck.chains.check.quotes.meant import may_mean, must_mean
 from presscheck.chains.check.quotes.pieces import Saying, sayings
 from presscheck.chains.check.quotes.search import Found, Search, is_short
-from presscheck.chains.check.quotes.speaker import ASKING, fit_question, unnamed_alike
+from presscheck.chains.check.quotes.speaker import ASKING, fit_question
 from presscheck.chains.check.quotes.told import (
     attribution_explained,
     difference,
@@ -189,9 +189,7 @@ def _on_speaker(
     if worst.fit == "wrong" and must_mean(draft, quote, worst.said_by, worst.place.article):
         worst = replace(worst, fit="match")
     severity = None
-    if worst.fit == "unknown" and (
-        unnamed_alike(quote.speaker, worst.said_by) or (not quote.speaker and quote.kind == "partial")
-    ):
+    if worst.fit == "unknown" and not quote.speaker and quote.kind == "partial":
         severity = Severity.INFO
     elif worst.fit == "wrong" and may_mean(draft, quote, worst.said_by):
         severity = Severity.LOOK
