@@ -22,7 +22,7 @@ _VERBS = {
 }  # fmt: skip
 _FOLDS = {**UNITS, **TENS, "hundred": 100, "thousand": 1000}
 START = (
-    r"\b(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)(?:e[ds]?|ing)\b|\b(?:twice|thrice)\b|\bdouble\b"
+    rf"\b(?:{'|'.join(_VERBS)})(?:e[ds]?|ing)\b|\b(?:twice|thrice)\b|\bdouble\b"
     rf"|\b(?:{'|'.join(_FOLDS)})fold\b"
 )
 WORDS = (*_VERBS, *_FOLDS, "twice", "thrice")

@@ -16,9 +16,9 @@ from presscheck.text.abbreviations import (
     BEFORE_NAMES,
     BEFORE_NUMBERS,
     CLOCK,
-    MONTHS,
     STARTERS,
 )
+from presscheck.text.date_words import SHORT_NAMES
 from presscheck.text.lines import blocks
 from presscheck.text.mentions import Sentence
 
@@ -138,7 +138,7 @@ def _ends_dotted(text: str, low: int, dot: int, after: str) -> bool:
         return False
     if key in BEFORE_NUMBERS:
         return not after[0].isdigit() and (word[0].islower() or starts)
-    if key in MONTHS and word[0].isupper():
+    if key in SHORT_NAMES and word[0].isupper():
         return starts
     if key in CLOCK:
         return after.lower() not in AFTER_CLOCK

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
-from presscheck.text.cues import ADJECTIVAL, AUXILIARIES, BASES, CUES, SPEECH, is_adverb
+from presscheck.text.common_words import AUXILIARIES, MODALS
+from presscheck.text.cues import ADJECTIVAL, BASES, BEFORE_VERB, CUES, SPEECH, is_adverb
 from presscheck.text.first_names import FIRST_NAMES
 from presscheck.text.names_lists import is_common
 from presscheck.text.quote_tokens import POSSESSIVES, Token, is_capital, word_at
@@ -44,7 +45,7 @@ _FUNCTION = (
         "anyone such either neither first second third last next per his"
     )
 )
-_INVERTS = word_set("is are was were has have had do does did will would can could should may might must")
+_INVERTS = frozenset(f"{AUXILIARIES}|{MODALS}|must".split("|"))
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ian", "ous", "ary", "ory", "-based", "-born", "state")
 _ALONE = word_set("one another others some many both most several few")
 _LONGEST = 14
@@ -235,7 +236,7 @@ def _is_name(tokens: list[Token], known: Container[str]) -> bool:
     if not is_common(low) or (len(tokens) > 1 and is_capital(tokens[1])):
         return True
     apposed = following == "," and (word_at(tokens, 2) == "who" or word_at(tokens, 2).isdigit())
-    return apposed or following in CUES or following in AUXILIARIES or following in POSSESSIVES
+    return apposed or following in CUES or following in BEFORE_VERB or following in POSSESSIVES
 
 
 def _make(tokens: list[Token], first: int, last: int, kind: MentionKind) -> Candidate:

@@ -22,6 +22,7 @@ from presscheck.chains.check.words.cues import (
 )
 from presscheck.chains.check.words.reading import STOP, Words
 from presscheck.reasons import Reason
+from presscheck.text.common_words import AUXILIARIES
 
 NEARLY_ALL = 0.8
 """The same where the statement says "failed to": the source may tell of the failure in other words."""
@@ -159,9 +160,7 @@ def _made_up_for(side: Side, turned: int) -> bool:
 
 _ARTICLES = frozenset("a an the any some several many".split())
 """What stands where the other side has "no"."""
-_AUXILIARY = frozenset(
-    "do does did is are was were has have had will would can could should must ever still already now yet longer".split()
-)
+_AUXILIARY = frozenset(f"{AUXILIARIES}|should|must|ever|still|already|now|yet|longer".split("|"))
 
 
 def same_stretch(words: Words, place: int, other: Words, there: int, across: dict[int, int]) -> bool:

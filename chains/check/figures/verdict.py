@@ -12,6 +12,7 @@ from presscheck.chains.check.figures.units import SHARES, alike_bare, is_measure
 from presscheck.chains.check.sources import RANK, Sources, timestamp
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
+from presscheck.text.numbers import VAGUE
 from presscheck.text.units import dimension
 from presscheck.text.words import normalise
 
@@ -47,9 +48,7 @@ SENSIBLE_SMALL = 0.2
 """The same for ordinals and small counts."""
 
 _WORD = re.compile(r"[\w.,]*\w")
-_VAGUE = re.compile(
-    r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|several|few|couple)\b", re.I
-)
+_VAGUE = re.compile(rf"\b(?:{'|'.join(VAGUE)}|several|few|couple)\b", re.I)
 
 
 class Judgement(NamedTuple):

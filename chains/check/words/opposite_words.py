@@ -3,226 +3,187 @@
 from __future__ import annotations
 
 TABLE = """
-accept: reject refuse decline
-acquit: convict
-admit: deny
-advance: retreat withdraw
-allow: ban forbid prohibit block bar prevent
-approve: reject veto block oppose
-arrest: release free
-arrive: leave depart
-attack: defend
-back: oppose reject
-ban: allow permit legalise legalize
-begin: end finish
-better: worse
-boost: cut reduce weaken
-build: demolish destroy
-buy: sell
-cheap: expensive
-climb: fall drop decline
-close: open reopen
-confirm: deny
-conservative: liberal
-deploy: withdraw
-early: late
-encourage: discourage
-enter: leave exit
-expand: shrink reduce cut contract
-extend: shorten end
-fall: rise increase climb grow jump gain
-first: last final
-free: jail imprison detain
-friend: enemy foe
-gain: lose fall loss
-guilty: innocent
-high: low
-hire: fire dismiss
-import: export
-improve: worsen deteriorate
-include: exclude omit
-increase: decrease fall drop decline reduce cut
-invest: divest
-join: leave quit
-keep: remove drop abandon
-large: small
-lawful: unlawful
-legal: illegal
-lift: impose
-lose: win gain
-love: hate
-lower: raise increase
-male: female
-man: woman
-major: minor
-maximum: minimum
-more: fewer less
-new: old
-north: south
-east: west
-northern: southern
-eastern: western
-open: close shut
-optimistic: pessimistic
-pass: fail reject
-permanent: temporary
-positive: negative
-praise: criticise criticize condemn
-private: public
-profit: loss
-promote: demote
-protect: endanger
-public: private
-punish: reward
-raise: cut lower reduce
-reject: accept approve adopt
-release: withhold detain
-remain: leave
-rise: fall drop decline decrease
-safe: dangerous unsafe
-save: spend
-seize: return
-send: receive
-start: stop end
-strengthen: weaken
-strong: weak
-succeed: fail
-success: failure
-support: oppose reject
-surrender: resist
-survive: die
-tighten: loosen ease relax
-top: bottom
-true: false
-up: down
-upper: lower
-victory: defeat
-voluntary: mandatory compulsory
-warn: reassure
-win: lose
-young: old
-over: under
+abolish: introduce restore retain
 above: below
-inside: outside
-internal: external
-former: current
-husband: wife
-father: mother
-son: daughter
-brother: sister
-boy: girl
-king: queen
-acquire: sell
-agree: disagree refuse
+acquittal: conviction
+advance: retreat
+against: favor favour
+agree: disagree
 ahead: behind
-alive: dead
-ally: enemy rival opponent
+allow: ban bar block forbid prevent prohibit
+ally: critic enemy opponent rival
 always: never
-appoint: dismiss sack fire
+appoint: dismiss fire sack
+approve: block oppose shelve veto
+arrive: depart
 attend: boycott miss skip
-against: favour favor
-protest: support
+ban: legalise legalize permit
+begin: finish
 best: worst
-big: small little
+better: worse
+big: little small
 borrow: lend
-comply: defy
+bottom: top
+boy: girl
+brother: sister
+build: demolish destroy
+close: open reopen
+cold: hot
+common: rare
 compliance: defiance
-continue: stop end halt
-conviction: acquittal
-convict: clear
+comply: defy
+conceal: disclose reveal
+confirm: recant
+conservative: liberal
+convict: acquit clear
 convicted: innocent
-critic: supporter ally admirer
+critic: admirer supporter
+current: former
+cut: boost expand freeze raise restore
+daughter: son
+dead: alive living
+decline: accept climb growth rise
+decrease: rise
+defeat: victory
+defend: attack condemn criticise criticize denounce
 deficit: surplus
-delay: hasten
-detain: release
-disclose: conceal withhold
+demote: promote
+deny: acknowledge admit concede confirm grant
+die: survive
+discourage: encourage
+dispute: acknowledge concede
+divest: invest
 divide: unite
 domestic: foreign
 double: halve
+down: up
+downgrade: upgrade
+drop: climb rise
+dry: wet
 early: late
+ease: worsen
+east: west
+eastern: western
+empty: full
+enact: repeal
+end: begin continue extend start
+endanger: protect
+enter: exit
 everyone: nobody
-fast: slow
-full: empty
-grant: deny refuse withhold
-growth: decline recession
-guilty: acquit clear
-halt: continue resume
+exclude: accept agree allow announce approve back consider embrace include plan promise propose support
+expand: contract shrink
+expensive: cheap cheaper
+export: import
+extend: shorten
+external: internal
+fail: pass succeed
+failure: success
+fall: climb gain grow jump rise
+false: true
+father: mother
+female: male
+first: final last
+found: missing
+free: arrest capture detain imprison jail kidnap seize
+freeze: raise
+friend: enemy foe
+growth: recession
+guilty: acquit clear innocent
+halt: continue restart resume
+hasten: delay postpone
+hate: love
 heavy: light
+heed: ignore
+hide: reveal
+high: low
 highest: lowest
-hot: cold
-ignore: heed
+hire: dismiss fire sack
+husband: wife
+illegal: legal
+illegitimate: legitimate
+improve: deteriorate worsen
+include: omit
+increase: cut decline decrease drop fall freeze lower reduce
+inside: outside
+keep: abandon abolish drop remove scrap
+king: queen
+large: small
+lawful: unlawful
 lead: trail
-legitimate: illegitimate
-less: more
-living: dead
-long: short
+least: most
+leave: arrive enter join remain stay
+lift: extend impose retain tighten
+lose: gain recapture retain win
+loser: winner
+loss: gain profit
+lower: freeze raise upper
+major: minor
 majority: minority
-mild: severe serious
-most: least
+man: woman
+maximum: minimum
+mild: serious severe
+more: fewer less
+narrow: wide widen
 nationalise: privatise
 nationalize: privatize
-oldest: newest
+negative: positive
+newest: oldest
+north: south
+northern: southern
+old: new young
+open: shut
 opponent: supporter
+oppose: back support
+optimistic: pessimistic
 outperform: underperform
+over: under
 peaceful: violent
+permanent: temporary
 permanently: temporarily
+plunge: soar surge
+poor: rich
+praise: attack condemn criticise criticize denounce
 predecessor: successor
-quick: slow
+private: public
+proceed: abandon cancel drop halt scrap
+protest: support
+punish: reward
+quit: join stay
+reassure: warn
+receive: send
 recovery: relapse
-repeal: enact
-reveal: conceal hide
-rich: poor
-rural: urban
-sack: hire
-sign: veto
-slump: surge soar
-soar: plunge
-plunge: surge
-speed: slow
-stay: leave quit
-strike: uphold
-suspend: resume
-uphold: overturn quash reverse
-upgrade: downgrade
-welcome: condemn criticise criticize
-wet: dry
-tall: short
-cheaper: expensive
-restore: cut
-recapture: lose
-recant: confirm
-missing: found
-flee: return
-wide: narrow
-widen: narrow
-winner: loser
-exclude: agree accept approve back support consider promise plan propose announce allow embrace
-cancel: proceed
-postpone: hasten
-proceed: cancel abandon scrap drop halt
+reduce: boost expand freeze raise
+refuse: accept agree grant
+reject: accept adopt approve back pass support uphold
+release: arrest capture detain kidnap seize withhold
 resign: remain stay
-withdraw: join remain
-uphold: lift dismiss reject
-praise: denounce attack
-denounce: praise welcome defend
-defend: criticise criticize condemn
-scrap: keep retain introduce
-retain: scrap lose
-abolish: introduce keep retain restore
-ease: tighten worsen
-shelve: approve resume
-restart: halt suspend stop
-lift: extend tighten retain
-concede: deny dispute
-acknowledge: deny dispute
-unhurt: injure hurt wound
-unharmed: injure hurt wound
+resist: surrender
+restart: suspend
+resume: shelve suspend
+return: flee seize
+rural: urban
+safe: dangerous unsafe
+save: spend
+scrap: introduce retain
+sell: acquire buy
+short: long tall
+sign: veto
+slow: fast quick speed
+slump: soar surge
+stop: continue restart start
+strong: weak
+tighten: ease loosen relax
 unanimous: divided split
-rare: common
-freeze: raise cut lower increase reduce
-release: seize capture kidnap
-free: seize capture kidnap
+unharmed: hurt injure wound
+unhurt: hurt injure wound
+uphold: dismiss lift overturn quash reverse strike
+voluntary: compulsory mandatory
+weaken: boost strengthen
+welcome: condemn criticise criticize denounce
+withdraw: advance deploy join remain
+withhold: disclose grant
 """
+"""Each pair stands once, in either direction."""
 INSTEAD = """
 for against
 before after

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.wordings import AMOUNT, AMOUNTS, AS_READ, SIGNS, spelt, whole
+from presscheck.text.date_words import ORDINALS, SMALL_NUMBERS, TENS
 from presscheck.text.tokens import marks_and_words
 from presscheck.text.words import STOPWORDS, lemma, normalise
 
@@ -15,20 +16,7 @@ STOP, WORD, NAME, NUMBER = "swnd"
 
 _NUMBERS = {
     word: str(value)
-    for value, words in enumerate(
-        "zero one/once/first two/twice/second three/third four/fourth five/fifth six/sixth seven/seventh eight/eighth "
-        "nine/ninth ten/tenth eleven/eleventh twelve/twelfth thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split()
-    )
-    for word in words.split("/")
-} | {
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-    "sixty": "60",
-    "seventy": "70",
-    "eighty": "80",
-    "ninety": "90",
+    for word, value in (SMALL_NUMBERS | TENS | ORDINALS | {"zero": 0, "once": 1, "twice": 2}).items()
 }
 _AMOUNTS = frozenset("half hundred thousand million billion trillion dozen double".split())
 _NUMBER_WORDS = frozenset(_NUMBERS) | _AMOUNTS
