@@ -25,7 +25,7 @@ WORDS = (*ORDINALS, *TENS, *UNITS, *SCALES, "hundred", "and")
 _ORDINAL = re.compile(START)
 _NOT_AFTER = re.compile(
     r"\s+(?:of\s+all|lt\b|sgt|lieutenant|century|centuries|lady|aid|class|hand|name|minister|responders?|thoughts?|nature|wind|guess|floor|street|avenue|person|world|party|amendment"
-    rf"|half|quarter|(?:of\s+)?(?:{MONTH})\.?(?:\s|\d|,|$)|base|baseman|down|and\s+foremost|glance|sight|rate|things?|parties|that|to\s+(?:last|none)|in\s+line)\b|(?<=\bfirst)\s+place\b"
+    rf"|half|quarter|(?:of\s+)?(?:{MONTH})|base|baseman|down|and\s+foremost|glance|sight|rate|things?|parties|that|to\s+(?:last|none)|in\s+line)\b|(?<=\bfirst)\s+place\b"
     r"|-(?:century|hand|class|rate|degree|party|quarter|half|person|floor|generation)\b|\s*$"
 )
 _NOT_BEFORE = re.compile(
