@@ -39,7 +39,8 @@ BEFORE_VERB = word_set(
     "reportedly famously once who which that ever always soon subsequently apparently simply further furthermore "
     "instead actually basically himself herself themselves himself both all later previously quickly flatly publicly"
 )
-BE = word_set("is are was were be been being am 's ’s got gets")
+BE = word_set("is are was were be been being am 's ’s get gets got")
+"""Before a verb that tells what was done to somebody."""
 MODALS = word_set(
     "to do does did will would can could should may might must not n't don't doesn't didn't won't don’t doesn’t "
     "didn’t won’t 'd ’d 'll ’ll"

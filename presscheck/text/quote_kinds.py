@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from presscheck.text.common_words import AUXILIARIES
+from presscheck.text.common_words import AUXILIARIES, PREPOSITIONS
 from presscheck.text.cues import FRAMING, SPEECH
 from presscheck.text.mentions import QuoteKind
 from presscheck.text.quote_frame import Frame
-from presscheck.text.speaker_mentions import PREPOSITIONS
 from presscheck.text.speakers import Choice
 from presscheck.text.titles import word_set
 

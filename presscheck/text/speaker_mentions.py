@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
-from presscheck.text.common_words import AUXILIARIES, MODALS
+from presscheck.text.common_words import (
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    POSSESSIVE_PRONOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
 from presscheck.text.cues import ADJECTIVAL, BASES, BEFORE_VERB, CUES, SPEECH, is_adverb
 from presscheck.text.first_names import FIRST_NAMES
 from presscheck.text.names_lists import is_common
@@ -15,21 +23,7 @@ from presscheck.text.titles import FRONT_TITLES, MODIFIERS, PARTICLES, TITLES, w
 
 MentionKind = Literal["name", "pronoun", "person", "body", "paper", "noun"]
 
-PRONOUNS = word_set("he she they i we who it")
-POSSESSIVE_PRONOUNS = word_set("his her their my our its")
-DETERMINERS = POSSESSIVE_PRONOUNS | word_set(
-    "the a an another one your this that these those some many several two three four five six most both each every "
-    "few other any all no"
-)
 _ARTICLES = POSSESSIVE_PRONOUNS | word_set("the a an")
-PREPOSITIONS = word_set(
-    "of in on at by for with from to about against over under between among into onto upon through during before "
-    "after behind since until without within toward towards despite like unlike near including via as than "
-    "alongside amid following around across off beyond"
-)
-SUBORDINATORS = word_set(
-    "when while after before although though because if since whether despite whom which that as how where why until"
-)
 _FUNCTION = (
     DETERMINERS
     | PREPOSITIONS

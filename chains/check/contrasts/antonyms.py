@@ -12,6 +12,7 @@ from presscheck.chains.check.words import opposites
 from presscheck.chains.check.words.phrases import phrases
 from presscheck.chains.check.words.reading import NAME, STOP, Words
 from presscheck.reasons import Reason
+from presscheck.text.common_words import DETERMINERS
 
 
 def antonym(alignment: Alignment) -> Iterator[Contrast]:
@@ -69,9 +70,6 @@ def _opposed(alignment: Alignment, i: int, j: int, exact: bool, around: bool) ->
     return any(opposites.are_opposite(*pair) or (around and opposites.exclusive(*pair)) for pair in words)
 
 
-_DETERMINERS = frozenset("the a an his her its their this that these those any all some".split())
-
-
 class Reading(NamedTuple):
     """What a word means with those that belong to it, its form, the place of the last, and whether there are several."""
 
@@ -89,13 +87,13 @@ def _reading(words: Words, place: int) -> Reading:
 
 def _named(words: Words, place: int) -> bool:
     """Whether a word stands behind an article or the like: a noun."""
-    return place > 0 and words.forms[place - 1] in _DETERMINERS
+    return place > 0 and words.forms[place - 1] in DETERMINERS
 
 
 def _does(words: Words, place: int) -> bool:
     """Whether a verb follows: "agreed to hold", "banned from opening", not "agreed to a rise"."""
     link, verb = (*words.forms[place + 1 : place + 3], "", "")[:2]
-    return (link == "to" and verb not in _DETERMINERS) or (link == "from" and verb.endswith("ing"))
+    return (link == "to" and verb not in DETERMINERS) or (link == "from" and verb.endswith("ing"))
 
 
 def _turned_back(alignment: Alignment, i: int, j: int) -> bool:

@@ -21,6 +21,7 @@ from presscheck.chains.check.words.cues import (
 )
 from presscheck.chains.check.words.reading import NAME, STOP, WORD, Words
 from presscheck.reasons import Reason
+from presscheck.text.common_words import DETERMINERS
 
 
 def modality(alignment: Alignment) -> Iterator[Contrast]:
@@ -40,7 +41,7 @@ def modality(alignment: Alignment) -> Iterator[Contrast]:
             continue
         if source.lemmas[j] in PONDERED and not _past(claim, i):
             continue
-        if not _hedged(alignment, i) and same_stretch(source, turned, claim, i, here):
+        if not _hedged(alignment, i) and same_stretch(source, turned, i, here):
             yield _as_fact(alignment, i, (j, turned))
             return
     yield from _in_place(alignment)
@@ -79,7 +80,7 @@ def _foretold(alignment: Alignment) -> Iterator[Contrast]:
         if claim.kinds[i] is not WORD or not (base or _passive_past(alignment, i, j)):
             continue
         ahead = [k for k in range(max(0, j - 3), j) if _will(source, k)]
-        if ahead and same_stretch(claim, i, source, j, alignment.there):
+        if ahead and same_stretch(claim, i, j, alignment.there):
             yield _as_fact(alignment, i, (ahead[-1], j))
             return
 
@@ -121,7 +122,6 @@ def _settled(alignment: Alignment) -> Iterator[Contrast]:
 
 _PLAIN = frozenset("will is are was were be has have had do does did".split())
 """Words that tell a fact, in the place of a hedge."""
-_ARTICLES = frozenset("the a an his her its their this that these those our my your".split())
 _SAID = frozenset("say announce promise pledge vow tell predict warn".split())
 _OPEN = frozenset("will would shall may might could can should must to be not never no".split())
 """Words before a verb that tell it as less than done."""
@@ -145,7 +145,7 @@ def _is_hedge(words: Words, place: int) -> bool:
 def _intended(words: Words, place: int, follows: str) -> bool:
     """Whether a word tells what is planned: "due to open", not "due to the storm"."""
     behind = words.forms[place + 2 : place + 3]
-    return words.lemmas[place] in INTENTIONS and follows == "to" and not _ARTICLES & set(behind)
+    return words.lemmas[place] in INTENTIONS and follows == "to" and not DETERMINERS & set(behind)
 
 
 def _asked_for(words: Words, place: int) -> bool:

@@ -118,7 +118,7 @@ def _turned(alignment: Alignment, side: Side, place: int) -> int | None:
     whole = not side.mine and alignment.cover >= WHOLE
     if negative_beside(other, there) or opposite_beside(words, place, other, there, across):
         return None
-    return turned if whole or same_stretch(words, turned, other, there, across) else None
+    return turned if whole or same_stretch(words, turned, there, across) else None
 
 
 def _too_little(alignment: Alignment, place: int) -> bool:
@@ -163,7 +163,7 @@ _ARTICLES = frozenset("a an the any some several many".split())
 _AUXILIARY = frozenset(f"{AUXILIARIES}|should|must|ever|still|already|now|yet|longer".split("|"))
 
 
-def same_stretch(words: Words, place: int, other: Words, there: int, across: dict[int, int]) -> bool:
+def same_stretch(words: Words, place: int, there: int, across: dict[int, int]) -> bool:
     """Whether the words around both places are the same too: at least two more, one of them of content or close by."""
     near = [i for i in range(max(0, place - 5), min(len(words), place + 6)) if i != place and i in across]
     held = [i for i in near if abs(across[i] - there) <= 7]

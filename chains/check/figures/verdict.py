@@ -8,11 +8,12 @@ from typing import NamedTuple
 from presscheck.chains.check.figures.places import Place
 from presscheck.chains.check.figures.relation import GOOD, other_bound
 from presscheck.chains.check.figures.rounding import close, significant
-from presscheck.chains.check.figures.units import SHARES, alike_bare, is_measure, same_things
+from presscheck.chains.check.figures.units import alike_bare, is_measure, same_things
 from presscheck.chains.check.sources import RANK, Sources, timestamp
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
 from presscheck.text.numbers import VAGUE
+from presscheck.text.shared_units import SHARES
 from presscheck.text.units import dimension
 from presscheck.text.words import normalise
 
@@ -102,7 +103,7 @@ def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | N
     if good is None or not _sensible(figure, good):
         slip = next((p for p in found if p.score >= _slip_threshold(figure, p)), None)
         return Judgement(slip.relation.reason, (slip,)) if slip else None
-    return _by_time(figure, good, found, sources, threshold) or Judgement(good.relation.reason, (good,))
+    return _by_time(good, found, sources, threshold) or Judgement(good.relation.reason, (good,))
 
 
 def _best(good: list[Place]) -> Place | None:
@@ -190,9 +191,7 @@ def _same_words(figure: Figure, place: Place) -> bool:
     return ours == theirs and len(ours) > 2
 
 
-def _by_time(
-    figure: Figure, good: Place, found: list[Place], sources: Sources, threshold: float
-) -> Judgement | None:
+def _by_time(good: Place, found: list[Place], sources: Sources, threshold: float) -> Judgement | None:
     """Weigh a source that bears the figure out against others, as alike, that do not: by rank, then by time."""
     others = [p for p in found if _rival(p, good, threshold)]
     if not others:
