@@ -7,8 +7,9 @@ import re
 from presscheck.text.amounts import Amount, Page, money_before, with_unit
 from presscheck.text.changes import change_before
 from presscheck.text.currencies import AFTER_PREFIX, is_currency, sign_before
+from presscheck.text.number_scales import Number
 from presscheck.text.number_words import SCALES, SHORT_SCALES
-from presscheck.text.numbers import Number, read_number
+from presscheck.text.numbers import read_number
 from presscheck.text.numbers_dated import dated, year
 from presscheck.text.words import lemma
 
