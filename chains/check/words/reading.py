@@ -14,10 +14,8 @@ from presscheck.text.words import STOPWORDS, lemma, normalise
 
 STOP, WORD, NAME, NUMBER = "swnd"
 
-_NUMBERS = {
-    word: str(value)
-    for word, value in (SMALL_NUMBERS | TENS | ORDINALS | {"zero": 0, "once": 1, "twice": 2}).items()
-}
+_NUMBERS = {word: str(n) for word, n in (SMALL_NUMBERS | TENS | ORDINALS).items()}
+_NUMBERS |= {"zero": "0", "once": "1", "twice": "2"}
 _AMOUNTS = frozenset("half hundred thousand million billion trillion dozen double".split())
 _NUMBER_WORDS = frozenset(_NUMBERS) | _AMOUNTS
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|s)$")
