@@ -18,6 +18,7 @@ from presscheck.text.abbreviations import (
     CLOCK,
     STARTERS,
 )
+from presscheck.text.cues import BASES, SPEECH
 from presscheck.text.date_words import SHORT_NAMES
 from presscheck.text.lines import blocks
 from presscheck.text.mentions import Sentence
@@ -39,12 +40,9 @@ _QUOTES = "\"'“‘`"
 _LAST_WORD = re.compile(r"[^\s\"“”‘(\[{—–/]*$")
 _NEXT_WORD = re.compile(rf"[{_OPENERS}\s]*([^\W_][\w'’.&-]*)?")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")
-
-
-_SPEECH = re.compile(
-    r"(?:[A-Z][\w.'’-]*,?\s+){1,7}(?:said|says|asked|asks|replied|answered|added|wrote|shouted|wondered|exclaimed|told"
-    r"|responded|continued|joked|demanded|inquired|cried|yelled|tweeted|posted|noted|quipped)\b"
-)
+_SAID = "|".join(sorted(word for word in SPEECH - BASES if not word.endswith("ing")))
+_SPEECH = re.compile(rf"(?:[A-Z][\w.'’-]*,?\s+){{1,7}}(?:{_SAID})\b(?!:)")
+"""Who said the question before, and not what follows: "Mr Lund explained: “…"."""
 
 
 def split_sentences(text: str) -> list[Sentence]:

@@ -12,7 +12,7 @@ from presscheck.chains.check.figures.arithmetic import plain
 from presscheck.chains.check.figures.claimed import Claimed
 from presscheck.chains.check.figures.rounding import significant
 from presscheck.chains.check.figures.steps import steps
-from presscheck.chains.check.figures.told import Told
+from presscheck.chains.check.figures.told import TOTAL, Told
 from presscheck.chains.check.figures.units import BARE, GREAT, POINTS, as_percent, scale_to
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
@@ -23,9 +23,7 @@ LIKE = 0.4
 """How alike two units must be: nouns of any kind, not a measure and a bare number."""
 LEAST_SUM = 12
 """A sum that the draft does not call one must be greater: small counts add up by chance."""
-_SUM = re.compile(
-    r"\b(?:total(?:s|ed|led|ing|ling)?|combined|together|altogether|in all|overall|sum|jointly|both|worldwide|globally|between them)\b"
-)
+_SUM = re.compile(rf"\b(?:{TOTAL}|sum|jointly|both|worldwide|globally)\b")
 _DIFFERENCE = re.compile(
     r"\b(?:difference|gap|margin|lead(?:s|ing)?|led|ahead|behind|more than|fewer than|less than|higher|lower|longer|shorter|older|younger"
     r"|larger|smaller|bigger|deeper|cheaper|dearer|faster|slower|above|below|increase|decrease|rise|fall|rose|risen|fallen|climbed|widened"
