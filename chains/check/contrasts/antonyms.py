@@ -9,6 +9,7 @@ from presscheck.chains.check.contrasts.contrast import COVER, Contrast, instead
 from presscheck.chains.check.contrasts.turning import negates
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words import opposites
+from presscheck.chains.check.words.cues import CONJUNCTIONS
 from presscheck.chains.check.words.phrases import phrases
 from presscheck.chains.check.words.reading import NAME, STOP, Words
 from presscheck.reasons import Reason
@@ -21,7 +22,10 @@ def antonym(alignment: Alignment) -> Iterator[Contrast]:
     for mine, theirs in alignment.gaps():
         single = _one_verb(alignment.claim, mine) and _one_word(alignment.source, theirs)
         exact = single and alignment.verbatim_around(mine, theirs)
-        around = exact and alignment.verbatim_around(mine, theirs, before=2, behind=2)
+        around = exact and (
+            alignment.verbatim_around(mine, theirs, before=2, behind=2)
+            or _ends_alike(alignment, mine, theirs)
+        )
         if (strangers and not exact) or len(mine) > 6 or len(theirs) > 8:
             continue
         for i in mine:
@@ -33,6 +37,14 @@ def antonym(alignment: Alignment) -> Iterator[Contrast]:
                 ends = _reading(alignment.claim, i).last, _reading(alignment.source, j).last
                 yield instead(Reason.STATEMENT_ANTONYM, alignment, i, j, ends)
                 return
+
+
+def _ends_alike(alignment: Alignment, mine: range, theirs: range) -> bool:
+    """Whether both go on with one word more, and the source then with an "and" or the like: "lobbied against it and …"."""
+    claim, source = alignment.claim, alignment.source
+    ends = mine.stop == len(claim) - 1 and theirs.stop + 1 < len(source)
+    before = mine.start > 1 and alignment.there.get(mine.start - 2) == theirs.start - 2
+    return ends and before and source.forms[theirs.stop + 1] in CONJUNCTIONS
 
 
 def _one_verb(words: Words, gap: range) -> bool:
@@ -67,7 +79,15 @@ def _opposed(alignment: Alignment, i: int, j: int, exact: bool, around: bool) ->
     if mine.verb != theirs.verb and (_named(claim, i) or _named(source, j)):
         return False  # "turned his back"
     words = {(mine.meaning, theirs.meaning), (mine.form, theirs.form)}
+    same_before = exact and i > 0 < j and claim.lemmas[i - 1] == source.lemmas[j - 1]
+    around = around or (same_before and {claim.forms[i], source.forms[j]} == _SIDES)
     return any(opposites.are_opposite(*pair) or (around and opposites.exclusive(*pair)) for pair in words)
+
+
+_SIDES = {"for", "against"}
+
+
+_GOING_ON = frozenset("stop start begin continue resume end keep".split())
 
 
 class Reading(NamedTuple):
@@ -91,8 +111,10 @@ def _named(words: Words, place: int) -> bool:
 
 
 def _does(words: Words, place: int) -> bool:
-    """Whether a verb follows: "agreed to hold", "banned from opening", not "agreed to a rise"."""
+    """Whether a verb follows: "agreed to hold", "banned from opening", "stopped working", not "agreed to a rise"."""
     link, verb = (*words.forms[place + 1 : place + 3], "", "")[:2]
+    if words.lemmas[place] in _GOING_ON and link.endswith("ing"):
+        return True
     return (link == "to" and verb not in DETERMINERS) or (link == "from" and verb.endswith("ing"))
 
 

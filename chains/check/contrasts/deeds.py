@@ -20,7 +20,7 @@ HELD = 0.75
 """The share of the rest of a statement that the source's sentence must have, in whatever order."""
 
 ALL = 0.9
-"""The same where only who it is done to differs."""
+"""The same where both verbs are told from one side, or only who it is done to differs."""
 
 
 class Deed(NamedTuple):
@@ -33,15 +33,15 @@ class Deed(NamedTuple):
 
 
 def undone(alignment: Alignment) -> Iterator[Contrast]:
-    """Yield a verb in the passive whose opposite the source has in the active, or the other way round."""
+    """Yield a verb whose opposite the source has of the same thing, be it in the passive or in the active."""
     claim, source = alignment.claim, alignment.source
-    if BE.isdisjoint(claim.forms) and BE.isdisjoint(source.forms):
-        return
     theirs = [d for d in _deeds(source) if d.verb not in alignment.here]
     for mine in _deeds(claim) if theirs else ():
         for other in theirs:
-            told = mine.passive != other.passive and opposites.are_opposite(mine.meaning, other.meaning)
-            if told and _same_one(claim, mine, source, other) and _rest_held(alignment, mine, HELD):
+            if not opposites.are_opposite(mine.meaning, other.meaning) or mine.meaning in source.lemmas:
+                continue
+            share = HELD if mine.passive != other.passive else ALL
+            if _same_one(claim, mine, source, other) and _rest_held(alignment, mine, share):
                 ends = mine.last, other.last
                 yield instead(Reason.STATEMENT_ANTONYM, alignment, mine.verb, other.verb, ends)
                 return
@@ -97,8 +97,19 @@ def _deeds(words: Words) -> tuple[Deed, ...]:
 
 def _same_one(claim: Words, mine: Deed, source: Words, other: Deed) -> bool:
     """Whether both are done to the same one."""
-    ours, others = (side(w, d.verb, -1 if d.passive else 1) for w, d in ((claim, mine), (source, other)))
-    return bool(ours.keys() & others.keys())
+    ours, others = (_done_to(words, deed) for words, deed in ((claim, mine), (source, other)))
+    return bool(ours & others)
+
+
+def _done_to(words: Words, deed: Deed) -> set[str]:
+    """Return the nouns that a deed may be done to: "the merger with Linkor was approved" has two."""
+    step = -1 if deed.passive else 1
+    near = side(words, deed.verb, step)
+    if not deed.passive or not near:
+        return set(near)
+    further = min(near.values())
+    link = any(words.forms[i] in APART for i in range(max(0, further - 2), further))
+    return {*near, *(side(words, further, -1) if link else ())}
 
 
 def _rest_held(alignment: Alignment, mine: Deed, share: float) -> bool:

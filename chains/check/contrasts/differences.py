@@ -11,6 +11,7 @@ from presscheck.chains.check.contrasts.antonyms import antonym
 from presscheck.chains.check.contrasts.contrast import Contrast
 from presscheck.chains.check.contrasts.deeds import to_another, undone
 from presscheck.chains.check.contrasts.exchanged import exchanged
+from presscheck.chains.check.contrasts.excluded import excluded
 from presscheck.chains.check.contrasts.modality import modality
 from presscheck.chains.check.contrasts.negation import negation
 from presscheck.chains.check.contrasts.sequence import order
@@ -21,6 +22,7 @@ from presscheck.chains.check.statements.align import Alignment
 TESTS: tuple[Callable[[Alignment], Iterator[Contrast]], ...] = (
     order,
     negation,
+    excluded,
     antonym,
     undone,
     quantifier,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from presscheck.chains.check.contrasts.contrast import COVER, Contrast, Span
-from presscheck.chains.check.contrasts.negation import both_ways, enough, same_stretch
+from presscheck.chains.check.contrasts.negation import MOVED, WHOLE, both_ways, enough, same_stretch
 from presscheck.chains.check.contrasts.turning import turned_word
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words.cues import (
@@ -41,7 +41,8 @@ def modality(alignment: Alignment) -> Iterator[Contrast]:
             continue
         if source.lemmas[j] in PONDERED and not _past(claim, i):
             continue
-        if not _hedged(alignment, i) and same_stretch(source, turned, i, here):
+        least = 1.5 if alignment.cover >= WHOLE else 2.0
+        if not _hedged(alignment, i) and same_stretch(source, turned, i, here, least):
             yield _as_fact(alignment, i, (j, turned))
             return
     yield from _in_place(alignment)
@@ -75,12 +76,14 @@ def _in_place(alignment: Alignment) -> Iterator[Contrast]:
 def _foretold(alignment: Alignment) -> Iterator[Contrast]:
     """Yield what the source says will be done, told as done: "will sentence", "sentenced"."""
     claim, source = alignment.claim, alignment.source
-    for i, j in alignment.pairs:
+    moved = alignment.elsewhere if alignment.held >= MOVED else {}
+    there = alignment.there | moved
+    for i, j in sorted(there.items()):
         base = source.forms[j] == source.lemmas[j] == claim.lemmas[i] and _past(claim, i)
         if claim.kinds[i] is not WORD or not (base or _passive_past(alignment, i, j)):
             continue
         ahead = [k for k in range(max(0, j - 3), j) if _will(source, k)]
-        if ahead and same_stretch(claim, i, j, alignment.there):
+        if ahead and same_stretch(claim, i, j, there):
             yield _as_fact(alignment, i, (ahead[-1], j))
             return
 

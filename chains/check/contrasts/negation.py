@@ -137,12 +137,19 @@ def _alone(alignment: Alignment, side: Side, place: int) -> int | None:
         return None
     here, far = gaps if side.mine else gaps[::-1]
     left = {side.words.forms[i] for i in here if i != place} | {side.other.forms[j] for j in far}
-    if not left <= (
-        _AUXILIARY | _ARTICLES if side.words.forms[place] == "no" else _AUXILIARY
-    ) or not alignment.verbatim_around(*gaps, behind=2):
+    if not left <= (_AUXILIARY | _ARTICLES if side.words.forms[place] == "no" else _AUXILIARY) or not (
+        alignment.verbatim_around(*gaps, behind=2) or _told_so(alignment, *gaps)
+    ):
         return None
     turned = here.stop if here.stop in side.across else here.start - 1
     return None if _made_up_for(side, turned) else _with_content(side, turned)
+
+
+def _told_so(alignment: Alignment, mine: range, theirs: range) -> bool:
+    """Whether the statement begins at the gap, and the source has it behind "said": "said no homes were lost"."""
+    said = alignment.source.lemmas[theirs.start - 1 : theirs.start]
+    behind = [alignment.there.get(mine.stop + k) == theirs.stop + k for k in (0, 1)]
+    return mine.start == 0 and said in (["say"], ["that"], ["add"]) and all(behind)
 
 
 def _with_content(side: Side, turned: int) -> int:
@@ -163,11 +170,11 @@ _ARTICLES = frozenset("a an the any some several many".split())
 _AUXILIARY = frozenset(f"{AUXILIARIES}|should|must|ever|still|already|now|yet|longer".split("|"))
 
 
-def same_stretch(words: Words, place: int, there: int, across: dict[int, int]) -> bool:
-    """Whether the words around both places are the same too: at least two more, one of them of content or close by."""
+def same_stretch(words: Words, place: int, there: int, across: dict[int, int], least: float = 2.0) -> bool:
+    """Whether the words around both places are the same too: two more of content, at least; a stop word counts half."""
     near = [i for i in range(max(0, place - 5), min(len(words), place + 6)) if i != place and i in across]
     held = [i for i in near if abs(across[i] - there) <= 7]
-    return sum(1.0 if words.kinds[i] is not STOP else 0.5 for i in held) >= 2.0
+    return sum(1.0 if words.kinds[i] is not STOP else 0.5 for i in held) >= least
 
 
 def opposite_beside(words: Words, place: int, other: Words, there: int, across: dict[int, int]) -> bool:

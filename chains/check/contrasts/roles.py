@@ -145,10 +145,13 @@ def _is_noun(words: Words, place: int) -> bool:
 
 
 def _reach(words: Words, verb: int, step: int) -> Iterator[int]:
-    place = verb + step
+    """Yield the places of a verb's clause on one side; of "Obi, who lost", what stands before the comma too."""
+    place, clause = verb + step, words.clauses[verb]
     while 0 <= place < len(words) and abs(place - verb) <= REACH:
-        if words.clauses[place] != words.clauses[verb]:
-            return
+        if words.clauses[place] != clause:
+            if step > 0 or words.forms[place + 1] not in ("who", "which"):
+                return
+            clause = words.clauses[place]
         yield place
         place += step
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 
 from presscheck.chains.check.words.cues import CONJUNCTIONS, FIRM, NOT_NEGATIVE, OUT, UNDONE, is_negative
@@ -11,6 +12,12 @@ NEAR = 5
 """Words between a "not" or a hedge and what it turns."""
 _NONE = frozenset("none nobody nothing never".split())
 """Negative words that, behind "but", still negate their clause; "but not" sets two things against each other."""
+
+
+_MOTIONS = frozenset("motion proposal bid call request attempt plan bill".split())
+"""What is rejected where a thing is not done."""
+_VOTED_DOWN = frozenset("reject defeat block".split())
+_ABLE = frozenset(["able"])
 
 
 @lru_cache(maxsize=1024)
@@ -51,7 +58,8 @@ def _short_of(words: Words, place: int) -> bool:
 def _undone(words: Words, place: int, follows: str) -> bool:
     """Whether a word says that what follows was not done: "failed to", not "never failed to"."""
     before = words.forms[max(0, place - 3) : place]
-    return follows == "to" and words.lemmas[place] in UNDONE and not any(map(is_negative, before))
+    down = words.lemmas[place] in _VOTED_DOWN and _behind_noun(words, place) > place + 1
+    return (down or (follows == "to" and words.lemmas[place] in UNDONE)) and not any(map(is_negative, before))
 
 
 def turned_word(words: Words, place: int, across: dict[int, int]) -> int | None:
@@ -59,15 +67,31 @@ def turned_word(words: Words, place: int, across: dict[int, int]) -> int | None:
 
     Adverbs may stand between; where a conjunction does, it turns something else.
     """
-    for i in range(place + 1, min(len(words), place + 1 + NEAR)):
+    start = _behind_noun(words, place, across)
+    if words.lemmas[place] in _VOTED_DOWN and start == place + 1:
+        return None
+    for i in range(start, min(len(words), start + NEAR)):
         if words.clauses[i] != words.clauses[place] or words.forms[i] in CONJUNCTIONS:
             return None
         if words.kinds[i] is not STOP:
             if i in across:
                 return i
-            if not words.forms[i].endswith("ly"):
+            if not words.forms[i].endswith("ly") and words.forms[i] not in _ABLE:
                 return None
     return None
+
+
+def _behind_noun(words: Words, place: int, across: Container[int] = ()) -> int:
+    """Return where that begins which a "not" turns by way of a noun: "rejected a motion to".
+
+    Where the other side has the noun too, that is what is turned.
+    """
+    for i in range(place + 1, min(len(words) - 1, place + 4)):
+        if i in across:
+            break
+        if words.lemmas[i] in _MOTIONS and words.forms[i + 1] == "to":
+            return i + 2
+    return place + 1
 
 
 def negative_beside(words: Words, place: int) -> bool:

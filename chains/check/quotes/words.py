@@ -16,6 +16,7 @@ from typing import NamedTuple
 from presscheck.chains.check.names.spelling import VARIANTS
 from presscheck.chains.check.words.cues import is_negative
 from presscheck.text.date_words import SMALL_NUMBERS, TENS
+from presscheck.text.house_spelling import american
 from presscheck.text.words import STOPWORDS, lemma, normalise, unaccented
 
 _L = r"[^\W\d_]"
@@ -50,15 +51,8 @@ _SAME = {
     "&": "and",
     "ok": "okay",
     "'til": "until",
-    "programme": "program",
 }
 _LONG = {"gonna": "goingto", "wanna": "wantto", "gotta": "gotto", "u.s": "unitedstates", "kinda": "kindof"}
-_BRITISH = (
-    (re.compile(r"is(e[sdr]?|ing|ations?)$"), r"iz\1"),
-    (re.compile(r"our"), "or"),
-    (re.compile(r"(?<=[^aeiou])re$"), "er"),
-    (re.compile(r"^(def|off|lic|pret)ence"), r"\1ense"),
-)
 
 FILLERS = frozenset("uh um uhm er erm ah eh hm hmm mm mhm".split())
 
@@ -95,10 +89,7 @@ def key_of(word: str) -> str:
     word = word if word.isascii() else unaccented(word)
     word = VARIANTS.get(word, word)
     word = _SAME.get(word, word)
-    if len(word) > 4 and word.isalpha():
-        for pattern, put in _BRITISH:
-            word = pattern.sub(put, word)
-    return word
+    return american(word)
 
 
 def spelled_out(keys: Sequence[str]) -> str:

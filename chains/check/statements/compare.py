@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from heapq import nlargest
 from math import fsum
 from typing import NamedTuple
@@ -12,8 +13,10 @@ from presscheck.chains.check.contrasts.differences import contrasts
 from presscheck.chains.check.contrasts.roles import swapped
 from presscheck.chains.check.statements.actors import another_actor
 from presscheck.chains.check.statements.align import Alignment
+from presscheck.chains.check.statements.another_party import another_party
 from presscheck.chains.check.statements.ground import Ground, weights_of
-from presscheck.chains.check.statements.hearsay import hearsay
+from presscheck.chains.check.statements.hearsay import denied_behind, hearsay
+from presscheck.chains.check.statements.parts import parts
 from presscheck.chains.check.statements.pronouns import resolved
 from presscheck.chains.check.words.cues import UNDONE
 from presscheck.chains.check.words.reading import Words
@@ -27,6 +30,8 @@ LEAST = 0.45
 """The share of a statement's weight that a sentence must have to be aligned at all."""
 SWAPPED = 0.75
 """The same, where who does it and to whom are compared."""
+PART = 0.7
+"""The share of a statement's weight, but for the word that differs, that a part of a sentence must have."""
 ALIKE = 0.08
 """Sentences whose alignment holds this much less than the best one's, or less, have an equal say."""
 
@@ -59,12 +64,47 @@ def compare_all(claim: Words, ground: Ground) -> Compared | None:
 
 
 def _compare(claim: Words, ground: Ground) -> Compared | None:
-    return _compare_as_told(claim, ground) or _compare_resolved(claim, ground) or _other_person(claim, ground)
+    told = _compare_as_told(claim, ground)
+    if told and not told.agreeing:
+        return told
+    return (
+        _compare_parts(claim, ground)
+        or told
+        or _compare_resolved(claim, ground)
+        or _compare_others(claim, ground)
+    )
 
 
-def _other_person(claim: Words, ground: Ground) -> Compared | None:
-    other = another_actor(claim, ground)
-    return Compared(other[0], other[1], ground.sentences[other[1]]) if other else None
+def _compare_parts(claim: Words, ground: Ground) -> Compared | None:
+    """Return what differs from the nearest part of a sentence, where no part that is as near says the same."""
+    parted, owners = ground.parted
+    near = {*nearest(claim, ground)}
+    aligned = [(parted.aligned(claim, k), k) for k, owner in enumerate(owners) if owner in near]
+    held = [(_contrast_of_part(a, parted, k), a, k) for a, k in aligned]
+    best = max((_like(a, contrast) for contrast, a, _ in held), default=0.0)
+    found = [(contrast, a, k) for contrast, a, k in held if _like(a, contrast) >= max(best - ALIKE, PART)]
+    if len(claim.vocabulary) < TOLD or not all(contrast for contrast, _, _ in found):
+        return None
+    return next((Compared(contrast, owners[k], a.source) for contrast, a, k in found if contrast), None)
+
+
+def _contrast_of_part(alignment: Alignment, parted: Ground, number: int) -> Contrast | None:
+    """Return what differs from a part of a sentence; of shares and amounts a part says too little."""
+    found = _contrast(alignment)
+    if found is None:
+        behind = parted.sentences[number + 1 : number + 2]
+        return denied_behind(alignment, behind[0]) if behind else None
+    amount = found.reason is Reason.STATEMENT_QUANTIFIER
+    return None if amount or _told_next(found, alignment.claim, parted, number) else found
+
+
+def _compare_others(claim: Words, ground: Ground) -> Compared | None:
+    """Return who else does it, in a sentence or a part of one."""
+    for asked, owners in ((ground, range(len(ground.sentences))), ground.parted):
+        found = another_actor(claim, asked) or another_party(claim, asked)
+        if found:
+            return Compared(found[0], owners[found[1]], asked.sentences[found[1]])
+    return None
 
 
 def _compare_resolved(claim: Words, ground: Ground) -> Compared | None:
@@ -73,16 +113,24 @@ def _compare_resolved(claim: Words, ground: Ground) -> Compared | None:
     None where another sentence holds as much of the statement.
     """
     for weight, number in ground.ranked[claim]:
-        words = resolved(ground.sentences, number) if weight else None
-        held = _held(claim, words) if words else 0.0
-        if words is None or held < SWAPPED:
-            continue
-        if any(ground.aligned(claim, n).cover > held - ALIKE for n in nearest(claim, ground)):
-            return None
-        contrast = next(swapped(claim, words), None) or _contrast(Alignment(claim, words))
-        if contrast:
-            return Compared(contrast, number, words)
+        for words in _resolutions(ground, number) if weight else ():
+            held = _held(claim, words)
+            if held < SWAPPED:
+                continue
+            if any(ground.aligned(claim, n).cover > held - ALIKE for n in nearest(claim, ground)):
+                return None
+            contrast = next(swapped(claim, words), None) or _contrast(Alignment(claim, words))
+            if contrast:
+                return Compared(contrast, number, words)
     return None
+
+
+def _resolutions(ground: Ground, number: int) -> Iterator[Words]:
+    """Yield a sentence, and each of its parts, with what their pronouns stand for."""
+    told = parts(ground.sentences[number])
+    whole = resolved(ground.sentences, number)
+    found = (whole, *(resolved(told, n) for n in range(1, len(told))))
+    return (words for words in found if words is not None)
 
 
 def _held(claim: Words, words: Words) -> float:

@@ -8,6 +8,7 @@ from presscheck.chains.check.contrasts.contrast import Contrast
 from presscheck.chains.check.contrasts.parties import aside, said_by_party
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words.cues import ALLEGED, BELIEVED, CONJUNCTIONS, is_negative
+from presscheck.chains.check.words.phrases import clears_deal
 from presscheck.chains.check.words.reading import Words
 from presscheck.reasons import Reason
 from presscheck.text.common_words import PRONOUNS
@@ -32,10 +33,14 @@ _TOLD = (
         "say tell according denial alleged allegedly charge acquit guilty indict whether evidence".split()
     )
 )
+_SAY = frozenset(["say", "said", "tell"])
 _ARTICLES = frozenset("the a an his her their this that was were been its not".split())
 _FIRST = frozenset("i we".split())
 SUBJECT = 8
 """Words before the verb that may be its subject."""
+DENIAL = 9
+"""Words, at most, that only say that what was told before is denied."""
+_DENIED_THINGS = _SAYINGS | frozenset("claim allegation accusation charge charges wrongdoing".split())
 COVER = 0.7
 MOVED = 0.85
 """The same of words that stand in the source's sentence in another order."""
@@ -54,17 +59,26 @@ class Trigger(NamedTuple):
 def hearsay(alignment: Alignment) -> Contrast | None:
     """Return the contrast where the aligned words all stand behind "denied" or "claimed", and the claim lacks it."""
     claim, source = alignment.claim, alignment.source
-    if not _enough(alignment) or _TOLD & set(claim.lemmas) or _TOLD & set(claim.forms):
+    told = _TOLD & {*claim.lemmas, *claim.forms}
+    if not _enough(alignment) or told - _SAY:
         return None
     held = [j for i, j in alignment.pairs if claim.weights[i]]
     for place in range(len(source)):
         trigger = _trigger(alignment, place)
-        if trigger is None or place in alignment.here or not _takes_back(claim, source, trigger, held):
+        if trigger is None or (told and not _without_trace(source, place)):
+            continue
+        if place in alignment.here or not _takes_back(claim, source, trigger, held):
             continue
         first, last = alignment.pairs[0][0], alignment.pairs[-1][0]
-        shown = f"The source has it only behind “{source.span(place, trigger.last)}”"
+        begins = place - 1 if source.forms[place - 1 : place] == ["no"] else place
+        shown = f"The source has it only behind “{source.span(begins, trigger.last)}”"
         return Contrast(trigger.reason, (first, last), (place, max(held)), shown)
-    return _with_aside(alignment, held)
+    return None if told else _with_aside(alignment, held)
+
+
+def _without_trace(source: Words, place: int) -> bool:
+    """Whether there is "no evidence", which nobody who says so takes back."""
+    return source.forms[place] in _TRACES and "no" in source.forms[max(0, place - 2) : place]
 
 
 def _enough(alignment: Alignment) -> bool:
@@ -94,9 +108,9 @@ def _trigger(alignment: Alignment, place: int) -> Trigger | None:
         return Trigger(Reason.SOURCE_DENIED, place + 1 + behind.index(said))
     if lemma in DENIED and _a_verb(source.forms, place):
         return Trigger(Reason.SOURCE_DENIED, place)
-    if (lemma == "guilty" and "not" in before) or (form in _TRACES and "no" in before):
+    if (lemma == "guilty" and "not" in before) or _without_trace(source, place):
         return Trigger(Reason.SOURCE_DENIED, place)
-    if (lemma == "acquit" or form == "cleared") and "of" in behind:
+    if (lemma == "acquit" or form == "cleared") and "of" in behind and not clears_deal(source, place):
         return Trigger(Reason.SOURCE_DENIED, place)
     if (lemma == "charge" and "with" in behind[:3]) or lemma == "indict" or form in _NOUNS:
         return Trigger(Reason.SOURCE_CLAIMED_BY, place)
@@ -122,6 +136,8 @@ def _takes_back(claim: Words, source: Words, trigger: Trigger, held: list[int]) 
     behind = [j for j in held if j > trigger.last]
     if not behind or not _governs(source, trigger.last, behind[0]):
         return False
+    if _with_pronoun(source, behind) and 2 <= len(behind) >= 0.6 * len(held):
+        return True  # "The law takes effect unless the president vetoes it"
     if len(behind) >= min(ENOUGH, len(claim.content)) and len(behind) >= 0.75 * len(held):
         return True
     if not trigger.shares or len(behind) < 2 or "but" in source.forms[trigger.last : behind[-1]]:
@@ -129,6 +145,11 @@ def _takes_back(claim: Words, source: Words, trigger: Trigger, held: list[int]) 
     after = source.forms[trigger.last + 1 : behind[0] + 1]
     shared = bool(PRONOUNS & set(after)) or any(form.endswith("ing") for form in after)
     return shared and all(j > trigger.last or trigger.last - j <= SUBJECT for j in held)
+
+
+def _with_pronoun(source: Words, behind: list[int]) -> bool:
+    """Whether a pronoun that can stand for the rest follows what stands behind the verb."""
+    return bool({"it", "them", "so"} & set(source.forms[behind[-1] + 1 : behind[-1] + 2]))
 
 
 def _governs(source: Words, place: int, first: int) -> bool:
@@ -142,3 +163,24 @@ def _governs(source: Words, place: int, first: int) -> bool:
 def _a_verb(forms: list[str], place: int) -> bool:
     """Whether it is used as a verb, not as a noun ("the claim that") and not to be ("was denied entry")."""
     return (forms[place - 1] if place else "") not in _ARTICLES
+
+
+def denied_behind(alignment: Alignment, behind: Words) -> Contrast | None:
+    """Return the contrast where what follows takes back all that is aligned: "…; he denies it", "She denied the claims"."""
+    claim = alignment.claim
+    if not alignment.pairs or alignment.cover < COVER or _TOLD & {*claim.lemmas, *claim.forms}:
+        return None
+    if not _denies_it(behind):
+        return None
+    shown = f"The source goes on: “{behind.span(0, len(behind) - 1)}”"
+    mine = (alignment.pairs[0][0], alignment.pairs[-1][0])
+    return Contrast(Reason.SOURCE_DENIED, mine, (alignment.pairs[0][1], alignment.pairs[-1][1]), shown)
+
+
+def _denies_it(words: Words) -> bool:
+    """Whether a few words only say that somebody denies what was told before."""
+    place = next((i for i, lemma in enumerate(words.lemmas) if lemma in DENIED), None)
+    if place is None or len(words) > DENIAL or not _a_verb(words.forms, place):
+        return False
+    behind = words.forms[place + 1 :]
+    return behind[:1] in (["it"], ["this"], ["that"]) or bool(_DENIED_THINGS & set(behind))

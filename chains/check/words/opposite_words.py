@@ -5,52 +5,67 @@ from __future__ import annotations
 TABLE = """
 abolish: introduce restore retain
 above: below
+absent: present
+acquit: convict guilty
 acquittal: conviction
 advance: retreat
-against: favor favour
+against: favor
 agree: disagree
 ahead: behind
 allow: ban bar block forbid prevent prohibit
 ally: critic enemy opponent rival
 always: never
+appear: disappear vanish
 appoint: dismiss fire sack
-approve: block oppose shelve veto
+appreciate: depreciate
+approve: block shelve veto
+arm: disarm
 arrive: depart
+attack: defend praise
 attend: boycott miss skip
 ban: legalise legalize permit
+bearish: bullish
 begin: finish
 best: worst
 better: worse
 big: little small
+birth: death
+blame: credit exonerate praise thank
+boost: cut reduce weaken
 borrow: lend
 bottom: top
 boy: girl
 brother: sister
 build: demolish destroy
+calm: tense
+clear: block convict guilty
 close: open reopen
 cold: hot
 common: rare
 compliance: defiance
 comply: defy
-conceal: disclose reveal
+condemn: defend endorse praise welcome
 confirm: recant
 conservative: liberal
-convict: acquit clear
-convicted: innocent
+convict: pardon
+cooperate: obstruct
 critic: admirer supporter
+criticize: defend endorse praise thank welcome
 current: former
-cut: boost expand freeze raise restore
+cut: restore
 daughter: son
 dead: alive living
 decline: accept climb growth rise
 decrease: rise
+deep: shallow
 defeat: victory
-defend: attack condemn criticise criticize denounce
 deficit: surplus
-demote: promote
+denounce: defend praise welcome
 deny: acknowledge admit concede confirm grant
 die: survive
+disclose: conceal hide withhold
 discourage: encourage
+dismantle: assemble build erect install
 dispute: acknowledge concede
 divest: invest
 divide: unite
@@ -59,22 +74,22 @@ double: halve
 down: up
 downgrade: upgrade
 drop: climb rise
+drunk: sober
 dry: wet
 early: late
-ease: worsen
+ease: escalate tighten worsen
 east: west
 eastern: western
-empty: full
+empty: crowded full
 enact: repeal
 end: begin continue extend start
 endanger: protect
 enter: exit
 everyone: nobody
 exclude: accept agree allow announce approve back consider embrace include plan promise propose support
-expand: contract shrink
+expand: contract cut reduce shrink slash
 expensive: cheap cheaper
 export: import
-extend: shorten
 external: internal
 fail: pass succeed
 failure: success
@@ -83,40 +98,48 @@ false: true
 father: mother
 female: male
 first: final last
+follow: precede
+forgo: accept receive
 found: missing
 free: arrest capture detain imprison jail kidnap seize
-freeze: raise
+freeze: cut lower reduce thaw
 friend: enemy foe
+friendly: hostile
+grant: withhold
 growth: recession
-guilty: acquit clear innocent
 halt: continue restart resume
 hasten: delay postpone
 hate: love
 heavy: light
-heed: ignore
-hide: reveal
+help: hinder
 high: low
 highest: lowest
 hire: dismiss fire sack
 husband: wife
+ignore: follow heed obey
 illegal: legal
 illegitimate: legitimate
 improve: deteriorate worsen
 include: omit
-increase: cut decline decrease drop fall freeze lower reduce
+increase: cut decline decrease drop fall freeze lower reduce slash trim
+inflow: outflow
+innocent: convicted guilty
 inside: outside
-keep: abandon abolish drop remove scrap
+install: remove
+junior: senior
+keep: abandon abolish dismiss donate drop end remove scrap sell
 king: queen
 large: small
 lawful: unlawful
 lead: trail
 least: most
 leave: arrive enter join remain stay
+liberate: capture occupy
 lift: extend impose retain tighten
 lose: gain recapture retain win
 loser: winner
 loss: gain profit
-lower: freeze raise upper
+lower: upper
 major: minor
 majority: minority
 man: woman
@@ -124,8 +147,7 @@ maximum: minimum
 mild: serious severe
 more: fewer less
 narrow: wide widen
-nationalise: privatise
-nationalize: privatize
+nationalize: privatise privatize
 negative: positive
 newest: oldest
 north: south
@@ -133,62 +155,65 @@ northern: southern
 old: new young
 open: shut
 opponent: supporter
-oppose: back support
+oppose: abstain approve back endorse support
+optimism: pessimism
 optimistic: pessimistic
 outperform: underperform
 over: under
+overweight: underweight
 peaceful: violent
 permanent: temporary
 permanently: temporarily
 plunge: soar surge
-poor: rich
-praise: attack condemn criticise criticize denounce
+poor: rich wealthy
 predecessor: successor
 private: public
 proceed: abandon cancel drop halt scrap
-protest: support
+promote: demote relegate
 punish: reward
 quit: join stay
+raise: cut freeze lower reduce slash trim
 reassure: warn
 receive: send
 recovery: relapse
-reduce: boost expand freeze raise
-refuse: accept agree grant
-reject: accept adopt approve back pass support uphold
+refuse: accept agree grant sign
+reinstate: dismiss fire sack suspend
+reject: accept adopt advance approve back endorse pass ratify sign support uphold
 release: arrest capture detain kidnap seize withhold
 resign: remain stay
 resist: surrender
 restart: suspend
 resume: shelve suspend
 return: flee seize
+reveal: conceal hide
 rural: urban
 safe: dangerous unsafe
 save: spend
 scrap: introduce retain
 sell: acquire buy
 short: long tall
+shorten: extend lengthen
 sign: veto
-slow: fast quick speed
+slow: accelerate fast quick speed
 slump: soar surge
 stop: continue restart start
+strengthen: weaken
 strong: weak
-tighten: ease loosen relax
+support: abstain protest
+tighten: loosen relax
 unanimous: divided split
 unharmed: hurt injure wound
 unhurt: hurt injure wound
-uphold: dismiss lift overturn quash reverse strike
+uphold: dismiss lift overrule overturn quash reverse strike
 voluntary: compulsory mandatory
-weaken: boost strengthen
-welcome: condemn criticise criticize denounce
-withdraw: advance deploy join remain
-withhold: disclose grant
+withdraw: advance deploy invade join remain
 """
 """Each pair stands once, in either direction."""
 INSTEAD = """
 for against
 before after
 plaintiff defendant
-prosecution defence defense
+prosecution defense
 prosecutor defender
 buyer seller
 creditor debtor
@@ -196,6 +221,9 @@ landlord tenant
 employer employee
 host visitor
 home away
+in outside
+within outside beyond
+with without
 stable critical
 lift issue
 murder manslaughter
@@ -203,7 +231,6 @@ gold silver bronze
 left right
 spring summer autumn winter
 morning afternoon evening night
-foreign defence interior finance health justice education transport agriculture energy environment trade
 foreign defense interior finance health justice education transport agriculture energy environment trade
 president premier chancellor king
 north south east west northeast northwest southeast southwest

@@ -39,6 +39,7 @@ despite: in spite of
 """
 REACH = 4
 """Words between a verb and what belongs to it, at most: "turned the offer down"."""
+_DEALS = frozenset("merger deal sale purchase takeover acquisition transfer export import use way".split())
 Phrase = tuple[str, int]
 """What a verb means with the words that belong to it, and the place of the last of them."""
 
@@ -63,7 +64,7 @@ def phrases(words: Words) -> dict[int, Phrase]:
     for i, lemma in enumerate(words.lemmas):
         for others, meaning in _PHRASES.get(lemma, ()):
             last = _ends(words, i, others)
-            if last is not None and i not in found:
+            if last is not None and i not in found and not clears_deal(words, i):
                 found[i] = (meaning, last)
     return found
 
@@ -76,3 +77,10 @@ def _ends(words: Words, verb: int, others: list[str]) -> int | None:
         if words.forms[first : first + len(others)] == others:
             return first + len(others) - 1
     return None
+
+
+def clears_deal(words: Words, verb: int) -> bool:
+    """Tell whether a deal is cleared, "the merger of two airlines", not somebody of what he is accused of."""
+    behind = words.lemmas[verb + 1 : verb + 2 + REACH]
+    named = behind[: behind.index("of")] if "of" in behind else behind
+    return words.lemmas[verb] == "clear" and not _DEALS.isdisjoint(named)

@@ -7,8 +7,17 @@ from copy import copy
 from functools import lru_cache
 
 from presscheck.chains.check.words import lexicon
-from presscheck.chains.check.words.wordings import AMOUNT, AMOUNTS, AS_READ, SIGNS, spelt, whole
+from presscheck.chains.check.words.wordings import (
+    AMOUNT,
+    AMOUNTS,
+    AS_READ,
+    SIGNS,
+    calendar,
+    spelt,
+    whole,
+)
 from presscheck.text.date_words import ORDINALS, SMALL_NUMBERS, TENS
+from presscheck.text.house_spelling import american
 from presscheck.text.tokens import marks_and_words
 from presscheck.text.words import STOPWORDS, lemma, normalise
 
@@ -23,6 +32,9 @@ _BREAKS = frozenset(',;:()[]"-.!?')
 UNREAD = frozenset("unk lrb rrb lsb rsb".split())
 """What tools leave in the place of a word that they couldn't read, or of a bracket: it says nothing."""
 NAME_WEIGHT, NUMBER_WEIGHT = 7.0, 7.0
+
+
+_COLUMNS = ("forms", "lemmas", "kinds", "weights", "starts", "ends", "clauses")
 
 
 class Words:
@@ -87,11 +99,20 @@ class Words:
     def put(self, place: int, words: Words, part: range) -> Words:
         """Return the sentence with words of another one for a pronoun; their place in the text stays the pronoun's."""
         other = copy(self)
-        for column in ("forms", "lemmas", "kinds", "weights", "starts", "ends", "clauses"):
+        for column in _COLUMNS:
             old = getattr(self, column)
             taken = column in ("forms", "lemmas", "kinds", "weights")
             new = getattr(words, column)[part.start : part.stop] if taken else [old[place]] * len(part)
             setattr(other, column, old[:place] + new + old[place + 1 :])
+        other._content = other._vocabulary = None
+        return other
+
+    def part(self, places: range) -> Words:
+        """Return some of the words, one behind the other, as a sentence of its own; their places in the text stay."""
+        other = copy(self)
+        for column in _COLUMNS:
+            setattr(other, column, getattr(self, column)[places.start : places.stop])
+        other.slashes = [i - places.start for i in self.slashes if i in places]
         other._content = other._vocabulary = None
         return other
 
@@ -125,13 +146,16 @@ def _pieces(token: str) -> tuple[Piece, ...]:
         return ((token, 0, len(token), *_read(AS_READ[token])),)
     if number := spelt(token):
         return ((token, 0, len(token), number, NUMBER, NUMBER_WEIGHT),)
+    if days := calendar(token):
+        places = re.finditer(r"\d+", token)
+        return tuple((day, *place.span(), *_read(day)) for day, place in zip(days, places, strict=True))
     found, at = [], 0
     for form in token.split("-"):
         end = at + len(form)
         if form[:1].isdigit() and (amount := AMOUNT.match(form)):
-            number, letters = amount.groups()
+            number, unit = amount.groups()
             found.append((number, at, at + len(number), *_read(number)))
-            found.append((letters, at + len(number), end, *_read(AMOUNTS[letters])))
+            found.append((unit, at + len(number), end, *_read(AMOUNTS[unit])))
         elif "'" in form:
             found.append((plain := form.replace(" ", ""), at, end, *_read(plain)))
         elif form and form not in UNREAD:
@@ -148,10 +172,16 @@ def _read(form: str) -> tuple[str, str, float]:
         return (ordinal[1] if ordinal else plain), NUMBER, NUMBER_WEIGHT
     if form in _NUMBER_WORDS:
         return _NUMBERS.get(form, form), NUMBER, NUMBER_WEIGHT / 2
-    base = lemma(form)
+    base = _spelt_alike(lemma(form))
     if form in STOPWORDS or base in STOPWORDS or len(base) < 2:
         return base, STOP, 0.0
     return base, WORD, max(1.0, lexicon.rarity(base) - 4.0)
+
+
+def _spelt_alike(word: str) -> str:
+    """Return a lemma in American spelling, where that is a word of the table: "centre" → center, "hour" stays."""
+    other = american(word)
+    return other if lexicon.known(other) else word
 
 
 @lru_cache(maxsize=4096)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from presscheck.text.date_words import SMALL_NUMBERS
+from presscheck.text.date_words import MONTH_NAMES, MONTHS, SMALL_NUMBERS
 from presscheck.text.date_words import TENS as TENS_WORDS
 
 SIGNS = {"%": "percent", "$": "dollar", "£": "pound", "€": "euro"}
 PER_CENT = "per cent"
-AS_READ = SIGNS | {PER_CENT: "percent", "a.m.": "am", "p.m.": "pm"}
+_CUT_MONTHS = {
+    cut: MONTH_NAMES[n - 1] for cut, n in MONTHS.items() if len(cut) < 5 and cut not in ("may", "mar")
+}
+AS_READ = SIGNS | _CUT_MONTHS | {PER_CENT: "percent", "a.m.": "am", "p.m.": "pm", "tv": "television"}
 """The word that signs, and words that belong together, are read as."""
 AMOUNTS = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"} | {
     word: word for word in ("million", "billion", "trillion", "am", "pm")
@@ -26,6 +29,8 @@ _TOGETHER = re.compile(
     rf"|\b(?:{'|'.join(TENS)})(?: - | )(?:{'|'.join(UNITS)})\b"
 )
 """What stands apart and belongs together; before an ending ("has n't", "Jolie 's"), the word that it belongs to."""
+_YEARS = re.compile(r"((?:1[89]|20)\d\d)[-/](\d\d)$")
+_DAY = re.compile(r"((?:1[89]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
 Token = tuple[str, int]
 """A word, number or mark, and where it starts."""
 
@@ -69,3 +74,12 @@ def spelt(token: str) -> str | None:
     """Return in figures what a word such as "twenty-five" or "twenty - five" says; None for any other."""
     found = _SPELT.match(token)
     return f"{2 + TENS.index(found[1])}{1 + UNITS.index(found[2])}" if found else None
+
+
+def calendar(token: str) -> list[str]:
+    """Return the words of years and days in figures: of "2018-19" 2018 and 2019, of "2018-11-02" 2018, november and 2."""
+    if (years := _YEARS.match(token)) and years[2] > years[1][2:]:
+        return [years[1], years[1][:2] + years[2]]
+    if day := _DAY.match(token):
+        return [day[1], MONTH_NAMES[int(day[2]) - 1], str(int(day[3]))]
+    return []

@@ -28,6 +28,8 @@ def differs(claim: str, source: str) -> str | None:
         ("He would allow the deal to pass.", "He would not allow the deal to pass."),
         ("Several hotels collapsed.", "Several hotels were damaged but none collapsed."),
         ("The rebels declared a truce.", "The rebels stopped short of declaring a truce."),
+        ("The board voted to dismiss the head.", "The board rejected a motion to dismiss the head."),
+        ("Officers were able to trace the van.", "Officers have not been able to trace the van."),
     ],
 )
 def test_a_not_that_is_all_that_differs_is_seen(claim: str, source: str) -> None:

@@ -42,6 +42,11 @@ def test_whole_tokens_lose_no_character(text: str) -> None:
         ("they should n't 've gone", "they shouldn't've gone"),
         ("the women\\'s race doesn\\'t start", "the women's race doesn't start"),
         ("Ann 's co-star 's film", "Ann's co-star's film"),
+        ("the 2018–19 season", "the 2018-2019 season"),
+        ("the 2018/19 season", "the 2018-2019 season"),
+        ("on 2018-11-02", "on 2018 November 2"),
+        ("on Nov. 2", "on November 2"),
+        ("the labour centre", "the labor center"),
     ],
 )
 def test_a_thing_is_read_alike_however_it_is_written(one: str, other: str) -> None:
