@@ -10,7 +10,7 @@ from presscheck.chains.check.contrasts.contrast import Contrast, instead, ordere
 from presscheck.chains.check.contrasts.roles import APART, is_verb, side
 from presscheck.chains.check.contrasts.turning import NEAR, firm, negates
 from presscheck.chains.check.statements.align import Alignment
-from presscheck.chains.check.words import opposites
+from presscheck.chains.check.words import lexicon, opposites
 from presscheck.chains.check.words.phrases import phrases
 from presscheck.chains.check.words.reading import WORD, Words
 from presscheck.reasons import Reason
@@ -38,7 +38,7 @@ def undone(alignment: Alignment) -> Iterator[Contrast]:
     theirs = [d for d in _deeds(source) if d.verb not in alignment.here]
     for mine in _deeds(claim) if theirs else ():
         for other in theirs:
-            if not opposites.are_opposite(mine.meaning, other.meaning) or mine.meaning in source.lemmas:
+            if not opposites.are_opposite(mine.meaning, other.meaning) or _told_too(mine.meaning, source):
                 continue
             share = HELD if mine.passive != other.passive else ALL
             if _same_one(claim, mine, source, other) and _rest_held(alignment, mine, share):
@@ -93,6 +93,12 @@ def _deeds(words: Words) -> tuple[Deed, ...]:
         )
         found.append(Deed(i, meaning, last, passive))
     return tuple(found)
+
+
+def _told_too(verb: str, source: Words) -> bool:
+    """Whether the source has the verb as well, or one that means the same: "arrested and released" for "freed"."""
+    same = (k for k, lemma in enumerate(source.lemmas) if lexicon.relation(verb, lemma) == "same")
+    return verb in source.lemmas or any(is_verb(source, k) for k in same)
 
 
 def _same_one(claim: Words, mine: Deed, source: Words, other: Deed) -> bool:

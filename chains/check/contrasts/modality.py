@@ -74,15 +74,17 @@ def _in_place(alignment: Alignment) -> Iterator[Contrast]:
 
 
 def _foretold(alignment: Alignment) -> Iterator[Contrast]:
-    """Yield what the source says will be done, told as done: "will sentence", "sentenced"."""
+    """Yield what the source says will be done, or is still being done, told as done: "will sentence", "sentenced"."""
     claim, source = alignment.claim, alignment.source
     moved = alignment.elsewhere if alignment.held >= MOVED else {}
     there = alignment.there | moved
     for i, j in sorted(there.items()):
         base = source.forms[j] == source.lemmas[j] == claim.lemmas[i] and _past(claim, i)
-        if claim.kinds[i] is not WORD or not (base or _passive_past(alignment, i, j)):
+        going_on = source.forms[j].endswith("ing") and _past(claim, i)
+        if claim.kinds[i] is not WORD or not (base or going_on or _passive_past(alignment, i, j)):
             continue
-        ahead = [k for k in range(max(0, j - 3), j) if _will(source, k)]
+        open_yet = _still if going_on else _will
+        ahead = [k for k in range(max(0, j - 3), j) if open_yet(source, k)]
         if ahead and same_stretch(claim, i, j, there):
             yield _as_fact(alignment, i, (ahead[-1], j))
             return
@@ -101,6 +103,11 @@ def _will(words: Words, place: int) -> bool:
     """Whether a word tells what will be: "will", or the "would" of what somebody said."""
     form = words.forms[place]
     return form in ("will", "shall") or (form == "would" and bool(_SAID & set(words.lemmas[:place])))
+
+
+def _still(words: Words, place: int) -> bool:
+    """Whether a word tells that something goes on: "are still assessing"."""
+    return words.forms[place] == "still"
 
 
 def _past(words: Words, place: int) -> bool:
@@ -139,6 +146,8 @@ def hedges(words: Words) -> tuple[int, ...]:
 def _is_hedge(words: Words, place: int) -> bool:
     form = words.forms[place]
     follows = words.forms[place + 1] if place + 1 < len(words) else ""
+    if form == "could" and follows == "not":
+        return False
     if form in HEDGES and not follows[:1].isdigit() and not (form == "may" and words.kinds[place] is NAME):
         return True
     pondered = words.lemmas[place] in PONDERED and form.endswith("ing")

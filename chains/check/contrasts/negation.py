@@ -115,7 +115,7 @@ def _turned(alignment: Alignment, side: Side, place: int) -> int | None:
     if turned is None or (side.mine and _too_little(alignment, place)):
         return None
     there = across[turned]
-    whole = not side.mine and alignment.cover >= WHOLE
+    whole = not side.mine and alignment.held >= WHOLE
     if negative_beside(other, there) or opposite_beside(words, place, other, there, across):
         return None
     return turned if whole or same_stretch(words, turned, there, across) else None
@@ -145,6 +145,14 @@ def _alone(alignment: Alignment, side: Side, place: int) -> int | None:
     return None if _made_up_for(side, turned) else _with_content(side, turned)
 
 
+def _for_article(side: Side, here: range, far: range) -> bool:
+    """Whether "no" is all that stands for an article between a verb and a noun: "poses no threat", "poses a threat"."""
+    single = len(here) == len(far) == 1 and side.words.forms[here.start] == "no"
+    before, behind = here.start - 1, here.stop
+    beside = side.across.get(before) == far.start - 1 and side.across.get(behind) == far.stop
+    return single and before >= 0 and beside and side.words.kinds[before] is not STOP
+
+
 def _told_so(alignment: Alignment, mine: range, theirs: range) -> bool:
     """Whether the statement begins at the gap, and the source has it behind "said": "said no homes were lost"."""
     said = alignment.source.lemmas[theirs.start - 1 : theirs.start]
@@ -167,7 +175,7 @@ def _made_up_for(side: Side, turned: int) -> bool:
 
 _ARTICLES = frozenset("a an the any some several many".split())
 """What stands where the other side has "no"."""
-_AUXILIARY = frozenset(f"{AUXILIARIES}|should|must|ever|still|already|now|yet|longer".split("|"))
+_AUXILIARY = frozenset(f"{AUXILIARIES}|should|must|to|ever|still|already|now|yet|longer".split("|"))
 
 
 def same_stretch(words: Words, place: int, there: int, across: dict[int, int], least: float = 2.0) -> bool:

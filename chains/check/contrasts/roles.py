@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from presscheck.chains.check.contrasts.contrast import Contrast
+from presscheck.chains.check.contrasts.contrast import Contrast, ordered
 from presscheck.chains.check.contrasts.nominal import nominal
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, NUMBER, WORD, Words
@@ -23,7 +23,8 @@ MUTUAL = frozenset("meet marry divorce pass clear".split())
 _CONVERSE = {"lose": "beat"}
 """Verbs that, with "to", tell another verb from the other side."""
 _TIMES = frozenset(
-    "last next year month week day night morning evening time today yesterday tomorrow".split()
+    """last next year month week day night morning evening time today yesterday tomorrow monday tuesday wednesday
+    thursday friday saturday sunday""".split()
 )
 
 
@@ -50,7 +51,7 @@ def swapped(claim: Words, source: Words) -> Iterator[Contrast]:
             continue
         ours = [*(mine.object[w] for w in risen), *(mine.actor[w] for w in fallen), mine.verb]
         place = [*(other.actor[w] for w in risen), *(other.object[w] for w in fallen), other.verb]
-        actor = source.forms[other.actor[sorted(risen)[0]]]
+        actor = source.span(*ordered(*other.actor.values()))
         told = f"In the source it is “{actor}” that does it"
         yield Contrast(Reason.STATEMENT_ROLE, (min(ours), max(ours)), (min(place), max(place)), told)
         return
@@ -85,7 +86,7 @@ def _roles(words: Words) -> Iterator[Roles]:
     for i, form in enumerate(words.forms):
         if not is_verb(words, i):
             continue
-        before, after = side(words, i, -1), side(words, i, 1)
+        before, after = _before(words, i), side(words, i, 1)
         if not before or not after:
             continue
         be = any(words.forms[k] in BE for k in range(max(0, i - 3), i))
@@ -94,6 +95,15 @@ def _roles(words: Words) -> Iterator[Roles]:
         if be and not passive and not form.endswith("ing"):
             continue
         yield Roles(i, after, before) if passive else Roles(i, before, after)
+
+
+def _before(words: Words, verb: int) -> dict[str, int]:
+    """Return who stands before a verb; before the second of "thanked her and named him", who stands before the first."""
+    if words.forms[verb - 1 : verb] == ["and"]:
+        past = (k for k in range(verb - 2, max(0, verb - 9), -1) if words.forms[k] != words.lemmas[k])
+        first = next((k for k in past if is_verb(words, k)), None)
+        return side(words, first, -1) if first is not None else {}
+    return side(words, verb, -1)
 
 
 def is_verb(words: Words, place: int) -> bool:
@@ -138,7 +148,7 @@ def side(words: Words, verb: int, step: int) -> dict[str, int]:
 def _is_noun(words: Words, place: int) -> bool:
     lemma, kind = words.lemmas[place], words.kinds[place]
     if kind is NAME:
-        return True
+        return lemma not in _TIMES
     parts = lexicon.parts(lemma) or "n"
     verb = parts[0] == "v" and words.forms[place].endswith(("ing", "ed"))
     return kind is WORD and lemma not in _TIMES and "n" in parts and not verb

@@ -8,7 +8,7 @@ from presscheck.chains.check.contrasts.contrast import Contrast, ordered
 from presscheck.chains.check.contrasts.roles import Roles, roles_of
 from presscheck.chains.check.statements.ground import Ground
 from presscheck.chains.check.words import lexicon
-from presscheck.chains.check.words.reading import STOP, Words
+from presscheck.chains.check.words.reading import NAME, STOP, Words
 from presscheck.reasons import Reason
 from presscheck.text.common_words import PRONOUNS
 
@@ -37,11 +37,17 @@ def another_party(claim: Words, ground: Ground) -> tuple[Contrast, int] | None:
         for number in _telling_the_rest(claim, deed, ground):
             words = ground.sentences[number]
             theirs = roles_of(words).get(verb)
-            named = theirs and theirs.actor.keys() & claim.vocabulary
-            instead = theirs and not named and _alone(theirs, words) and _does_instead(deed, theirs, ground)
-            if theirs and instead and not _does_too(verb, deed, ground):
+            if theirs is None or _may_be_one(claim, deed, words, theirs) or _does_too(verb, deed, ground):
+                continue
+            if _alone(theirs, words) and _does_instead(deed, theirs, ground):
                 return _contrast(claim, deed, words, theirs), number
     return None
+
+
+def _may_be_one(claim: Words, mine: Roles, words: Words, theirs: Roles) -> bool:
+    """Tell whether the statement names the other too, or both are names: a player's may stand for the club's."""
+    named = [any(w.kinds[i] is NAME for i in r.actor.values()) for w, r in ((claim, mine), (words, theirs))]
+    return all(named) or bool(theirs.actor.keys() & claim.vocabulary)
 
 
 def _alone(deed: Roles, words: Words) -> bool:

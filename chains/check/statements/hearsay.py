@@ -30,7 +30,7 @@ _TOLD = (
     | BELIEVED
     | _SAYINGS
     | frozenset(
-        "say tell according denial alleged allegedly charge acquit guilty indict whether evidence".split()
+        "say tell according denial alleged allegedly charge acquit clear guilty indict whether evidence".split()
     )
 )
 _SAY = frozenset(["say", "said", "tell"])

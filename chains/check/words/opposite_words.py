@@ -38,6 +38,7 @@ boy: girl
 brother: sister
 build: demolish destroy
 calm: tense
+cancel: announce launch
 clear: block convict guilty
 close: open reopen
 cold: hot
@@ -223,6 +224,7 @@ host visitor
 home away
 in outside
 within outside beyond
+until after since
 with without
 stable critical
 lift issue
