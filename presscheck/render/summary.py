@@ -134,7 +134,7 @@ SEEN_IN_WORDS = {Reason.QUOTE_ALTERED, Reason.QUOTE_NEGATION_LOST, Reason.QUOTE_
 SEEN_IN_LABEL = {Reason.FIGURE_NOT_FOUND}
 """Reasons whose description only says their label again."""
 SEEN_IN_VALUES = {
-    Reason.FIGURE_SCALE, Reason.FIGURE_CURRENCY, Reason.FIGURE_VALUE, Reason.FIGURE_UNIT,
+    Reason.FIGURE_SCALE, Reason.FIGURE_CURRENCY, Reason.FIGURE_VALUE, Reason.FIGURE_UNIT, Reason.FIGURE_DIRECTION,
     Reason.DATE_VALUE, Reason.DATE_WEEKDAY, Reason.NAME_SPELLING, Reason.NAME_OTHER,
 }  # fmt: skip
 """Reasons that the two values, one beside the other, explain."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from presscheck.models import Role
@@ -62,10 +63,21 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
     """Return (start of the line, start of what is said, label) of each turn."""
     found = [(m.start(), m.end(), m[1] or m[2]) for m in LABEL.finditer(text)]
     kept = _trusted(label for _, _, label in found)
-    if not kept:
+    if kept:
+        found = sorted([*found, *_within_lines(text, kept)])
+    else:
         found = [(m.start(), m.end(), m[1]) for m in MIXED_LABEL.finditer(text)]
         kept = _consistent([label for _, _, label in found])
     return [mark for mark in found if mark[2] in kept]
+
+
+def _within_lines(text: str, labels: Collection[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the labels of titled speakers, and "Q", that stand behind a sentence where a line break is missing."""
+    titled = sorted(re.escape(label) for label in labels if kind_of(label) == "answer" and " " in label)
+    marks = [rf"{label}[ \xa0]*:(?=\s)" for label in titled] + [r"Q(?=[ \xa0]+[A-Z])"] * ("Q" in labels)
+    if marks:
+        for match in re.finditer(rf"(?<=[^A-Z][.?!—”)\]])[ \xa0]+({'|'.join(marks)})[ \t\xa0]*", text):
+            yield match.start(1), match.end(), match[1].rstrip(": \xa0")
 
 
 def _trusted(labels: Iterable[str]) -> set[str]:

@@ -174,3 +174,14 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     find_turns(piece * 60_000)
 
     assert time.perf_counter() - began < 3
+
+
+def test_a_label_behind_a_sentence_begins_a_turn() -> None:
+    """Where a line break is missing, the label of somebody who speaks elsewhere, or "Q", still begins a turn."""
+    text = "MS. ORTIZ: Good afternoon.\n\nQ: How many? MS. ORTIZ: Thirty-eight. Q And when? MS. ORTIZ: On Sunday.\n"
+
+    turns = find_turns(text)
+
+    assert [t.role for t in turns[1:]] == ["question", "answer", "question", "answer"]
+    assert said(text, turns[2]) == "Thirty-eight."
+    assert said(text, turns[3]) == "And when?"

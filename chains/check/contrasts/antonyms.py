@@ -15,18 +15,22 @@ from presscheck.chains.check.words.reading import NAME, STOP, Words
 from presscheck.reasons import Reason
 from presscheck.text.common_words import DETERMINERS
 
+LONGEST = 8
+"""Words of a source in whose midst an opposite is looked for; where the statement ends, those that come first."""
+
 
 def antonym(alignment: Alignment) -> Iterator[Contrast]:
     """Yield an opposite that stands in the same gap on the other side."""
     strangers = _strangers(alignment)
-    for mine, theirs in alignment.gaps():
+    for mine, rest in alignment.gaps():
+        theirs = rest[:LONGEST] if mine.stop == len(alignment.claim) else rest
         single = _one_verb(alignment.claim, mine) and _one_word(alignment.source, theirs)
         exact = single and alignment.verbatim_around(mine, theirs)
         around = exact and (
             alignment.verbatim_around(mine, theirs, before=2, behind=2)
             or _ends_alike(alignment, mine, theirs)
         )
-        if (strangers and not exact) or len(mine) > 6 or len(theirs) > 8:
+        if (strangers and not exact) or len(mine) > 6 or len(theirs) > LONGEST:
             continue
         for i in mine:
             for j in theirs:

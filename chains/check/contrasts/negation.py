@@ -75,8 +75,13 @@ def enough(alignment: Alignment) -> bool:
 
 
 def both_ways(alignment: Alignment) -> tuple[dict[int, int], dict[int, int]]:
-    """Return which words stand for which, from the statement and from the source; those moved too, if it needs them."""
-    if alignment.cover >= COVER:
+    """Return which words stand for which, from the statement and from the source; those moved too, if it needs them.
+
+    It does where all of the statement stands there in another order, and one side alone denies: "is not required" and
+    "do require".
+    """
+    both_deny = words_that_negate(alignment.claim) and words_that_negate(alignment.source)
+    if alignment.cover >= COVER and (alignment.held < WHOLE or both_deny):
         return alignment.there, alignment.here
     moved = alignment.elsewhere
     return alignment.there | moved, alignment.here | {j: i for i, j in moved.items()}

@@ -67,11 +67,12 @@ def turned_word(words: Words, place: int, across: dict[int, int]) -> int | None:
 
     Adverbs may stand between; where a conjunction does, it turns something else.
     """
-    start = _behind_noun(words, place, across)
+    first, clause = _behind_aside(words, place)
+    start = max(first, _behind_noun(words, place, across))
     if words.lemmas[place] in _VOTED_DOWN and start == place + 1:
         return None
     for i in range(start, min(len(words), start + NEAR)):
-        if words.clauses[i] != words.clauses[place] or words.forms[i] in CONJUNCTIONS:
+        if words.clauses[i] != clause or words.forms[i] in CONJUNCTIONS:
             return None
         if words.kinds[i] is not STOP:
             if i in across:
@@ -92,6 +93,15 @@ def _behind_noun(words: Words, place: int, across: Container[int] = ()) -> int:
         if words.lemmas[i] in _MOTIONS and words.forms[i + 1] == "to":
             return i + 2
     return place + 1
+
+
+def _behind_aside(words: Words, place: int) -> tuple[int, int]:
+    """Return where it goes on behind a word, and in which clause: behind the second comma of "have not, as of now, received"."""
+    first = place + 1
+    if words.text[words.ends[place] :].startswith(","):
+        behind = range(first, min(len(words), first + NEAR))
+        first = next((i + 1 for i in behind if words.text[words.ends[i] :].startswith(",")), first)
+    return first, words.clauses[first] if first < len(words) and first > place + 1 else words.clauses[place]
 
 
 def negative_beside(words: Words, place: int) -> bool:

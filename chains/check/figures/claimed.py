@@ -46,6 +46,7 @@ _SAME = {
     "die": "kill",
     "dead": "kill",
     "death": "kill",
+    "fatality": "kill",
     "hurt": "injure",
     "wound": "injure",
     "injury": "injure",
@@ -80,9 +81,10 @@ def capitals(text: str) -> tuple[Term, ...]:
     return tuple(Term(word, start) for word, start in found if word not in _NO_NAMES)
 
 
-def outside(found: Sequence[Term], figure: Figure) -> list[Term]:
-    """Return the terms that are not part of the figure."""
-    return [t for t in found if not figure.start <= t.start < figure.end]
+def outside(found: Sequence[Term], figure: Figure, *, counted: bool = False) -> list[Term]:
+    """Return the terms that are not part of the figure; with the noun that it counts, if wanted."""
+    noun = _base(figure.unit) if counted and figure.unit else None
+    return [t for t in found if t.word == noun or not figure.start <= t.start < figure.end]
 
 
 def around(found: Sequence[Term], figure: Figure, reach: int) -> list[Term]:
@@ -122,9 +124,24 @@ def all_claimed(figures: Sequence[Figure], sentence: Sentence) -> list[Claimed]:
     return [_claimed(Told(sentence.text, f, moved)) for f in moved]
 
 
+_SAYS = (
+    r"(?:said|says|told reporters|added|noted|stated|announced|explained|acknowledged|confirmed|stressed)\b"
+)
+_NAMED = r"(?:[A-Z][\w.’'-]*\s){1,5}(?:,[^,\d]{3,50},\s)?"
+_SPEAKER = re.compile(
+    rf"^{_NAMED}{_SAYS}(?: that\b)?|,\s(?:{_NAMED}{_SAYS}|according to {_NAMED.replace('{1,5}', '{0,4}')}[A-Z])"
+)
+
+
+def _unsaid(found: Sequence[Term], sentence: str) -> list[Term]:
+    """Leave out who is said to say it: a transcript's sentence does not name its speaker."""
+    spans = [m.span() for m in _SPEAKER.finditer(sentence)]
+    return [t for t in found if not any(a <= t.start < b for a, b in spans)]
+
+
 def _claimed(told: Told) -> Claimed:
     local, sentence = told.figure, told.sentence
-    found = outside(terms(sentence), local)
+    found = _unsaid(outside(terms(sentence), local), sentence)
     near = tuple((t.word, _closeness(local, t)) for t in around(found, local, NEAR))
     names = frozenset(t.word for t in around(capitals(sentence), local, NEAR))
     part = part_of_change(sentence, local.start)

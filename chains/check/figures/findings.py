@@ -7,7 +7,9 @@ from presscheck.chains.check.figures.verdict import Judgement, small, vague
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Claim, Evidence, Finding, Stance
 from presscheck.reasons import Reason, Severity
+from presscheck.text.changes import change_words
 from presscheck.text.mentions import Figure
+from presscheck.text.words import normalise
 
 _TOLD = {
     Reason.FIGURE_VALUE: "The source has {expected}.",
@@ -25,8 +27,9 @@ def finding(claim: Claim, judgement: Judgement, sources: Sources) -> Finding:
     """Make the finding of a judgement, with evidence in place."""
     reason, chosen = judgement.reason, judgement.places[0]
     worked_out = reason is Reason.FIGURE_POINTS and chosen.relation.proof
-    expected = None if judgement.good or worked_out else chosen.figure.text
-    told = _TOLD.get(reason, "").format(expected=f"“{chosen.figure.text}”")
+    words = _words(chosen, reason)
+    expected = None if judgement.good or worked_out else words
+    told = _TOLD.get(reason, "").format(expected=f"“{words}”")
     if worked_out:
         told = f"Percent and percentage points are mixed up: {chosen.relation.proof}."
     return Finding.of(
@@ -37,6 +40,15 @@ def finding(claim: Claim, judgement: Judgement, sources: Sources) -> Finding:
         proof=chosen.relation.proof,
         explanation=judgement.note or told,
     )
+
+
+def _words(place: Place, reason: Reason) -> str:
+    """Return the source's figure as written; with the word of change where that is what differs."""
+    if reason is not Reason.FIGURE_DIRECTION:
+        return place.figure.text
+    text = place.sentence.text
+    start, end = change_words(normalise(text), place.figure.start, place.figure.end)
+    return text[start:end]
 
 
 def not_found(claim: Claim, figure: Figure) -> Finding:

@@ -17,9 +17,18 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from presscheck.chains.check.figures.claimed import NEAR, Claimed, around, capitals, outside, terms, word_set
+from presscheck.chains.check.figures.claimed import (
+    NEAR,
+    Claimed,
+    around,
+    capitals,
+    outside,
+    terms,
+    word_set,
+)
 from presscheck.chains.check.figures.held import Held, hold
-from presscheck.chains.check.figures.relation import Relation, relate
+from presscheck.chains.check.figures.relation import SLIPS, Relation, relate
+from presscheck.chains.check.figures.units import is_measure
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure, Sentence
@@ -54,7 +63,7 @@ class Place(NamedTuple):
     relation: Relation
     score: float
     nearby: float = 0.0
-    """The share of the claim's words in the sentences before and after; for figures that bear it out."""
+    """The share of the claim's words in the sentences before and after; for figures with the claimed digits."""
     of_it: bool = True
     """Whether a word of the claim that is not of time stands in the sentence."""
     sure: bool = False
@@ -142,9 +151,12 @@ def _neighbours(
     return found
 
 
-def alike(wanted: Wanted, sentence: SourceSentence, figure: Figure) -> float:
-    """Return how surely a source's figure measures what the claimed one does, from the words around both."""
-    found = outside(terms(sentence.text), figure)
+def alike(wanted: Wanted, sentence: SourceSentence, figure: Figure, *, counted: bool = False) -> float:
+    """Return how surely a source's figure measures what the claimed one does, from the words around both.
+
+    `counted`: what it counts is a word as well, for a claim that tells it elsewhere ("killed 20 people" for "20 deaths").
+    """
+    found = outside(terms(sentence.text), figure, counted=counted)
     return _alike(wanted, {t.word for t in found}, {t.word for t in around(found, figure, REACH)})
 
 
@@ -183,10 +195,11 @@ def places(claim: Claimed, pool: Pool) -> list[Place]:
 
 def _place(claim: Claimed, pool: Pool, wanted: Wanted, sentence: SourceSentence, held: Held) -> Place:
     relation, figure, sure = held
-    score = alike(wanted, sentence, figure) * relation.alike
+    counted = relation.good and figure.unit != claim.figure.unit and not is_measure(figure.unit)
+    score = alike(wanted, sentence, figure, counted=counted) * relation.alike
     if score > UNSURE and of_others(claim, sentence, figure):
         score *= STRANGERS
-    nearby = pool.nearby(claim, sentence) if relation.good else 0.0
+    nearby = pool.nearby(claim, sentence) if relation.good or relation.reason in SLIPS else 0.0
     turned = relation.reason is Reason.FIGURE_DIRECTION
     of_it = not turned or any(w in sentence.words for w in claim.all if w not in _TIMES)
     return Place(sentence, figure, relation, score, nearby, of_it, sure)

@@ -13,6 +13,16 @@ from presscheck.text.mentions import Figure
 
 POINTS = frozenset(["percent", "percentage point"])
 GOOD = frozenset([Reason.FIGURE_MATCH, Reason.FIGURE_ROUNDED, Reason.FIGURE_DERIVED])
+SLIPS = frozenset(
+    [
+        Reason.FIGURE_SCALE,
+        Reason.FIGURE_UNIT,
+        Reason.FIGURE_CURRENCY,
+        Reason.FIGURE_BOUND,
+        Reason.FIGURE_POINTS,
+    ]
+)
+"""Faults that leave the digits as they are."""
 _BEYOND = frozenset(["<", "<=", ">", ">="])
 _GROWN, _OLDEST = 13, 110
 _SCALES = (1e3, 1e6, 1e9, 1e12)

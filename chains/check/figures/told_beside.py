@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import permutations
 
+from presscheck.chains.check.figures.arithmetic import plain
 from presscheck.chains.check.figures.claimed import Claimed
 from presscheck.chains.check.figures.places import Place, Pool, places
+from presscheck.chains.check.figures.relation import Relation
+from presscheck.chains.check.figures.rounding import near_fraction
 from presscheck.chains.check.figures.verdict import Judgement, small, vague
+from presscheck.reasons import Reason
 
 _ALIKE = 0.8
 """How alike the units must be."""
@@ -16,12 +21,26 @@ def told_beside(claim: Claimed, pool: Pool, judged: Iterable[Judgement | None]) 
     """Return the judgement by a place in the sentence that bears out another figure, or in the one before or after."""
     if small(claim.figure) or vague(claim.figure):
         return None
-    near = {key for j in judged if j and j.good for key in _around(j.places[0], pool)}
+    told = [j.places[0] for j in judged if j and j.good]
+    if claim.figure.unit == "fraction" and (share := _share_of(claim, told)):
+        return share
+    near = {key for place in told for key in _around(place, pool)}
     if not near:
         return None
     found = (p for p in places(claim, pool) if p.relation.good and p.relation.alike >= _ALIKE)
     place = next((p for p in found if _key(p) in near), None)
     return Judgement(place.relation.reason, (place,)) if place else None
+
+
+def _share_of(claim: Claimed, told: Sequence[Place]) -> Judgement | None:
+    """Return the judgement of "40 million doses, half of the 80 million": both stand in the sources."""
+    for part, whole in permutations(told, 2):
+        a, b = part.figure.low, whole.figure.low
+        if 0 < a < b and part.figure.unit == whole.figure.unit and near_fraction(claim.figure, 100 * a / b):
+            relation = Relation(Reason.FIGURE_DERIVED, 1.0, f"{plain(a)} / {plain(b)} = {100 * a / b:.3g} %")
+            places = tuple(place._replace(relation=relation) for place in (part, whole))
+            return Judgement(Reason.FIGURE_DERIVED, places)
+    return None
 
 
 def _around(place: Place, pool: Pool) -> list[tuple[str, int]]:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from presscheck.chains.check.figures.places import Place
-from presscheck.chains.check.figures.relation import GOOD, other_bound
+from presscheck.chains.check.figures.relation import GOOD, SLIPS, other_bound
 from presscheck.chains.check.figures.rounding import close, significant
 from presscheck.chains.check.figures.units import alike_bare, is_measure, same_things
 from presscheck.chains.check.sources import RANK, Sources, timestamp
@@ -23,16 +23,8 @@ SAME_THING_SMALL = 0.75
 """The same for ordinals and small counts, which texts are full of."""
 MIXED_UP = 0.12
 """The same where the words of the sentence prove that the claimed value is another thing's."""
-SLIPS = frozenset(
-    [
-        Reason.FIGURE_SCALE,
-        Reason.FIGURE_UNIT,
-        Reason.FIGURE_CURRENCY,
-        Reason.FIGURE_BOUND,
-        Reason.FIGURE_POINTS,
-    ]
-)
-"""Faults that leave the digits as they are."""
+SLIP_NEARBY = 0.3
+"""How much the sentences around a figure with the claimed digits count beside its own."""
 TURNED = 0.25
 """From this likeness on an equal value that goes the other way is a fault."""
 SURE = 0.75
@@ -92,7 +84,7 @@ def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | N
     """Return the judgement that the places call for, or None where none speaks of the same thing."""
     good = _best([p for p in found if p.relation.good])
     bad = _worst(figure, [p for p in found if not p.relation.good])
-    threshold = SAME_THING_SMALL if small(figure) else SAME_THING
+    threshold = SAME_THING_SMALL if small(figure) and not _counted_once(figure, found) else SAME_THING
     if (
         bad
         and bad.score >= (min(threshold, MIXED_UP) if bad.sure else threshold)
@@ -101,9 +93,19 @@ def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | N
     ):
         return Judgement(bad.relation.reason, (bad,))
     if good is None or not _sensible(figure, good):
-        slip = next((p for p in found if p.score >= _slip_threshold(figure, p)), None)
+        slip = next(
+            (p for p in found if p.score + SLIP_NEARBY * p.nearby >= _slip_threshold(figure, p)), None
+        )
         return Judgement(slip.relation.reason, (slip,)) if slip else None
     return _by_time(good, found, sources, threshold) or Judgement(good.relation.reason, (good,))
+
+
+def _counted_once(figure: Figure, found: list[Place]) -> bool:
+    """Whether the sources count the same things, and always as many: "three pillars"."""
+    if figure.kind != "quantity" or figure.unit in ("", "person") or is_measure(figure.unit):
+        return False
+    counts = {(p.figure.low, p.figure.high) for p in found if p.figure.unit == figure.unit}
+    return len(counts) == 1 and (figure.low, figure.high) not in counts
 
 
 def _best(good: list[Place]) -> Place | None:

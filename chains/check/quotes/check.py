@@ -6,17 +6,18 @@ Indirect speech has one on its speaker alone, where a transcript tells.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.quotes.absent import absence
 from presscheck.chains.check.quotes.indirect import attributions
 from presscheck.chains.check.quotes.limits import Limit, left_off
+from presscheck.chains.check.quotes.meant import may_mean, must_mean
 from presscheck.chains.check.quotes.pieces import Saying, sayings
 from presscheck.chains.check.quotes.search import Found, Search, is_short
-from presscheck.chains.check.quotes.speaker import ASKING, fit_question
+from presscheck.chains.check.quotes.speaker import ASKING, fit_question, unnamed_alike
 from presscheck.chains.check.quotes.told import (
     attribution_explained,
     difference,
@@ -31,7 +32,6 @@ from presscheck.chains.check.sources import Sources
 from presscheck.models import Claim, Finding
 from presscheck.reasons import Reason, Severity
 from presscheck.text.mentions import Quote
-from presscheck.text.people import surname
 
 WORST_FIRST = (
     Reason.QUOTE_NEGATION_LOST,
@@ -44,12 +44,10 @@ WORST_FIRST = (
     Reason.QUOTE_ADJUSTED,
     Reason.QUOTE_VERBATIM,
 )
+LAWFUL = frozenset((Reason.QUOTE_VERBATIM, Reason.QUOTE_ADJUSTED, Reason.QUOTE_SECONDHAND))
 HARDLY = 2
 """Words of a partial quotation, up to which one that stands nowhere is folded: of 1,000 quotations in political news 150
 are that short, half of them labels and slogans rather than somebody's statement."""
-
-NAMED_BEFORE = 300
-"""Characters before a quotation in which a pronoun's person is named."""
 
 _SPEAKER = {
     "match": Reason.SPEAKER_MATCH,
@@ -121,15 +119,36 @@ def _outside(draft: Draft, quote: Quote, saying: Saying) -> str:
 
 
 def _findings(draft: Draft, search: Search, quote: Quote, judged: Sequence[Judged]) -> Iterator[Finding]:
+    """Yield the findings on a quotation: on all of it, or on each of its sentences that are at fault."""
+    stretches = [list(alike) for _, alike in groupby(judged, key=_fares)]
+    if len(stretches) == 1:
+        yield from _on_stretch(draft, search, quote, judged, (quote.start, quote.end))
+        return
+    for stretch in stretches:
+        at_fault = stretch[0].reason not in LAWFUL
+        span = stretch[0].saying.start, stretch[-1].saying.end
+        for finding in _on_stretch(draft, search, quote, stretch, span):
+            if at_fault or finding.claim.kind == "attribution":
+                yield finding
+
+
+def _fares(judged: Judged) -> int:
+    """Tell sayings apart by what is to be done: lawful ones stand together, those that stand nowhere too, a fault alone."""
+    return -1 if judged.reason in LAWFUL else -2 if judged.found is None else judged.saying.start
+
+
+def _on_stretch(
+    draft: Draft, search: Search, quote: Quote, judged: Sequence[Judged], span: tuple[int, int]
+) -> Iterator[Finding]:
     worst = min(judged, key=lambda j: WORST_FIRST.index(j.reason))
-    claim = draft.claim("quote", quote.start, quote.end)
+    claim = draft.claim("quote", *span)
+    heard = [j.found for j in judged if j.found]
     if worst.found is None:
         yield _absent(claim, quote, worst, search)
     else:
         yield _on_words(draft, search.sources, claim, worst, judged)
-    heard = [j.found for j in judged if j.found]
-    if heard and not (worst.found is None and len(judged) == 1):
-        yield _on_speaker(draft, search, quote, heard)
+    if heard:
+        yield _on_speaker(draft, search, quote, heard, span)
 
 
 def _absent(claim: Claim, quote: Quote, judged: Judged, search: Search) -> Finding:
@@ -160,31 +179,27 @@ def _on_words(
     )
 
 
-def _on_speaker(draft: Draft, search: Search, quote: Quote, heard: Sequence[Found]) -> Finding:
+def _on_speaker(
+    draft: Draft, search: Search, quote: Quote, heard: Sequence[Found], span: tuple[int, int]
+) -> Finding:
     worst = min(heard, key=lambda f: _WORST_SPEAKER_FIRST.index(f.fit))
     if worst.fit == "reporter" and quote.cue in ASKING:
         speakers = search.lookup.speakers(worst.place.article)
         worst = replace(worst, fit=fit_question(quote.speaker, worst.place.turn_text, speakers))
+    if worst.fit == "wrong" and must_mean(draft, quote, worst.said_by, worst.place.article):
+        worst = replace(worst, fit="match")
     severity = None
-    if worst.fit == "unknown" and not quote.speaker and quote.kind == "partial":
+    if worst.fit == "unknown" and (
+        unnamed_alike(quote.speaker, worst.said_by) or (not quote.speaker and quote.kind == "partial")
+    ):
         severity = Severity.INFO
-    elif worst.fit == "wrong" and _may_mean(draft, quote, worst.said_by):
+    elif worst.fit == "wrong" and may_mean(draft, quote, worst.said_by):
         severity = Severity.LOOK
     return Finding.of(
-        draft.claim("attribution", quote.start, quote.end),
+        draft.claim("attribution", *span),
         _SPEAKER[worst.fit],
         severity=severity,
         evidence=evidence(worst, search.sources, whole=False)[-1 if worst.splice else 0 :],
         expected=worst.said_by if worst.fit == "wrong" else None,
         explanation=attribution_explained(worst, quote.speaker),
     )
-
-
-def _may_mean(draft: Draft, quote: Quote, said_by: str | None) -> bool:
-    """Tell whether "she" may well mean whoever said it: a person named shortly before, too."""
-    if quote.speaker_start is None or not said_by:
-        return False
-    if draft.text[quote.speaker_start : quote.speaker_end].lower() not in ("he", "she", "they"):
-        return False
-    before = draft.text[max(0, quote.start - NAMED_BEFORE) : quote.speaker_start]
-    return re.search(rf"\b{re.escape(surname(said_by))}\b", before) is not None

@@ -32,6 +32,7 @@ _CUE = re.compile(
     r",?\s+(?:also\s+|later\s+|then\s+|further\s+)?(?:said|says|added|noted|stated|announced|confirmed|acknowledged|warned|"
     r"explained|insisted|stressed|emphasized|told\s+(?:reporters|the\s+\w+))\s+(?:on\s+\w+day\s+)?(?:that\s+)?"
 )
+_NAME = re.compile(r"[A-Z][\w’'-]*[a-z]{2}\b(?! (?:said|says))")
 _MARKS = re.compile('["“”„«»]')
 
 
@@ -74,6 +75,8 @@ def _whose(clause: Told, draft: Draft, sources: Sources) -> Finding | None:
     own_share, other_share = _share(words, own), _share(words, other)
     claim = draft.claim("attribution", clause.start, clause.end)
     if own and own_share >= OWN and own_share >= other_share - APART / 2:
+        if _of_others(text, own):
+            return None
         evidence = sources.evidence(own.article_id, own.start, own.end, speaker=own.speaker, score=own_share)
         return Finding.of(
             claim, Reason.SPEAKER_MATCH, evidence=[evidence], explanation=f"{own.speaker} said so."
@@ -96,6 +99,12 @@ def _whose(clause: Told, draft: Draft, sources: Sources) -> Finding | None:
             explanation=f"{other.speaker} said so; nothing like it is found of {clause.speaker}.",
         )
     return None
+
+
+def _of_others(clause: str, sentence: SourceSentence) -> bool:
+    """Tell whether the clause begins with a name that the sentence lacks, while it has another: "Mexico has offered …"."""
+    first = _NAME.match(clause)
+    return first is not None and first[0] not in sentence.text and _NAME.search(sentence.text, 1) is not None
 
 
 def _named(draft: Draft, sentence: SourceSentence) -> str:

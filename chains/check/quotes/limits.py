@@ -32,8 +32,11 @@ _NOT_BEFORE = re.compile(
     r"certain|convinced|sure)\s+(?:(?!and\b|but\b)[\w'-]+\s+){0,5})?$"
 )
 _RIGHT_BEFORE = re.compile(
-    r"(?:\b(?:not|never|no|cannot)|n't)\s+(?:(?:a|an|the|any|yet|really|going|to)\s+)*$"
+    r"(?:\b(?:not|never|no|cannot)|n't)\s+(?:(?:a|an|the|any|yet|really|necessarily|going|to)\s+)*"
+    r"(?:(?:think|thinking|believe|say|said|saying|mean|expect|agree|suggest|suggesting|claim|claiming|feel|true|the case|"
+    r"certain|convinced|sure)\s+(?:that\s+)?)?$"
 )
+_NOT_DOING = re.compile(r"(?:\bnot|\bnever|n't)\s+[\w-]+\s+$")
 _TURNED = re.compile(
     r"\b(?:not|no|never|nor|neither|without|nobody|nothing|cannot|den(?:y|ies|ied|ying)|refus\w+|reject\w+|dismiss\w+|"
     r"rul\w+ out|declin\w+|disput\w+|avoid\w+|doubt\w*|fail\w*|stopp?\w* short|unlikely|hardly)\b|n't\b"
@@ -124,16 +127,25 @@ def _around(found: Comparison, outside: str) -> list[Limit]:
             limits.append(Limit(_shorten(after), False))
         elif _LEADS.match(plain_before) or _LEADS_WITHIN.search(plain_before):
             limits.append(Limit(before.strip(), False))
-    if _NOT_BEFORE.search(plain_before) and not _TURNED.search(outside):
-        limits.append(Limit(" ".join(before.split()[-4:]), _beheaded(found, plain_before)))
+    if not _TURNED.search(outside):
+        beheaded = _beheaded(found, plain_before)
+        if beheaded or _NOT_BEFORE.search(plain_before):
+            limits.append(Limit(" ".join(before.split()[-4:]), beheaded))
     return limits
 
 
 def _beheaded(found: Comparison, before: str) -> bool:
-    """Tell "A school will open" of "no school will open": told as a sentence; "no matter" and "not only" deny nothing."""
+    """Tell "A school will open" of "no school will open" or "I don't think a school will open": told as a sentence.
+
+    "No matter" and "not only" deny nothing; what is no sentence in the source is made one by its capital: "does not need
+    a school".
+    """
     first = found.saying.pieces[0]
-    told = first.raw[0][0].isupper() and first.words[0].key not in _NOT_DENIED
-    return told and _RIGHT_BEFORE.search(before) is not None
+    if not first.raw[0][0].isupper() or first.words[0].key in _NOT_DENIED:
+        return False
+    if _RIGHT_BEFORE.search(before):
+        return True
+    return found.said.text[found.start].islower() and _NOT_DOING.search(before) is not None
 
 
 def _shorten(text: str) -> str:

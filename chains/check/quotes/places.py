@@ -11,12 +11,19 @@ from typing import NamedTuple
 from presscheck.chains.check.quotes.spoken import Spoken, spoken
 from presscheck.chains.check.quotes.turns import Turns
 from presscheck.models import Article, Passage, Role
+from presscheck.text.common_words import POSSESSIVE_PRONOUNS
+from presscheck.text.cues import CUES
 from presscheck.text.mentions import Quote
+from presscheck.text.people import surname
 from presscheck.text.quotes import find_quotes
 
 REACH = 1_200
 """Characters before and after a passage that are read with it, in the same turn; more for what has an ellipsis."""
 
+TOLD_WITHIN = 3
+"""Words after a name among which the verb stands by which somebody is said to speak."""
+
+_SENTENCE_BREAK = re.compile(r"(?<=[^A-Z][.?!])\s+|\n")
 _MARKS = re.compile("[\"“‘'„«]")
 
 
@@ -64,9 +71,17 @@ class Place:
         """Return who said `article.text[start:end]`: whoever is quoted there, and in a transcript who has the floor."""
         quoted = self.quotation_at(start, end)
         floor: list[tuple[str | None, Role]] = [(self.speaker, self.role)]
-        if not quoted or not quoted.speaker:
+        if not quoted or not quoted.speaker or quoted.speaker in POSSESSIVE_PRONOUNS:
             return floor
         return [(quoted.speaker, "statement"), *(floor if self.turns.spoken else [])]
+
+    def tells_of(self, name: str, at: int) -> bool:
+        """Tell whether the sentence says before `article.text[at]` that somebody of this name said so."""
+        family = surname(name)
+        before = _SENTENCE_BREAK.split(self.article.text[self.start : at])[-1]
+        behind = before.rpartition(family)[2].lower().split() if family and family in before else []
+        then = (behind[i + 1] for i, word in enumerate(behind[:-1]) if word in ("he", "she"))
+        return not CUES.isdisjoint([*behind[:TOLD_WITHIN], *then])
 
     def quotation_at(self, start: int, end: int) -> Quote | None:
         """Return the quotation that holds `article.text[start:end]`; its offsets count from `offset`."""

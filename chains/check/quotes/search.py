@@ -151,14 +151,18 @@ class Search:
         return None
 
     def _heard(self, place: Place, speaker: str | None, start: int, end: int) -> tuple[str | None, Fit]:
-        """Return who is heard there and how the draft's speaker fits: of several the one that fits, else the last."""
+        """Return who is heard there and how the draft's speaker fits: of several the one that fits, else the last.
+
+        What "Putin said that …" tells in another's turn is Putin's too.
+        """
         people, day = self.sources.draft.people, place.article.published
         names = [(people.named(said_by, day), role) for said_by, role in place.heard(start, end)]
         heard = [
             (said_by, fit(speaker, said_by, role, place.article, self.lookup.speakers(place.article)))
             for said_by, role in names
         ]
-        return next((h for h in heard if h[1] == "match"), heard[-1])
+        best = next((h for h in heard if h[1] == "match"), heard[-1])
+        return (speaker, "match") if best[1] == "wrong" and place.tells_of(speaker or "", start) else best
 
     def _by_chance(self, saying: Saying, speaker: str | None, speakers: Sequence[str]) -> bool:
         """Tell whether somebody else may well have used the same few words on another occasion."""

@@ -17,6 +17,9 @@ _ANONYMOUS = re.compile(
     r"observers?|experts?|analysts?|critics|supporters|residents?|witness(?:es)?|employees?|workers?|lawmakers|advisers?|"
     r"somebody|someone|others|they|he|she|it|we|who|one|man|woman|audience|participants?|speakers?|moderator|staffer)$"
 )
+_OFFICIAL = re.compile(r"\bofficials?(?: (?:one|two|three|four|\d))?$", re.IGNORECASE)
+_SPOKESPERSON = re.compile(r"\b[Ss]pokes(?:man|woman|person)$")
+_SPEAKS_FOR = r"\b(?:spokes(?:man|woman|person)|press secretary|communications \w+)\b"
 _REPORTER = re.compile(
     r"\b(?:reporters?|journalists?|correspondents?|questioner|interviewers?|press corps)\b"
 )
@@ -47,11 +50,13 @@ def fit(
     """Hold the speaker that a draft names against who said it in a source; `speakers` are all who speak there."""
     if role == "question":
         return "match" if draft and _REPORTER.search(normalise(draft)) else "reporter"
+    if draft and said_by and _SPOKESPERSON.search(draft) and _speaks_for_somebody(said_by, article):
+        return "match"
     if not draft or anonymous(draft):
         return "unknown"
     if said_by and not anonymous(said_by):
         return _named(draft, said_by, article, speakers)
-    if stands_for(draft, article):
+    if not (said_by and speakers) and stands_for(draft, article):
         return "match"
     return "wrong" if said_by and speaks(draft, speakers) else "unknown"
 
@@ -78,6 +83,15 @@ def _named(draft: str, said_by: str, article: Article, speakers: Sequence[str]) 
     if _is_office(said_by) and not speaks(draft, speakers):
         return "match" if _holds(draft, said_by, article) else "unknown"
     return "wrong"
+
+
+def _speaks_for_somebody(person: str, article: Article) -> bool:
+    """Tell whether a source calls a person a spokesperson or a press secretary."""
+    family = re.escape(surname(person))
+    called = rf"{_SPEAKS_FOR}[^.!?\n]{{0,30}}\b{family}\b"
+    return bool(family) and any(
+        re.search(called, text, re.IGNORECASE) for text in (article.title or "", article.text)
+    )
 
 
 def _holds(person: str, office: str, article: Article) -> bool:
@@ -132,6 +146,11 @@ def stands_for(draft: str, article: Article) -> bool:
         return normalise(draft).removeprefix("the ") in named
     family = normalise(surname(draft))
     return bool(family) and re.search(rf"\b{re.escape(family)}\b", named) is not None
+
+
+def unnamed_alike(name: str | None, said_by: str | None) -> bool:
+    """Tell whether neither a text nor its source names the official who speaks."""
+    return bool(name and said_by and _OFFICIAL.search(name) and _OFFICIAL.search(said_by))
 
 
 def speaks(name: str | None, speakers: Iterable[str]) -> bool:

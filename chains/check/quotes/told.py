@@ -6,6 +6,7 @@ from presscheck.chains.check.quotes.compare import sentence_span
 from presscheck.chains.check.quotes.diff import changed_words, diff, expected_span
 from presscheck.chains.check.quotes.limits import Limit
 from presscheck.chains.check.quotes.search import Found
+from presscheck.chains.check.quotes.speaker import unnamed_alike
 from presscheck.chains.check.quotes.splice import Part
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Article, DiffPart, Evidence, Stance
@@ -101,7 +102,7 @@ def explained(reason: Reason, found: Found, limit: Limit | None, draft: str) -> 
     where = source_name(found.place.article)
     if limit:
         if reason is Reason.QUOTE_NEGATION_LOST:
-            return f"Left out in the quotation: “{limit.text}”; the source says the opposite."
+            return f"Left out in the quotation: “{limit.text}”, which turns the sense."
         return f"Left off in the quotation: “{limit.text}”."
     if reason is Reason.QUOTE_SPLICED:
         return f"Two statements are joined into one; they stand apart in {where}."
@@ -131,6 +132,8 @@ def attribution_explained(found: Found, speaker: str | None) -> str:
         return f"The text names no speaker; in {where} it is {found.said_by or 'nobody named'}."
     if not found.said_by:
         return f"{where} does not say who said it."
+    if unnamed_alike(speaker, found.said_by):
+        return f"{where} does not name the official either."
     return f"“{speaker}” can't be held against {found.said_by}, who said it in {where}."
 
 

@@ -9,6 +9,9 @@ from functools import cached_property
 from presscheck.models import Passage, Role
 from presscheck.text.labels import LABEL, MIXED_LABEL
 
+LONGEST = 400
+"""Characters in which a label ends."""
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -60,5 +63,7 @@ def read_turns(text: str, passages: Sequence[Passage]) -> Turns:
 
 def _label_end(text: str, start: int) -> int:
     """Return where the words begin after a speaker's label at this place, the place itself if there is none."""
-    label = LABEL.match(text, start) or MIXED_LABEL.match(text, start)
-    return label.end() if label else start
+    if label := LABEL.match(text[start : start + LONGEST]):
+        return start + label.end()
+    mixed = MIXED_LABEL.match(text, start)
+    return mixed.end() if mixed else start

@@ -184,10 +184,25 @@ def test_an_interrupted_quotation_is_one() -> None:
 
 
 def test_two_sentences_around_the_speaker_stand_each_for_itself() -> None:
-    """After a full stop the quotation may go on from elsewhere; each part must be right."""
+    """After a full stop the quotation may go on from elsewhere; each part must be right, and a wrong one is told by itself."""
     text = "“We will rebuild the north pier before the winter storms arrive,” Lindqvist said. “The ferry will run at night.”"
 
-    assert codes(text, TALK)[0] == "quote.negation_lost"
+    told = next(f for f in check(text, TALK) if f.claim.kind == "quote")
+
+    assert told.reason.code == "quote.negation_lost"
+    assert told.claim.text == "The ferry will run at night."
+
+
+def test_every_fault_of_an_interrupted_quotation_is_told() -> None:
+    """Two sentences altered are two findings; what stands nowhere does not touch the sentence beside it."""
+    altered = "“We will rebuild the south pier before the winter storms arrive,” Lindqvist said. “The ferry will run at night.”"
+    added = "“We will rebuild the north pier before the winter storms arrive,” Lindqvist said. “No coast has seen the like.”"
+
+    assert codes(altered, TALK)[::2] == ["quote.altered", "quote.negation_lost"]
+    assert [(f.reason.code, f.claim.text) for f in check(added, TALK)] == [
+        ("speaker.match", "We will rebuild the north pier before the winter storms arrive,"),
+        ("quote.not_in_transcript", "No coast has seen the like."),
+    ]
 
 
 @pytest.mark.parametrize(

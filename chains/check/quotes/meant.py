@@ -1,0 +1,49 @@
+"""Whom "she" may mean: a text that says "she said" need not mean whoever it seems to name."""
+
+from __future__ import annotations
+
+import re
+
+from presscheck.chains.check.draft import Draft
+from presscheck.models import Article
+from presscheck.text.mentions import Quote
+from presscheck.text.people import Gender, gender_of, surname
+
+NAMED_BEFORE, NAMED_FAR = 300, 1_200
+"""Characters before a quotation in which a pronoun's person is named; further off nobody else can be meant."""
+
+_HONORIFIC = r"\b(?i:(mrs?|ms|miss)\.?[ \xa0]+{family})\b"
+
+
+def may_mean(draft: Draft, quote: Quote, said_by: str | None) -> bool:
+    """Tell whether "she" may well mean whoever said it: a person named shortly before, too."""
+    return _pronoun(draft, quote) is not None and _named(draft, quote, said_by, NAMED_BEFORE)
+
+
+def must_mean(draft: Draft, quote: Quote, said_by: str | None, source: Article) -> bool:
+    """Tell whether "she" means whoever said it: a woman named before, while whom it seems to name is none for all we know."""
+    told = _pronoun(draft, quote)
+    if told not in ("he", "she") or not said_by or gender(said_by, source) != told:
+        return False
+    return gender(quote.speaker or "", source) != told and _named(draft, quote, said_by, NAMED_FAR)
+
+
+def gender(name: str, source: Article) -> Gender | None:
+    """Return a person's gender as the name tells it, or how the source speaks of them ("MS. ORTIZ")."""
+    told = gender_of(name)
+    if told or not surname(name):
+        return told
+    spoken_of = re.search(_HONORIFIC.format(family=re.escape(surname(name))), source.text)
+    return ("he" if spoken_of[1].lower() == "mr" else "she") if spoken_of else None
+
+
+def _pronoun(draft: Draft, quote: Quote) -> str | None:
+    if quote.speaker_start is None:
+        return None
+    said = draft.text[quote.speaker_start : quote.speaker_end].lower()
+    return said if said in ("he", "she", "they") else None
+
+
+def _named(draft: Draft, quote: Quote, said_by: str | None, reach: int) -> bool:
+    before = draft.text[max(0, quote.start - reach) : quote.speaker_start]
+    return bool(said_by) and re.search(rf"\b{re.escape(surname(said_by or ''))}\b", before) is not None
