@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import threading
 from collections.abc import Callable, Collection, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from presscheck.chains.brief import make_brief
+from presscheck.chains.brief.since import added_after, added_since, newest
 from presscheck.chains.check import check_article
 from presscheck.errors import BadRequest, NothingToCheck
 from presscheck.given import given_choice, given_moment, given_path
@@ -31,8 +31,8 @@ from presscheck.text.people_known import People
 from presscheck.vectorstore.filtered import FilteredLibrary
 from presscheck.vectorstore.intake import Intake
 from presscheck.vectorstore.library import Library
-from presscheck.vectorstore.loaders import as_article, load
-from presscheck.vectorstore.loaders.fields import checked
+from presscheck.vectorstore.loaders import as_article
+from presscheck.vectorstore.reader import Reader
 from presscheck.vectorstore.search import Filters, search
 from presscheck.vectorstore.store import Store, filled
 
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from presscheck.chains.chat import Chat, Threads
     from presscheck.llm import Model
     from presscheck.vectorstore.retriever import DeskRetriever
-    from presscheck.vectorstore.web import Validators
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -91,7 +90,6 @@ class Desk:
         self._store = Store(self.path, embeddings=embeddings, wait=wait, server=server)
         self._model_setting = model
         self._model: Model | None = None
-        self._fetched: dict[str, Validators] = {}
 
     # Storing
 
@@ -111,51 +109,14 @@ class Desk:
         read. Raises `DeskLocked`, `DeskUnwritable`.
         """
         intake = Intake(self._store)
-        mapped = checked(fields or {})
+        reader = Reader(self._store, fields, allow_private=allow_private, obey_robots=obey_robots)
         for source in sources:
-            for item in self._read(source, allow_private, obey_robots, mapped):
+            for item in reader.read(source):
                 told(item)
                 intake.take(item, source if isinstance(source, Path) else None)
         report = intake.finish()
-        for url, validators in self._fetched.items():
-            self._keep_validators(url, validators)
-        self._fetched.clear()
+        reader.keep()
         return report
-
-    def _read(
-        self, source: Source, allow_private: bool, obey_robots: bool, fields: Mapping[str, str]
-    ) -> Iterator[Article | Failure]:
-        if isinstance(source, Article):
-            yield source
-        elif isinstance(source, Path):
-            yield from load(source, fields)
-        elif isinstance(source, str) and source.startswith(("http://", "https://")):
-            yield from self._read_web(source, allow_private, obey_robots)
-        else:
-            help_ = "A str is a web address here; give a file as a Path and a text as Article(text=…)."
-            raise BadRequest(f"{repr(source)[:60]} is no web address.", help=help_)
-
-    def _read_web(self, url: str, allow_private: bool, obey_robots: bool) -> Iterator[Article | Failure]:
-        from presscheck.vectorstore.web import Limits, read_url
-
-        read = read_url(
-            url, Limits(allow_private=allow_private), known=self._validators(url), obey_robots=obey_robots
-        )
-        if not read.fresh:
-            yield from (self.article(h.article_id) for h in self.sources() if h.origin == url or h.url == url)
-            return
-        yield from read.found
-        self._fetched[url] = read.validators
-
-    def _validators(self, url: str) -> Validators | None:
-        from presscheck.vectorstore.web import Validators
-
-        noted = self._store.shelf.meta(f"web {url}") if self._store.exists else None
-        return Validators(*json.loads(noted)) if noted else None
-
-    def _keep_validators(self, url: str, validators: Validators) -> None:
-        if any(validators) and self._store.exists:
-            self._store.shelf.note(f"web {url}", json.dumps(list(validators)))
 
     def remove(
         self,
@@ -298,26 +259,19 @@ class Desk:
         `since="last-run"` takes what was added since the last brief without a topic was written from this desk. One
         that is only looked at leaves that mark where it is: `counts=False`.
         """
-        after: datetime | Literal["last-run"] | None
-        after = "last-run" if since == "last-run" else given_moment(since, "since")
+        day = None if since == "last-run" else given_moment(since, "since")
         with self._library(Filters.given(only=only)) as library:
-            articles = None if after is None else self._added_since(library, after)
+            articles = None if day is None else added_since(library, day)
+            if since == "last-run":
+                articles = added_after(library, self._store.shelf.meta(LAST_BRIEF))
             if articles is not None and not articles:
                 raise NothingToCheck("Nothing was added since.", help="Leave out --since, or add sources.")
             made = make_brief(
                 library, topic, style=style, words=words, articles=articles, model=self._asked_model()
             )
             if topic is None and only is None and counts:
-                self._store.shelf.note(LAST_BRIEF, _newest(library))
+                self._store.shelf.note(LAST_BRIEF, newest(library))
             return made
-
-    def _added_since(self, library: Library, since: datetime | Literal["last-run"]) -> set[str]:
-        if since != "last-run":
-            moment = since if since.tzinfo else since.replace(tzinfo=UTC)
-            return {key for key, added in _added(library) if added >= moment}
-        noted = self._store.shelf.meta(LAST_BRIEF)
-        last = datetime.fromisoformat(noted) if noted else datetime.min.replace(tzinfo=UTC)
-        return {key for key, added in _added(library) if added > last}
 
     def batch(
         self,
@@ -407,16 +361,3 @@ class Desk:
 
             self._model = as_model(self._model_setting)
         return self._model
-
-
-def _added(library: Library) -> Iterator[tuple[str, datetime]]:
-    """Yield each source's id and when it was stored."""
-    for head in library.heads():
-        added = library.article(head.article_id).added
-        if added is not None:
-            yield head.article_id, added if added.tzinfo else added.replace(tzinfo=UTC)
-
-
-def _newest(library: Library) -> str:
-    """Return when the newest source was stored."""
-    return max((added for _, added in _added(library)), default=datetime.min.replace(tzinfo=UTC)).isoformat()

@@ -18,7 +18,8 @@ from pathlib import Path
 from presscheck.answers import AnswerCache
 from presscheck.chains.brief import make_brief
 from presscheck.errors import ModelError
-from presscheck.evals.groups import EVENTS, planted_groups
+from presscheck.evals.events import EVENTS
+from presscheck.evals.groups import planted_groups
 from presscheck.llm import Model, ModelOptions
 from presscheck.models import Article, Brief, BriefSentence
 from presscheck.vectorstore.library import MemoryLibrary

@@ -69,7 +69,10 @@ def test_search_finds_by_words_and_by_meaning_within_filters(desk: Desk) -> None
 
 def test_evidence_of_a_search_holds_its_characters(desk: Desk) -> None:
     """`source.text[start:end] == evidence.text`, without the speaker's label."""
-    for evidence in desk.search("quay", k=8):
+    found = desk.search("quay", k=8)
+
+    assert found
+    for evidence in found:
         assert desk.article(evidence.article_id).text[evidence.start : evidence.end] == evidence.text
         assert not evidence.text.startswith("CAPT.")
 

@@ -83,7 +83,10 @@ def test_the_corrected_draft_is_clean(corrected: Report) -> None:
 
 def test_evidence_stands_where_it_says(draft: Report) -> None:
     """Every piece of evidence is found in its file, in the line it names."""
-    for evidence in (e for f in draft.findings for e in f.evidence):
+    found = [e for f in draft.findings for e in f.evidence]
+
+    assert found
+    for evidence in found:
         path = Path(str(evidence.origin))
         lines = path.read_text("utf-8").splitlines()
         assert evidence.text.splitlines()[0] in lines[evidence.line - 1]

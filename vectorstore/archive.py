@@ -18,12 +18,13 @@ from pydantic import ValidationError
 from presscheck.errors import BadRequest, UnreadableFile
 from presscheck.models import AddReport, Article, Failure, text_hash
 from presscheck.vectorstore.compaction import pieces
+from presscheck.vectorstore.loaders.packed import OF_A_DESK
 from presscheck.vectorstore.store import Store
 from presscheck.vectorstore.versions import new_version, versions
 from presscheck.vectorstore.writer import Writer
 
 FORMAT = 1
-MANIFEST, LINES, NOTES = "manifest.json", "articles.jsonl", "notes.json"
+MANIFEST, LINES, NOTES = OF_A_DESK
 LONGEST = 200_000_000
 """Bytes in a line at most."""
 SWELL = 300

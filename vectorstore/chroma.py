@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection
 
+    from presscheck.vectorstore.embeddings import Vectors
+
 BATCH = 5000
 """Rows in one call; Chroma takes at most 5,461."""
 MOST_FLOATS = 2_000_000
@@ -113,7 +115,7 @@ def collection(client: ClientAPI, name: str, configuration: Any = COSINE) -> Col
     return client.get_or_create_collection(name, configuration=configuration, embedding_function=None)
 
 
-def add(into: Collection, ids: Sequence[str], vectors: Any) -> None:  # noqa: ANN401 (an array)
+def add(into: Collection, ids: Sequence[str], vectors: Vectors) -> None:
     """Add vectors in as few calls as Chroma allows, none of more than `MOST_FLOATS`."""
     step = max(1, min(BATCH, MOST_FLOATS // max(1, len(vectors[0])))) if len(ids) else BATCH
     for at in range(0, len(ids), step):

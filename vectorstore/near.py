@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,7 +34,9 @@ class Vectors:
         self._lock = threading.Lock()
         self._held: Held | None = None
 
-    def nearest(self, shelf: Shelf, vector: Any, k: int, rows: Sequence[int] | None = None) -> list[int]:  # noqa: ANN401 (an array)
+    def nearest(
+        self, shelf: Shelf, vector: NDArray[np.float32], k: int, rows: Sequence[int] | None = None
+    ) -> list[int]:
         """Return the `k` rows whose vectors are nearest, nearest first, ties by row; `rows`: only these."""
         import numpy as np
 

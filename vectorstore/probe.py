@@ -20,10 +20,9 @@ from presscheck.vectorstore.shelf import Shelf
 from presscheck.vectorstore.store import PASSAGES, SHELF, Store
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from presscheck.vectorstore.embeddings import Vectors
 
-    Named = tuple[list[str], NDArray[np.float32]]
+    Named = tuple[list[str], Vectors]
 
 PIECE = 500
 FEW, MANY, DEEP = 3, 100, 3000
@@ -57,12 +56,12 @@ def _vectors(shelf: Shelf) -> Iterator[Named]:
         yield shelf.names_of(rows), vectors
 
 
-def _lost(passages: Any, names: Sequence[str], vectors: Any) -> set[str]:  # noqa: ANN401 (Chroma's own)
+def _lost(passages: Any, names: Sequence[str], vectors: Vectors) -> set[str]:  # noqa: ANN401 (Chroma's own)
     theirs = chroma.vectors_by_id(passages, names)
     return {name for name, mine in zip(names, vectors, strict=True) if not _same(theirs.get(name), mine)}
 
 
-def _same(theirs: Any, mine: Any) -> bool:  # noqa: ANN401 (arrays)
+def _same(theirs: Vectors | None, mine: Vectors) -> bool:
     import numpy as np
 
     if theirs is None:
@@ -71,7 +70,7 @@ def _same(theirs: Any, mine: Any) -> bool:  # noqa: ANN401 (arrays)
     return bool(likeness > 1 - EQUAL)  # not so where a vector has no length
 
 
-def _off_graph(passages: Any, names: Sequence[str], vectors: Any) -> list[str]:  # noqa: ANN401 (Chroma's own)
+def _off_graph(passages: Any, names: Sequence[str], vectors: Vectors) -> list[str]:  # noqa: ANN401 (Chroma's own)
     """Return the passages that a query to Chroma with their own vector does not bring."""
     missed = list(range(len(names)))
     for k in (FEW, MANY, DEEP):
@@ -82,7 +81,7 @@ def _off_graph(passages: Any, names: Sequence[str], vectors: Any) -> list[str]: 
 def _missed(
     passages: Any,  # noqa: ANN401 (Chroma's own)
     names: Sequence[str],
-    vectors: Any,  # noqa: ANN401 (an array)
+    vectors: Vectors,
     places: Sequence[int],
     k: int,
 ) -> Iterator[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from presscheck.models import Article, Passage, Role, SourceInfo
 from presscheck.vectorstore.shelf_file import ShelfFile
@@ -16,8 +16,7 @@ from presscheck.vectorstore.shelving import Putting
 from presscheck.vectorstore.versions import Version, from_metadata, unpacked
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from presscheck.vectorstore.embeddings import Vectors
 
 KEPT = 256
 """Articles kept in memory."""
@@ -169,7 +168,7 @@ class Shelf(ShelfFile):
         """Return the rows of all passages in ascending order."""
         return [row for (row,) in self.all("SELECT row FROM passages ORDER BY row")]
 
-    def vectors(self, rows: Sequence[int] | None = None) -> tuple[list[int], NDArray[np.float32]]:
+    def vectors(self, rows: Sequence[int] | None = None) -> tuple[list[int], Vectors]:
         """Return those of the rows (None: of all) that are there in ascending order, and their vectors in half precision."""
         import numpy as np
 
@@ -179,7 +178,7 @@ class Shelf(ShelfFile):
         vectors = np.frombuffer(b"".join(blob for _, blob in found), np.float16)
         return [row for row, _ in found], vectors.reshape(len(found), -1 if found else 1).astype(np.float32)
 
-    def nearest(self, vector: Any, k: int, rows: Sequence[int] | None = None) -> list[int]:  # noqa: ANN401 (an array)
+    def nearest(self, vector: Vectors, k: int, rows: Sequence[int] | None = None) -> list[int]:
         """Return the rows whose vectors are nearest, nearest first; `rows`: only these."""
         return self._memory.vectors.nearest(self, vector, k, rows)
 

@@ -16,7 +16,7 @@ import threading
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from presscheck.errors import BadRequest, DeskError, DeskMissing, DeskUnwritable
 from presscheck.models import Article, Passage, SourceInfo
@@ -31,6 +31,7 @@ from presscheck.vectorstore.shelf_file import Memory, refuse_folder
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
 
+    from presscheck.vectorstore.embeddings import Vectors
     from presscheck.vectorstore.lease import Lease
     from presscheck.vectorstore.writer import Writer
 
@@ -167,7 +168,7 @@ class Store:
         with told_plainly(self.folder):
             return shelf.nearest(self.vectors([words])[0], k, rows)
 
-    def vectors(self, texts: Sequence[str]) -> Any:  # noqa: ANN401 (an array)
+    def vectors(self, texts: Sequence[str]) -> Vectors:
         """Return the texts' vectors, one a row."""
         with _LOADING:
             from presscheck.vectorstore.embeddings import vectors_of

@@ -38,6 +38,7 @@ from presscheck.vectorstore.versions import (
 )
 
 if TYPE_CHECKING:
+    from presscheck.vectorstore.embeddings import Vectors
     from presscheck.vectorstore.lease import Lease
     from presscheck.vectorstore.store import Store
 
@@ -259,7 +260,7 @@ class Writer:
                     shutil.rmtree(folder)
 
 
-def record_vectors(found: Sequence[Version]) -> Any:  # noqa: ANN401 (an array)
+def record_vectors(found: Sequence[Version]) -> Vectors:
     """Return a vector for each record: Chroma wants one, and equal ones would make its graph slow."""
     import numpy as np
 

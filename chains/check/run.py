@@ -83,7 +83,7 @@ def check_article(
         return make_report(draft, sources, barred, support=None, engine=engine)
     findings = run(draft, sources, checks)
     if sources.later:
-        findings = seen_since(draft, findings, run(draft, Sources(library, draft, since=True), checks))
+        findings = seen_since(findings, run(draft, Sources(library, draft, since=True), checks))
     score = support(draft, sources, findings)
     if model is not None:
         from presscheck.chains.model.merge import overall
@@ -141,7 +141,7 @@ def _tells(other: Finding, finding: Finding, nearer: Sequence[str]) -> bool:
     return at.kind in nearer and other.severity is Severity.FIX and inside
 
 
-def seen_since(draft: Draft, findings: Sequence[Finding], since: Sequence[Finding]) -> list[Finding]:
+def seen_since(findings: Sequence[Finding], since: Sequence[Finding]) -> list[Finding]:
     """Let later sources vouch for what none before could; they make nothing wrong.
 
     A quotation that they give to somebody else is not vouched for.

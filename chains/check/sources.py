@@ -166,10 +166,6 @@ class Sources:
         self._admitted = frozenset(self._heads) if self._barred else None
         self._found: dict[tuple[str, int], list[SourceSentence]] = {}
 
-    def head(self, article_id: str) -> SourceInfo:
-        """Return what is known of an admitted source."""
-        return self._heads[article_id]
-
     def rank(self, article_id: str) -> tuple[int, float]:
         """Return how far a source is to be trusted, bigger is better: by kind, then by time (unknown is oldest)."""
         head = self._heads[article_id]

@@ -84,7 +84,7 @@ def _edited() -> list[Maker]:
     def maker(kind: str, edit: Edit, expect: tuple[str, ...]) -> Maker:
         def make(article: Article, told: Told, every: list[Told], rng: random.Random) -> Mutation | None:
             text = edit(told.figure, rng)
-            if text is None or (expect and not _new(text, told, every)):
+            if text is None or (expect and not _new(text, every)):
                 return None
             made = _mutation(article, kind, told, text, expect)
             return made if _read_there(made) else None
@@ -100,7 +100,7 @@ def _read_there(made: Mutation) -> bool:
     return any(f.start < made.end and made.start < f.end for f in find_figures(made.text))
 
 
-def _new(text: str, told: Told, every: list[Told]) -> bool:
+def _new(text: str, every: list[Told]) -> bool:
     """Whether the article has the figure as mutated nowhere, nor tells the same sentence with another value."""
     read = find_figures(text)
     if len(read) != 1:
@@ -173,7 +173,7 @@ def _apart(one: Figure, other: Figure) -> bool:
 def _older(article: Article, told: Told, every: list[Told], rng: random.Random) -> Mutation | None:
     """Tell a value that an older article had; the newer one has moved on."""
     text = edits.other_value(told.figure, rng)
-    if text is None or article.published is None or not _new(text, told, every):
+    if text is None or article.published is None or not _new(text, every):
         return None
     older = told.sentence[: told.figure.start] + text + told.sentence[told.figure.end :]
     source = Article(

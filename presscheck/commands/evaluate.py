@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from presscheck.commands.options import ModelOption, some_path
+from presscheck.commands.options import ModelOption, OutOption, some_path
 
 app = typer.Typer(
     name="eval", no_args_is_help=True, rich_markup_mode=None, help="Measure how accurate the checks are."
@@ -25,10 +25,6 @@ class Format(StrEnum):
 
 FormatOption = Annotated[
     Format | None, typer.Option("--format", help="How to print it.", show_default="text")
-]
-OutOption = Annotated[
-    Path | None,
-    typer.Option("--out", metavar="FILE", help="Write to this file; its suffix gives the format."),
 ]
 
 

@@ -17,9 +17,6 @@ BEFORE_NAMES = _words(
 BEFORE_NUMBERS = _words(
     "no nos vol vols pp p para paras fig figs art arts sec secs ch ver op cl pt app rm ext"
 )
-MONTHS = _words(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
-)
 # May end a sentence; do so only before a word that begins one.
 AMBIGUOUS = _words(
     """inc corp co cos ltd llc plc bros jr sr esq etc st ave blvd rd ste dept div univ est govt intl natl

@@ -10,7 +10,7 @@ from presscheck.text.compound import finer_part
 from presscheck.text.counted import counted_noun
 from presscheck.text.currencies import MINOR, is_currency, sign_before, word_after
 from presscheck.text.mentions import FigureKind
-from presscheck.text.numbers import Number
+from presscheck.text.number_scales import Number
 from presscheck.text.units import SCALED, UNITS, read_unit
 
 

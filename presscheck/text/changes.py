@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from presscheck.text.mentions import Change
 
-_UP = (
-    "rise|rises|rose|rising|risen|increase[sd]?|increasing|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
-    "|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|grows?|grew|growing|grown|growth|advance[sd]?|advancing|rally|rallied|rallies"
-    "|spiked?|up|upped|leap(?:s|ed|t)?|swelled|accelerated|expand(?:s|ed|ing)?|boosted|widen(?:s|ed|ing)?|edged up|hiked?|hiking"
+ROSE: Final = (
+    "rises|rose|rising|risen|increas(?:es|ed|ing)|gain(?:s|ed|ing)|climb(?:s|ed|ing)|jump(?:s|ed|ing)|surg(?:es|ed|ing)"
+    "|soar(?:s|ed|ing)|grows|grew|growing|grown|advanc(?:es|ed|ing)|rall(?:ies|ied|ying)|spiked|upped|leap(?:s|ed|t|ing)"
+    "|swelled|accelerat(?:es|ed|ing)|expand(?:s|ed|ing)|boosted|widen(?:s|ed|ing)|edged up|hik(?:ed|ing)|quickened|rebounded"
 )
+FELL: Final = (
+    "falls|fell|falling|fallen|drop(?:s|ped|ping)|declin(?:es|ed|ing)|loses|lost|losing|slides|slid|sliding"
+    "|slip(?:s|ped|ping)|plung(?:es|ed|ing)|plummet(?:s|ed|ing)|tumbl(?:es|ed|ing)|sinks|sank|sunk|sinking"
+    "|shed(?:s|ding)|decreas(?:es|ed|ing)|cuts?|cutting|reduc(?:es|ed|ing)|lower(?:s|ed|ing)|shrinks|shrank|shrunk|shrinking"
+    "|contract(?:s|ed)|dip(?:s|ped|ping)|eas(?:es|ed|ing)|retreat(?:s|ed)|slash(?:es|ed|ing)|dived|dove|crash(?:es|ed)"
+    "|slump(?:s|ed|ing)|slow(?:s|ed|ing)|cool(?:s|ed|ing)|weakened|narrow(?:s|ed|ing)"
+)
+"""Verbs that say which way a level went, in the forms that are no nouns: in "its forecast for growth" nothing grew."""
+UP: Final = f"{ROSE}|rise|increase|gain|climb|jump|surge|soar|grow|growth|advance|rally|spike|up|leap|expand|widen|hike"
+DOWN: Final = (
+    f"{FELL}|fall|drop|down|decline|lose|slide|slip|plunge|plummet|tumble|sink|shed|decrease|reduce|reduction|shrink"
+    "|contraction|dip|retreat|slash|crash|slump"
+)
+"""The same in all forms, and their nouns."""
 _UP_IF_MEASURED = "add(?:s|ed|ing)?|rais(?:e|es|ed|ing)"
-_DOWN = (
-    "falls?|fell|falling|fallen|drop(?:s|ped|ping)?|down|declin(?:e|es|ed|ing)|lose|loses|lost|losing|slides?|slid|sliding"
-    "|slip(?:s|ped|ping)?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|tumbl(?:e|es|ed|ing)|sinks?|sank|sunk|sinking"
-    "|shed(?:s|ding)?|decreas(?:e|es|ed|ing)|cuts?|cutting|reduc(?:e|es|ed|ing|tion)|lowered|lowering|shrinks?|shrank"
-    "|shrunk|shrinking|contract(?:s|ed|ion)|dip(?:s|ped|ping)?|eased|retreat(?:s|ed)?|slash(?:es|ed|ing)?|dived|dove"
-    "|crash(?:es|ed)?|slump(?:s|ed|ing)?|weakened|narrow(?:s|ed|ing)"
-)
-_CHANGE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<added>{_UP_IF_MEASURED})|(?P<down>{_DOWN}))\b")
+_CHANGE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<added>{_UP_IF_MEASURED})|(?P<down>{DOWN}))\b")
 _LINK = re.compile(
     r"(?:\s+(?:by|of|to|a|an|as|much|only|just|some|even|nearly|almost|about|around|approximately|roughly|more|less|than|over"
     r"|another|further|under|up|down|well|in|its|the|[a-z]+ly|interest|rates?|prices?|taxes|it))*"

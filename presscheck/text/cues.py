@@ -33,13 +33,14 @@ _ADVERB_NOT = word_set(
     "only early family ally rally supply reply apply imply comply rely italy july daily bully belly jelly "
     "kelly billy sally emily reilly holy"
 )
-AUXILIARIES = word_set(
+BEFORE_VERB = word_set(
     "has have had was were is are be been being did does do would will could should can may might must also then "
     "once later never not n't still even just again recently repeatedly already now too first finally often "
     "reportedly famously once who which that ever always soon subsequently apparently simply further furthermore "
     "instead actually basically himself herself themselves himself both all later previously quickly flatly publicly"
 )
-BE = word_set("is are was were be been being am 's ’s got gets")
+BE = word_set("is are was were be been being am 's ’s get gets got")
+"""Before a verb that tells what was done to somebody."""
 MODALS = word_set(
     "to do does did will would can could should may might must not n't don't doesn't didn't won't don’t doesn’t "
     "didn’t won’t 'd ’d 'll ’ll"
@@ -100,4 +101,4 @@ BASES = frozenset(entry.split("/")[0] for entry in f"{_SPEECH} {_FRAMING}".split
 
 def is_adverb(word: str) -> bool:
     """Tell whether a lower-case word can stand between a subject and its verb."""
-    return word in AUXILIARIES or (word.endswith("ly") and word not in _ADVERB_NOT)
+    return word in BEFORE_VERB or (word.endswith("ly") and word not in _ADVERB_NOT)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import calendar
 from datetime import datetime, timedelta
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 Grain = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade"]
-GRAINS: Final[tuple[Grain, ...]] = (
-    "second", "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade",
-)  # fmt: skip
+GRAINS: Final[tuple[Grain, ...]] = get_args(Grain)
 """From the finest to the coarsest."""
 
 _STEP: Final = timedelta(seconds=1)

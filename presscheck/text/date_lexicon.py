@@ -10,6 +10,7 @@ from presscheck.text.date_words import (
     MONTHS,
     ORDINALS,
     SEASONS,
+    SHORT_NAMES,
     SHORT_WEEKDAYS,
     SMALL_NUMBERS,
     TENS,
@@ -45,9 +46,7 @@ DOUBTFUL_MONTHS: Final = frozenset(
 )
 """Months whose names are also verbs, names of people, or short for something else."""
 SURE_SHORT_DAYS: Final = frozenset({"tue", "tues", "thu", "thur", "thurs", "weds"})
-ABBREVIATED: Final = frozenset(
-    {*SHORT_WEEKDAYS, "hr", "hrs", "yr", "yrs", "mins", *(m for m in MONTHS if len(m) < 5 and m != "may")}
-)
+ABBREVIATED: Final = SHORT_NAMES | {"hr", "hrs", "yr", "yrs", "mins"}
 SHORT_ZONES: Final = {z: o for z, o in ZONES.items() if len(z) == 2}
 """Read in capitals only."""
 

@@ -9,11 +9,11 @@ from typing import Final
 from presscheck.text.date_compound import Between, Clock, DayPart
 from presscheck.text.date_lexer import Token
 from presscheck.text.date_relative import Relative
-from presscheck.text.date_rules import Found, Grammar
+from presscheck.text.date_rules import DATE, DAYS, Found, Grammar
 from presscheck.text.date_specs import Day, Month, Spec
 
-_ANY: Final = "day/mon/yr/wk/per/wd/rday/rmon/hol/clk/moment/prt"
-_DAYS: Final = "D:day/wd/rday/hol"
+_ANY: Final = f"{DATE}/clk/moment/prt"
+_DAYS: Final = f"D:{DAYS}"
 _TO: Final = "(to|until|dash|longdash)"
 _CLASSES: Final = {"clk": 1, "moment": 1}
 

@@ -17,6 +17,10 @@ from typing import Any, Final, NamedTuple
 
 from presscheck.text.date_lexer import Token
 
+DAYS: Final = "day/wd/rday/hol"
+DATE: Final = "day/mon/yr/wk/per/wd/rday/rmon/hol"
+"""Kinds of tokens that several rules take: what is a day, what is a date."""
+
 
 class Found(NamedTuple):
     """The tokens that a rule has matched, by their labels, with what stands around them."""

@@ -9,12 +9,12 @@ from presscheck.text import date_context as context
 from presscheck.text.date_compound import Clock, DayPart, Duration, Every
 from presscheck.text.date_lexer import Token
 from presscheck.text.date_relative import Nth, Part, Relative, Shift, Stretch, Within
-from presscheck.text.date_rules import Found, Grammar
+from presscheck.text.date_rules import DATE, DAYS, Found, Grammar
 from presscheck.text.date_specs import Day, Weekday, Years
 from presscheck.text.date_tense import tense_at
 
-_DATE: Final = "D:day/mon/yr/wk/per/wd/rday/rmon/hol"
-_DAYS: Final = "D:day/wd/rday/hol"
+_DATE: Final = f"D:{DATE}"
+_DAYS: Final = f"D:{DAYS}"
 
 
 def _joined(found: Found) -> Duration:

@@ -18,6 +18,8 @@ WEEKDAYS: Final = {name: i for i, name in enumerate(WEEKDAY_NAMES)}
 SHORT_WEEKDAYS: Final = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
+SHORT_NAMES: Final = frozenset(SHORT_WEEKDAYS) | (MONTHS.keys() - set(MONTH_NAMES))
+"""Months and weekdays cut short, as they stand before a full stop."""
 
 UNITS: Final = {
     "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour",

@@ -20,7 +20,8 @@ from presscheck.text.multiples import START as MULTIPLE_START
 from presscheck.text.multiples import WORDS as MULTIPLE_WORDS
 from presscheck.text.multiples import read_multiple
 from presscheck.text.not_figures import not_a_number, phone_at
-from presscheck.text.numbers import FRACTION_SIGNS, NUMBER_START, NUMBER_WORDS, Number, read_number
+from presscheck.text.number_scales import Number
+from presscheck.text.numbers import FRACTION_SIGNS, NUMBER_START, NUMBER_WORDS, read_number
 from presscheck.text.numbers_dated import dated, year
 from presscheck.text.numbers_idle import idiom_at, idle_one, idle_part
 from presscheck.text.numbers_named import capitalised, labelled, named

@@ -7,8 +7,9 @@ import re
 from presscheck.text.amounts import Amount, Page, money_before, with_unit
 from presscheck.text.changes import change_before
 from presscheck.text.currencies import AFTER_PREFIX, is_currency, sign_before
+from presscheck.text.number_scales import Number
 from presscheck.text.number_words import SCALES, SHORT_SCALES
-from presscheck.text.numbers import Number, read_number
+from presscheck.text.numbers import read_number
 from presscheck.text.numbers_dated import dated, year
 from presscheck.text.words import lemma
 
@@ -220,13 +221,10 @@ def _ratio(page: Page, amount: Amount) -> Amount | None:
     return ratio._replace(low=amount.low, high=whole.low, kind="ratio")
 
 
-_ONE_IN = re.compile(
-    r"(?:\s+|-)(?:in|out of)(?:\s+|-)(?:every\s+)?(?=\d|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)"
-)
-
-
+_WHOLE = "two|three|four|five|six|seven|eight|nine|ten|twenty"
+_ONE_IN = re.compile(rf"(?:\s+|-)(?:in|out of)(?:\s+|-)(?:every\s+)?(?=\d|{_WHOLE}|a hundred)")
 _NOUN_IN = re.compile(
-    r"\s+(?!of\b)(?:[a-z-]+\s+)?([a-z-]+)\s+(?:in|out of)\s+(?:every\s+)?(?=(?:[2-9]|\d\d|two|three|four|five|six|seven|eight|nine|ten|twenty)\b)"
+    rf"\s+(?!of\b)(?:[a-z-]+\s+)?([a-z-]+)\s+(?:in|out of)\s+(?:every\s+)?(?=(?:[2-9]|\d\d|{_WHOLE})\b)"
 )
 
 

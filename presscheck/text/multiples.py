@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from presscheck.text.changes import UP
 from presscheck.text.mentions import Change
 from presscheck.text.number_words import TENS, UNITS
 
@@ -22,7 +23,7 @@ _VERBS = {
 }  # fmt: skip
 _FOLDS = {**UNITS, **TENS, "hundred": 100, "thousand": 1000}
 START = (
-    r"\b(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)(?:e[ds]?|ing)\b|\b(?:twice|thrice)\b|\bdouble\b"
+    rf"\b(?:{'|'.join(_VERBS)})(?:e[ds]?|ing)\b|\b(?:twice|thrice)\b|\bdouble\b"
     rf"|\b(?:{'|'.join(_FOLDS)})fold\b"
 )
 WORDS = (*_VERBS, *_FOLDS, "twice", "thrice")
@@ -37,9 +38,7 @@ _TO_BEFORE = re.compile(
 
 
 _FOLD = re.compile(rf"({'|'.join(_FOLDS)})fold\b")
-_GROWS = re.compile(
-    r"\b(?:rise|rose|risen|increas(?:e|ed|ing)|gr[eo]wn?|growing|up|jumped|surged)\s+(?:by\s+)?(?:almost\s+|nearly\s+|about\s+)?$"
-)
+_GROWS = re.compile(rf"\b(?:{UP})\s+(?:by\s+)?(?:almost\s+|nearly\s+|about\s+)?$")
 _GROWTH = re.compile(r"\s+(?:increase|rise|jump|growth|surge)\b")
 
 

@@ -6,24 +6,19 @@ What the number counts, its currency and its hedges are read elsewhere; here "hu
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
 
-from presscheck.text.number_words import PARTS, SCALES, SHORT_SCALES, TENS, UNITS, read_numeral
-
-Form = Literal["digits", "words", "fraction", "vague"]
-
-
-class Number(NamedTuple):
-    """A number as read: its value (`low` and `high` differ for "hundreds"), its span, and how it is written."""
-
-    low: float
-    high: float
-    start: int
-    end: int
-    form: Form
-    scaled: bool = False
-    """A scale stands with it: "million", "bn", "k"."""
-
+from presscheck.text.number_scales import (
+    AND_PART,
+    SCALE,
+    Form,
+    Number,
+    any_of,
+    part_value,
+    rounded,
+    scaled_number,
+    size_of,
+)
+from presscheck.text.number_words import PARTS, SCALES, TENS, UNITS, read_numeral
 
 VAGUE = {
     "tens": (10, 100), "dozens": (24, 100), "scores": (40, 100), "hundreds": (100, 1000),
@@ -33,10 +28,6 @@ UNICODE_FRACTIONS = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
-
-
-def _any(words: object) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
 
 
 FRACTION_SIGNS = "".join(UNICODE_FRACTIONS)
@@ -50,24 +41,16 @@ DIGITS = re.compile(
 )
 _SMALL_FRACTION = re.compile(r"[/⁄](2|3|4|5|8|16|32|64|100|128)(?![\d/,.]*\d)")
 _MIXED = re.compile(rf"[ -]{{0,2}}(?:(\d)[/⁄](2|3|4|5|8|16)(?![\d/])|([{FRACTION_SIGNS}]))")
-_AND_PART = re.compile(rf"[ -]and[ -](?:(an?|one|two|three|four|five)[ -])?(halves|(?:{_any(PARTS)})s?)\b")
-_SCALE = re.compile(rf"(?:\s{{1,2}}|-|(?<=\d))({_any([*SCALES, 'hundred'])})s?\b")
-_SHORT_SCALE = re.compile(
-    rf"(?:[\u00a0 ]?({_any(SHORT_SCALES.keys() - {'m', 'b', 't', 'k', 'mm'})})|(mm|[mbtk]))\b(?![.]\w)"
-)
-_SCALE_APART = re.compile(r"[ \u00a0\u202f]([mb])\b(?![.'&]?\w|\.\s\w)")
-"""In an amount of money a lone letter may stand apart: "€50 m"."""
-_POINT = re.compile(rf"\s+point((?:[\s-]+(?:{_any([*UNITS, *TENS, 'oh'])})\b)+)")
-_PART = re.compile(rf"(?:\s?-\s?|\s{{1,2}})({_any(PARTS)}|halves|seconds)s?\b")
-_DOZEN = re.compile(r"[\s-](dozen|score)s?\b(?! of the)")
-_VAGUE = re.compile(rf"({_any(VAGUE)})\b(?:\s+of\s+({_any([s + 's' for s in SCALES])})\b)?")
+_POINT = re.compile(rf"\s+point((?:[\s-]+(?:{any_of([*UNITS, *TENS, 'oh'])})\b)+)")
+_PART = re.compile(rf"(?:\s?-\s?|\s{{1,2}})({any_of(PARTS)}|halves|seconds)s?\b")
+_VAGUE = re.compile(rf"({any_of(VAGUE)})\b(?:\s+of\s+({any_of([s + 's' for s in SCALES])})\b)?")
 _ARTICLE = re.compile(
-    rf"an?\s+(?:(half|couple|few|quarter)\s+(?:of\s+)?(?:an?\s+)?)?({_any([*SCALES, 'hundred', 'dozen'])})\b"
+    rf"an?\s+(?:(half|couple|few|quarter)\s+(?:of\s+)?(?:an?\s+)?)?({any_of([*SCALES, 'hundred', 'dozen'])})\b"
     rf"(?:\s+and\s+a\s+(half|quarter)\b)?"
 )
-_A_UNIT = re.compile(rf"an?(?=\s(?!(?:{_any(SCALES)})\b)[a-z]+\sand\sa\s(?:half|quarter)\b)")
+_A_UNIT = re.compile(rf"an?(?=\s(?!(?:{any_of(SCALES)})\b)[a-z]+\sand\sa\s(?:half|quarter)\b)")
 _HALF_A = re.compile(
-    rf"(half|quarter)[\s-]+(?:of\s+)?(?:an?[\s-]+)?({_any([*SCALES, 'hundred', 'dozen'])})\b"
+    rf"(half|quarter)[\s-]+(?:of\s+)?(?:an?[\s-]+)?({any_of([*SCALES, 'hundred', 'dozen'])})\b"
 )
 _SEVERAL = re.compile(
     r"(?:(several)|(?:a\s+)?(few|couple(?:\s+of)?))\s+(hundred|dozen|thousand|million|billion)\b"
@@ -77,7 +60,7 @@ _A_PART = re.compile(
 )
 
 NUMBER_START = (
-    rf"\d|\.\d|[{FRACTION_SIGNS}]|\b(?:{_any([*UNITS, *TENS, *VAGUE])})\b"
+    rf"\d|\.\d|[{FRACTION_SIGNS}]|\b(?:{any_of([*UNITS, *TENS, *VAGUE])})\b"
     r"|\ban?\s(?=(?:hour|mile|year|month|week|day|decade|minute|century)\sand\sa\s(?:half|quarter)\b)"
     r"|\bhalf\b|\bquarter\b|\bseveral\b|\ban?\s+(?=(?:half|couple|few|quarter|third|fifth|sixth|seventh|eighth|ninth"
     r"|tenth|dozen|hundred|thousand|million|billion|trillion|lakh|crore)\b)|\b(?:few|couple)\b"
@@ -114,64 +97,15 @@ def _read_digits(folded: str, at: int, money: bool) -> Number | None:
     elif mixed := _MIXED.match(folded, end):
         value += UNICODE_FRACTIONS[mixed[3]] if mixed[3] else float(mixed[1]) / float(mixed[2])
         end = mixed.end()
-    elif more := _AND_PART.match(folded, end):
-        value, end = value + _part_value(more), more.end()
-    return _scaled(folded, at, value, end, "digits", money)
+    elif more := AND_PART.match(folded, end):
+        value, end = value + part_value(more), more.end()
+    return scaled_number(folded, at, value, end, "digits", money)
 
 
 def _digits_value(digits: str) -> float:
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d\d?", digits):
         digits = digits.replace(".", "").replace(",", ".")
     return float(re.sub(r"[,\s]", "", digits))
-
-
-def _part_value(match: re.Match[str]) -> float:
-    count = UNITS.get(match[1] or "a", 1)
-    return count / _size_of(match[2])
-
-
-def _size_of(word: str) -> float:
-    """Return how many of a part make a whole: "halves" 2, "thirds" 3."""
-    return 2.0 if word == "halves" else PARTS[word if word in PARTS else word[:-1]]
-
-
-def _scaled(folded: str, start: int, value: float, end: int, form: Form, money: bool = False) -> Number:
-    scaled = False
-    factor = 1.0
-    while match := _SCALE.match(folded, end):
-        factor = 100.0 if match[1] == "hundred" else SCALES[match[1]]
-        value, end, scaled = value * factor, match.end(), True
-    if scaled and (more := _AND_PART.match(folded, end)) and _SCALE.match(folded, more.end()) is None:
-        value, end = value + _part_value(more) * factor, more.end()
-    if not scaled and form == "digits" and (short := _SHORT_SCALE.match(folded, end)):
-        mark = short[1] or short[2]
-        if short[1] or money or _letter_is_scale(folded, mark, short.end()):
-            value, end, scaled = value * SHORT_SCALES[mark], short.end(), True
-    if not scaled and money and form == "digits" and (apart := _SCALE_APART.match(folded, end)):
-        value, end, scaled = value * SHORT_SCALES[apart[1]], apart.end(), True
-    if not scaled and (dozen := _DOZEN.match(folded, end)) and value < 100:
-        value, end = value * (12 if dozen[1] == "dozen" else 20), dozen.end()
-    return Number(_round(value), _round(value), start, end, form, scaled)
-
-
-_MILLIONS_OF = re.compile(
-    r"\s+(?:[a-z-]+\s+){0,4}?(?!hurdles\b|freestyle\b|finals?\b|heats?\b)(?:people|men|women|children|[a-z]{2,}(?<!s)s)\b"
-)
-_METRES = re.compile(
-    r"\s*(?:$|[(.,;)]|(?:long|wide|tall|high|deep|away|race|sprint|above|below|of|to|from|and|or|in|at|by|on|the|hurdles)\b)"
-)
-
-
-def _letter_is_scale(folded: str, letter: str, end: int) -> bool:
-    """Tell million from metre where no currency helps: "2.7m sales" against "37m long"."""
-    if letter != "m":
-        return letter in "bk"
-    return _METRES.match(folded, end) is None and _MILLIONS_OF.match(folded, end, end + 60) is not None
-
-
-def _round(value: float) -> float:
-    """Take off the dust of binary fractions: 2.2 × 1e6 is 2,200,000."""
-    return float(f"{value:.12g}")
 
 
 def _read_phrase(folded: str, at: int) -> Number | None:
@@ -231,18 +165,18 @@ def _article(match: re.Match[str], at: int) -> Number:
         return counted._replace(start=at, scaled=True)
     form: Form = "vague" if match[1] in ("couple", "few") else "words"
     number = Number(value * (times + extra), value * (high + extra), at, match.end(), form, True)
-    more = _scaled(match.string, at, number.low, number.end, "words") if form == "words" else number
+    more = scaled_number(match.string, at, number.low, number.end, "words") if form == "words" else number
     return more._replace(scaled=True)
 
 
-_OF_A_SCALE = re.compile(rf"\s+of\s+a\s+({_any(SCALES)})\b")
+_OF_A_SCALE = re.compile(rf"\s+of\s+a\s+({any_of(SCALES)})\b")
 
 
 def _fraction(folded: str, at: int, value: float, end: int) -> Number:
     """Return a fraction, or what it is of a scale: "two thirds of a million"."""
     if of := _OF_A_SCALE.match(folded, end):
         return Number(
-            _round(value * SCALES[of[1]]), _round(value * SCALES[of[1]]), at, of.end(), "words", True
+            rounded(value * SCALES[of[1]]), rounded(value * SCALES[of[1]]), at, of.end(), "words", True
         )
     return Number(value, value, at, end, "fraction")
 
@@ -269,11 +203,11 @@ def _word_tail(folded: str, at: int, value: float, end: int, scaled: bool) -> Nu
     """Read what may follow number words: "point five", "and a half", "thirds", "dozen", a scale."""
     if point := _POINT.match(folded, end):
         value, end = value + _decimals(point[1]), point.end()
-    elif (more := _AND_PART.match(folded, end)) and _SCALE.match(folded, more.end()) is None:
-        value, end = value + _part_value(more) * (_last_scale(value) if scaled else 1.0), more.end()
+    elif (more := AND_PART.match(folded, end)) and SCALE.match(folded, more.end()) is None:
+        value, end = value + part_value(more) * (_last_scale(value) if scaled else 1.0), more.end()
     elif more and not scaled:
-        value, end = value + _part_value(more), more.end()
+        value, end = value + part_value(more), more.end()
     elif not scaled and (part := _part_after(folded, value, end)):
-        return _fraction(folded, at, value / _size_of(part[1]), part.end())
-    number = _scaled(folded, at, value, end, "words")
+        return _fraction(folded, at, value / size_of(part[1]), part.end())
+    number = scaled_number(folded, at, value, end, "words")
     return number._replace(scaled=number.scaled or scaled)

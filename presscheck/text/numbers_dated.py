@@ -25,6 +25,7 @@ _ISO = re.compile(
     r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|9/11\b|24/7\b|\d{1,2}/\d{1,2}(?=\s+(?:attack|terror))"
 )
 _SLASHED = re.compile(r"/\d{1,2}\b(?![/.]\d)")
+# Another list than that of `date_context`: "about 2000" may be a year, yet as a figure it is a count.
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|during|before|after|circa|for|of|to|and|early|late|mid|the|a|this|that|year|through|between|around|back|last|post|pre"
     r"|spring|summer|autumn|fall|winter|fiscal|fy|season|election|q[1-4]|h[12]|end|\d{4})|"

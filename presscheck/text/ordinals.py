@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from presscheck.text.common_words import MONTH
 from presscheck.text.number_words import ORDINALS, SCALES, TENS, UNITS
 
 
@@ -22,15 +23,14 @@ START = rf"\b\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)\b|\b(?:(?:{_CARDINAL})[\s-]+)
 WORDS = (*ORDINALS, *TENS, *UNITS, *SCALES, "hundred", "and")
 """The words with which one may begin, but for digits."""
 _ORDINAL = re.compile(START)
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
 _NOT_AFTER = re.compile(
     r"\s+(?:of\s+all|lt\b|sgt|lieutenant|century|centuries|lady|aid|class|hand|name|minister|responders?|thoughts?|nature|wind|guess|floor|street|avenue|person|world|party|amendment"
-    rf"|half|quarter|(?:of\s+)?{_MONTH}(?:\s|\d|,|$)|base|baseman|down|and\s+foremost|glance|sight|rate|things?|parties|that|to\s+(?:last|none)|in\s+line)\b|(?<=\bfirst)\s+place\b"
+    rf"|half|quarter|(?:of\s+)?(?:{MONTH})|base|baseman|down|and\s+foremost|glance|sight|rate|things?|parties|that|to\s+(?:last|none)|in\s+line)\b|(?<=\bfirst)\s+place\b"
     r"|-(?:century|hand|class|rate|degree|party|quarter|half|person|floor|generation)\b|\s*$"
 )
 _NOT_BEFORE = re.compile(
     rf"(?:\b(?:at|from\s+the\s+very|a(?=\s+[a-z])|per|every|one|split|for\s+a|in\s+a|two|three|four|five|six|seven|eight|nine|ten|\d|the\s+other|few|within|each)\s+|[.\d]\s?"
-    rf"|{_MONTH}\s+(?:the\s+)?)$"
+    rf"|(?:{MONTH})\.?\s+(?:the\s+)?)$"
 )
 _ADVERB = re.compile(
     r"\s+(?:[a-z]+ed|became|began|came|took|met|saw|said|won|made|went|got|did|started|let|of)\b"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from presscheck.text.common_words import DETERMINERS, PREPOSITIONS
 from presscheck.text.people import fold, title_of
 from presscheck.text.quote_tokens import Token, word_at
-from presscheck.text.speaker_mentions import DETERMINERS, PREPOSITIONS, Candidate
+from presscheck.text.speaker_mentions import Candidate
 from presscheck.text.titles import word_set
 
 HE_NOUNS = word_set(

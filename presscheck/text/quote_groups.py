@@ -16,14 +16,14 @@ def groups(frame: Frame) -> list[list[int]]:
     """Join the pieces of one quotation: over paragraphs, and around its attribution."""
     groups: list[list[int]] = []
     for i, piece in enumerate(frame.marked):
-        if groups and (piece.resumes or _interrupted(frame, frame.marked[groups[-1][-1]], piece, i)):
+        if groups and (piece.resumes or _interrupted(frame, frame.marked[groups[-1][-1]], piece)):
             groups[-1].append(i)
         else:
             groups.append([i])
     return groups
 
 
-def _interrupted(frame: Frame, before: Marked, piece: Marked, number: int) -> bool:
+def _interrupted(frame: Frame, before: Marked, piece: Marked) -> bool:
     """Only an attribution stands between, and none of its own follows the second piece."""
     between = frame.text[before.outer_end : piece.outer_start]
     ends = frame.text[before.start : before.end].rstrip(" '’")[-1:]

@@ -11,18 +11,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from presscheck.text.common_words import AUXILIARIES, PREPOSITIONS
 from presscheck.text.cues import FRAMING, SPEECH
 from presscheck.text.mentions import QuoteKind
 from presscheck.text.quote_frame import Frame
-from presscheck.text.speaker_mentions import PREPOSITIONS
 from presscheck.text.speakers import Choice
 from presscheck.text.titles import word_set
 
 WORD = re.compile(r"[^\W_][\w’'-]*")
 _PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|me|us|your|[Ii]t’s|[Ii]t's|I’m|I'm|[Dd]on['’]t)\b")
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|must|do|does|did|n['’]t)\b"
-)
+_FINITE = re.compile(rf"\b(?:{AUXILIARIES}|should|must|n['’]t)\b")
 SLIGHT = 1.0
 """Taken off for one word or two to whom no verb gives a speaker: of those that score less, half are names, terms and
 irony (214 news articles)."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from presscheck.text.common_words import DETERMINERS
 from presscheck.text.cues import CUES
 from presscheck.text.full_names import FullNames
 from presscheck.text.names_lists import gazetteer
@@ -28,7 +29,7 @@ from presscheck.text.quote_signs import (
 )
 from presscheck.text.quote_tokens import POSSESSIVES, Token, is_capital, word_at
 from presscheck.text.role_words import is_listed, singular
-from presscheck.text.speaker_mentions import DETERMINERS, Candidate
+from presscheck.text.speaker_mentions import Candidate
 from presscheck.text.speakers import Choice
 
 BACK = 8

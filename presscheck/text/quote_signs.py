@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from presscheck.text.common_words import DETERMINERS
 from presscheck.text.cues import BE, CUES, MODALS, is_adverb
 from presscheck.text.first_names import FIRST_NAMES
 from presscheck.text.names_lists import gazetteer, is_common
 from presscheck.text.people import fold, strip_titles, title_of
 from presscheck.text.quote_tokens import Token, word_at
 from presscheck.text.role_words import is_listed, noun_kind
-from presscheck.text.speaker_mentions import DETERMINERS, Candidate
+from presscheck.text.speaker_mentions import Candidate
 from presscheck.text.titles import FRONT_TITLES, MODIFIERS, TITLES
 
 _VERBS = (BE | MODALS | frozenset(("has", "had", "have", "went", "took", "came", "made", "became"))) - {"to"}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from presscheck.text.common_words import SUBORDINATORS
 from presscheck.text.cues import ACCORDING, BASES, BE, CUES, MODALS, PHRASAL, PHRASAL_VERBS, SPEECH, is_adverb
 from presscheck.text.quote_tokens import POSSESSIVES, Token, word_at
-from presscheck.text.speaker_mentions import SUBORDINATORS, Candidate, covers
+from presscheck.text.speaker_mentions import Candidate, covers
 
 Form = Literal["vs", "sv", "agent", "first", "near"]
 """Verb then subject; subject then verb; "by X" after a passive; the first or nearest mention of the clause."""
@@ -18,6 +19,7 @@ _NO_VERB_AFTER = POSSESSIVES | frozenset(
 _PLURAL = frozenset("i we they you who to not".split())
 _CLAUSE = SUBORDINATORS | {"what", "about"}
 """Words behind a verb that begin what it is about: "Asked whether she would go, Holt said"."""
+_SIGNS = ("—", "–", "-", "--", "(")
 _FARTHEST = 40
 
 
@@ -41,17 +43,8 @@ def find_cues(tokens: list[Token], mentions: Sequence[Candidate]) -> list[Cue]:
         if token.low in ACCORDING and word_at(tokens, at + 1) in ("to", "the"):
             target = next((m for m in mentions if at < m.first <= at + 4), None)
             cues.append(Cue(at, "according to", ((target, "vs"),) if target else ()))
-        elif token.text in ("—", "–", "-", "--") and at and tokens[at - 1].quote >= 0:
-            signed = covers(mentions, at + 1)
-            if signed is not None and word_at(tokens, signed.last + 1) in ("", ".", ","):
-                cues.append(Cue(at, "—", ((signed, "vs"),)))
-        elif token.text == "(" and at and tokens[at - 1].quote >= 0:
-            signed = covers(mentions, at + 1)
-            if (
-                signed is not None
-                and signed.kind == "name"
-                and word_at(tokens, signed.last + 1) in (")", ",")
-            ):
+        elif token.text in _SIGNS and at and tokens[at - 1].quote >= 0:
+            if signed := _signed(tokens, mentions, at):
                 cues.append(Cue(at, "—", ((signed, "vs"),)))
         elif token.low == "in" and (words := _words_of(tokens, mentions, at)):
             cues.append(words)
@@ -62,6 +55,14 @@ def find_cues(tokens: list[Token], mentions: Sequence[Candidate]) -> list[Cue]:
         elif token.low in CUES and _is_verb(tokens, mentions, at):
             cues.append(Cue(at, token.low, _subjects(tokens, mentions, at)))
     return cues
+
+
+def _signed(tokens: list[Token], mentions: Sequence[Candidate], at: int) -> Candidate | None:
+    """Return who signs a quotation behind a dash, "— Ann Holt", or in brackets."""
+    signed, bracket = covers(mentions, at + 1), tokens[at].text == "("
+    if signed is None or (bracket and signed.kind != "name"):
+        return None
+    return signed if word_at(tokens, signed.last + 1) in ((")", ",") if bracket else ("", ".", ",")) else None
 
 
 def _words_of(tokens: list[Token], mentions: Sequence[Candidate], at: int) -> Cue | None:

@@ -16,9 +16,10 @@ from presscheck.text.abbreviations import (
     BEFORE_NAMES,
     BEFORE_NUMBERS,
     CLOCK,
-    MONTHS,
     STARTERS,
 )
+from presscheck.text.cues import BASES, SPEECH
+from presscheck.text.date_words import SHORT_NAMES
 from presscheck.text.lines import blocks
 from presscheck.text.mentions import Sentence
 
@@ -39,12 +40,9 @@ _QUOTES = "\"'“‘`"
 _LAST_WORD = re.compile(r"[^\s\"“”‘(\[{—–/]*$")
 _NEXT_WORD = re.compile(rf"[{_OPENERS}\s]*([^\W_][\w'’.&-]*)?")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")
-
-
-_SPEECH = re.compile(
-    r"(?:[A-Z][\w.'’-]*,?\s+){1,7}(?:said|says|asked|asks|replied|answered|added|wrote|shouted|wondered|exclaimed|told"
-    r"|responded|continued|joked|demanded|inquired|cried|yelled|tweeted|posted|noted|quipped)\b"
-)
+_SAID = "|".join(sorted(word for word in SPEECH - BASES if not word.endswith("ing")))
+_SPEECH = re.compile(rf"(?:[A-Z][\w.'’-]*,?\s+){{1,7}}(?:{_SAID})\b(?!:)")
+"""Who said the question before, and not what follows: "Mr Lund explained: “…"."""
 
 
 def split_sentences(text: str) -> list[Sentence]:
@@ -138,7 +136,7 @@ def _ends_dotted(text: str, low: int, dot: int, after: str) -> bool:
         return False
     if key in BEFORE_NUMBERS:
         return not after[0].isdigit() and (word[0].islower() or starts)
-    if key in MONTHS and word[0].isupper():
+    if key in SHORT_NAMES and word[0].isupper():
         return starts
     if key in CLOCK:
         return after.lower() not in AFTER_CLOCK

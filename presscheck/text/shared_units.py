@@ -23,18 +23,16 @@ _NAMED = re.compile(
 _ENDS = re.compile(r"\s*(?:[.;,)]|$)(?!\d)")
 _AS_GREAT = 5.0
 _TO_LEVEL = re.compile(r"[^.;!?]{0,40}?\b(?:to|at)\s+(?:a\s+record\s+)?")
-SHARES = frozenset(["percent", "percentage point", "fraction"])
+SHARES = frozenset(["percent", "percentage point", "basis point", "fraction"])
 _NO_SHARE = 1000
 """A number as great as this is no share: "30 percent live in poverty, up from 3.6 million"."""
-_MEASURED = frozenset(["percent", "percentage point", "basis point", "point", "fraction"])
-_INDEX_POINT = frozenset(["point"])
 _NOT_SHARED = frozenset(["year", "hour", "minute", "second", "day", "week", "month"])
 """What stands behind a name that follows one of these is rather an age or a result."""
 
 
 def is_measured(unit: str) -> bool:
     """Whether the unit is money, a share or points: what a change is told in."""
-    return unit in _MEASURED or is_currency(unit)
+    return unit in SHARES or unit == "point" or is_currency(unit)
 
 
 def lend_units(text: str, folded: str, figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -76,7 +74,7 @@ def _from_last(text: str, folded: str, figures: Sequence[Figure], index: int, un
         return unit
     if figures[index].text[:5].lower() == "from " and _UP_FROM.fullmatch(folded, *gap):
         return unit
-    if _BACKWARD.fullmatch(folded, *gap) or (unit in _INDEX_POINT and _TO_LEVEL.fullmatch(folded, *gap)):
+    if _BACKWARD.fullmatch(folded, *gap) or (unit == "point" and _TO_LEVEL.fullmatch(folded, *gap)):
         return unit
     return ""
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
-from presscheck.text.cues import ADJECTIVAL, AUXILIARIES, BASES, CUES, SPEECH, is_adverb
+from presscheck.text.common_words import (
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    POSSESSIVE_PRONOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+from presscheck.text.cues import ADJECTIVAL, BASES, BEFORE_VERB, CUES, SPEECH, is_adverb
 from presscheck.text.first_names import FIRST_NAMES
 from presscheck.text.names_lists import is_common
 from presscheck.text.quote_tokens import POSSESSIVES, Token, is_capital, word_at
@@ -14,21 +23,7 @@ from presscheck.text.titles import FRONT_TITLES, MODIFIERS, PARTICLES, TITLES, w
 
 MentionKind = Literal["name", "pronoun", "person", "body", "paper", "noun"]
 
-PRONOUNS = word_set("he she they i we who it")
-POSSESSIVE_PRONOUNS = word_set("his her their my our its")
-DETERMINERS = POSSESSIVE_PRONOUNS | word_set(
-    "the a an another one your this that these those some many several two three four five six most both each every "
-    "few other any all no"
-)
 _ARTICLES = POSSESSIVE_PRONOUNS | word_set("the a an")
-PREPOSITIONS = word_set(
-    "of in on at by for with from to about against over under between among into onto upon through during before "
-    "after behind since until without within toward towards despite like unlike near including via as than "
-    "alongside amid following around across off beyond"
-)
-SUBORDINATORS = word_set(
-    "when while after before although though because if since whether despite whom which that as how where why until"
-)
 _FUNCTION = (
     DETERMINERS
     | PREPOSITIONS
@@ -44,7 +39,7 @@ _FUNCTION = (
         "anyone such either neither first second third last next per his"
     )
 )
-_INVERTS = word_set("is are was were has have had do does did will would can could should may might must")
+_INVERTS = frozenset(f"{AUXILIARIES}|{MODALS}|must".split("|"))
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ian", "ous", "ary", "ory", "-based", "-born", "state")
 _ALONE = word_set("one another others some many both most several few")
 _LONGEST = 14
@@ -235,7 +230,7 @@ def _is_name(tokens: list[Token], known: Container[str]) -> bool:
     if not is_common(low) or (len(tokens) > 1 and is_capital(tokens[1])):
         return True
     apposed = following == "," and (word_at(tokens, 2) == "who" or word_at(tokens, 2).isdigit())
-    return apposed or following in CUES or following in AUXILIARIES or following in POSSESSIVES
+    return apposed or following in CUES or following in BEFORE_VERB or following in POSSESSIVES
 
 
 def _make(tokens: list[Token], first: int, last: int, kind: MentionKind) -> Candidate:

@@ -12,11 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from presscheck.text.common_words import SUBORDINATORS
 from presscheck.text.cues import CUES, SPEECH_NOUNS
 from presscheck.text.quote_frame import Frame
 from presscheck.text.quote_tokens import Token, word_at
 from presscheck.text.reporting import Cue
-from presscheck.text.speaker_mentions import SUBORDINATORS, Candidate
+from presscheck.text.speaker_mentions import Candidate
 
 _JOINING = frozenset(("while", "but", "and", "whereas", "though"))
 _RULED_OUT = frozenset(("behind_colon", "parted", "closed"))

@@ -11,15 +11,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from presscheck.models import Article
+from presscheck.text.common_words import MONTH
 from presscheck.text.date_words import MONTH_NAMES
 from presscheck.vectorstore.loaders.languages import with_language
 
 _MONTHS = [name[:3] for name in MONTH_NAMES]
-_MONTH = (
-    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|"
-    r"oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-)
-_DAY = rf"(?i:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH}))\b(?:,?\s+(?P<year>\d{{4}})\b)?"
+_DAY = rf"(?i:(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+(?P<month2>{MONTH}))\b(?:,?\s+(?P<year>\d{{4}})\b)?"
 _DASH = r"\s*(?:—|–|--|-(?=\s))\s*"
 _PLACE = r"[A-Z][A-Z.'’ -]{2,40}[A-Z.](?:,\s+[A-Z][\w.'’ ]{1,30}?)?(?:\s+and\s+[A-Z][A-Z.'’ -]{2,40})?"
 _AGENCY = r"\(\s*[A-Z][\w .&/'’-]{1,40}\)"

@@ -26,7 +26,8 @@ MOST_RATIO = 200
 """How many times its packed size an entry of more than a megabyte may unpack to; text packs to a tenth at best."""
 CHUNK = 1 << 20
 PACKED = (".zip", ".gz")
-_OF_A_DESK = {"manifest.json", "articles.jsonl", "notes.json"}
+OF_A_DESK = ("manifest.json", "articles.jsonl", "notes.json")
+"""What the archive of a desk holds: no articles to add."""
 
 Packed = IO[bytes] | gzip.GzipFile
 
@@ -52,7 +53,7 @@ def _load_zip(path: Path, fields: FieldMap | None) -> Iterator[Article | Failure
     try:
         with zipfile.ZipFile(path) as archive:
             entries = sorted((e for e in archive.infolist() if not e.is_dir()), key=lambda e: e.filename)
-            if {entry.filename for entry in entries} >= _OF_A_DESK:
+            if {entry.filename for entry in entries} >= set(OF_A_DESK):
                 raise UnreadableFile("the archive of a desk; `presscheck desk import` takes it in")
             _refuse_bombs(entries)
             for entry in entries:

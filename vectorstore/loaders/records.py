@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
@@ -57,7 +57,7 @@ def _lines(path: Path) -> Iterator[Numbered]:
         raise UnreadableFile("the file is empty")
 
 
-def _refuse(path: Path) -> Any:  # noqa: ANN401 (never returns)
+def _refuse(path: Path) -> NoReturn:
     read_bytes(path)
     raise UnreadableFile("can't be read")
 

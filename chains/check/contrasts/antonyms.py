@@ -13,6 +13,7 @@ from presscheck.chains.check.words.cues import CONJUNCTIONS
 from presscheck.chains.check.words.phrases import phrases
 from presscheck.chains.check.words.reading import NAME, STOP, Words
 from presscheck.reasons import Reason
+from presscheck.text.common_words import DETERMINERS
 
 LONGEST = 8
 """Words of a source in whose midst an opposite is looked for; where the statement ends, those that come first."""
@@ -90,9 +91,6 @@ def _opposed(alignment: Alignment, i: int, j: int, exact: bool, around: bool) ->
 _SIDES = {"for", "against"}
 
 
-_DETERMINERS = frozenset("the a an his her its their this that these those any all some".split())
-
-
 _GOING_ON = frozenset("stop start begin continue resume end keep".split())
 
 
@@ -113,7 +111,7 @@ def _reading(words: Words, place: int) -> Reading:
 
 def _named(words: Words, place: int) -> bool:
     """Whether a word stands behind an article or the like: a noun."""
-    return place > 0 and words.forms[place - 1] in _DETERMINERS
+    return place > 0 and words.forms[place - 1] in DETERMINERS
 
 
 def _does(words: Words, place: int) -> bool:
@@ -121,7 +119,7 @@ def _does(words: Words, place: int) -> bool:
     link, verb = (*words.forms[place + 1 : place + 3], "", "")[:2]
     if words.lemmas[place] in _GOING_ON and link.endswith("ing"):
         return True
-    return (link == "to" and verb not in _DETERMINERS) or (link == "from" and verb.endswith("ing"))
+    return (link == "to" and verb not in DETERMINERS) or (link == "from" and verb.endswith("ing"))
 
 
 def _turned_back(alignment: Alignment, i: int, j: int) -> bool:

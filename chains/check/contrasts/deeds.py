@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from presscheck.chains.check.contrasts.contrast import Contrast, instead, ordered
-from presscheck.chains.check.contrasts.nominal import BE
 from presscheck.chains.check.contrasts.roles import APART, is_verb, side
 from presscheck.chains.check.contrasts.turning import NEAR, firm, negates
 from presscheck.chains.check.statements.align import Alignment
@@ -15,6 +14,7 @@ from presscheck.chains.check.words import lexicon, opposites
 from presscheck.chains.check.words.phrases import phrases
 from presscheck.chains.check.words.reading import WORD, Words
 from presscheck.reasons import Reason
+from presscheck.text.cues import BE
 
 HELD = 0.75
 """The share of the rest of a statement that the source's sentence must have, in whatever order."""

@@ -21,6 +21,7 @@ from presscheck.chains.check.words.cues import (
 )
 from presscheck.chains.check.words.reading import NAME, STOP, WORD, Words
 from presscheck.reasons import Reason
+from presscheck.text.common_words import DETERMINERS
 
 
 def modality(alignment: Alignment) -> Iterator[Contrast]:
@@ -41,7 +42,7 @@ def modality(alignment: Alignment) -> Iterator[Contrast]:
         if source.lemmas[j] in PONDERED and not _past(claim, i):
             continue
         least = 1.5 if alignment.cover >= WHOLE else 2.0
-        if not _hedged(alignment, i) and same_stretch(source, turned, claim, i, here, least):
+        if not _hedged(alignment, i) and same_stretch(source, turned, i, here, least):
             yield _as_fact(alignment, i, (j, turned))
             return
     yield from _in_place(alignment)
@@ -84,7 +85,7 @@ def _foretold(alignment: Alignment) -> Iterator[Contrast]:
             continue
         open_yet = _still if going_on else _will
         ahead = [k for k in range(max(0, j - 3), j) if open_yet(source, k)]
-        if ahead and same_stretch(claim, i, source, j, there):
+        if ahead and same_stretch(claim, i, j, there):
             yield _as_fact(alignment, i, (ahead[-1], j))
             return
 
@@ -131,7 +132,6 @@ def _settled(alignment: Alignment) -> Iterator[Contrast]:
 
 _PLAIN = frozenset("will is are was were be has have had do does did".split())
 """Words that tell a fact, in the place of a hedge."""
-_ARTICLES = frozenset("the a an his her its their this that these those our my your".split())
 _SAID = frozenset("say announce promise pledge vow tell predict warn".split())
 _OPEN = frozenset("will would shall may might could can should must to be not never no".split())
 """Words before a verb that tell it as less than done."""
@@ -157,7 +157,7 @@ def _is_hedge(words: Words, place: int) -> bool:
 def _intended(words: Words, place: int, follows: str) -> bool:
     """Whether a word tells what is planned: "due to open", not "due to the storm"."""
     behind = words.forms[place + 2 : place + 3]
-    return words.lemmas[place] in INTENTIONS and follows == "to" and not _ARTICLES & set(behind)
+    return words.lemmas[place] in INTENTIONS and follows == "to" and not DETERMINERS & set(behind)
 
 
 def _asked_for(words: Words, place: int) -> bool:

@@ -22,6 +22,7 @@ from presscheck.chains.check.words.cues import (
 )
 from presscheck.chains.check.words.reading import STOP, Words
 from presscheck.reasons import Reason
+from presscheck.text.common_words import AUXILIARIES
 
 NEARLY_ALL = 0.8
 """The same where the statement says "failed to": the source may tell of the failure in other words."""
@@ -122,7 +123,7 @@ def _turned(alignment: Alignment, side: Side, place: int) -> int | None:
     whole = not side.mine and alignment.held >= WHOLE
     if negative_beside(other, there) or opposite_beside(words, place, other, there, across):
         return None
-    return turned if whole or same_stretch(words, turned, other, there, across) else None
+    return turned if whole or same_stretch(words, turned, there, across) else None
 
 
 def _too_little(alignment: Alignment, place: int) -> bool:
@@ -179,14 +180,10 @@ def _made_up_for(side: Side, turned: int) -> bool:
 
 _ARTICLES = frozenset("a an the any some several many".split())
 """What stands where the other side has "no"."""
-_AUXILIARY = frozenset(
-    "do does did is are was were has have had will would can could should must to ever still already now yet longer".split()
-)
+_AUXILIARY = frozenset(f"{AUXILIARIES}|should|must|to|ever|still|already|now|yet|longer".split("|"))
 
 
-def same_stretch(
-    words: Words, place: int, other: Words, there: int, across: dict[int, int], least: float = 2.0
-) -> bool:
+def same_stretch(words: Words, place: int, there: int, across: dict[int, int], least: float = 2.0) -> bool:
     """Whether the words around both places are the same too: two more of content, at least; a stop word counts half."""
     near = [i for i in range(max(0, place - 5), min(len(words), place + 6)) if i != place and i in across]
     held = [i for i in near if abs(across[i] - there) <= 7]

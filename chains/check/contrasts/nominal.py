@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import WORD, Words
+from presscheck.text.cues import BE
 
 Group = dict[str, int]
 """The lemmas of names and nouns that stand together, and their places."""
-BE = frozenset("be is are was were been being get got".split())
-"""Before a verb that tells what was done to somebody."""
 _BY = frozenset(["by"])
 _ONTO = frozenset("on of against over".split())
 """What stands before those to whom it is done."""

@@ -8,10 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from presscheck.chains.check.contrasts.contrast import Contrast, ordered
-from presscheck.chains.check.contrasts.nominal import BE, nominal
+from presscheck.chains.check.contrasts.nominal import nominal
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, NUMBER, WORD, Words
 from presscheck.reasons import Reason
+from presscheck.text.common_words import PREPOSITIONS
+from presscheck.text.cues import BE
 
 REACH = 7
 """Words on each side of a verb in which its subject and object are looked for."""
@@ -164,10 +166,7 @@ def _reach(words: Words, verb: int, step: int) -> Iterator[int]:
         place += step
 
 
-APART = frozenset(
-    """for in on at to from with about against into over under as of than after before through across among between
-    within without near behind beside beyond since until during amid despite toward towards around along via per""".split()
-)
+APART = PREPOSITIONS - {"by"}
 """Words behind a verb that open something other than its object: a derby win for City."""
 _WITHIN = frozenset("of the a an".split())
 """Words within one group of nouns: the minister of the interior."""

@@ -19,8 +19,8 @@ def quantifier(alignment: Alignment) -> Iterator[Contrast]:
     for mine, theirs in alignment.gaps():
         for i in mine:
             for j in theirs:
-                if differ(alignment.claim, i, alignment.source, j) and (
-                    alignment.verbatim_around(mine, theirs) or _same_behind(alignment, i, j)
+                if differ(alignment.claim, i, alignment.source, j) and alignment.verbatim_around(
+                    mine, theirs
                 ):
                     yield instead(Reason.STATEMENT_QUANTIFIER, alignment, i, j)
                     return
@@ -53,8 +53,3 @@ def _told_whole(alignment: Alignment, i: int, j: int) -> bool:
 
 _EVERY = frozenset("all every everyone everybody each".split())
 _EXCEPT = frozenset("but except bar excluding".split())
-
-
-def _same_behind(alignment: Alignment, i: int, j: int) -> bool:
-    """Whether the same word stands within three words behind both places."""
-    return any(j < alignment.there.get(a, -1) <= j + 4 for a in range(i + 1, i + 4))

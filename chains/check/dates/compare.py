@@ -6,8 +6,8 @@ import re
 from datetime import timedelta
 from typing import Final, Literal
 
+from presscheck.text.common_words import MONTH
 from presscheck.text.date_calendar import GRAINS
-from presscheck.text.date_words import MONTHS
 from presscheck.text.mentions import DateMention
 
 Relation = Literal["same", "finer", "coarser", "overlap", "apart", "unknown"]
@@ -20,7 +20,7 @@ _CODE: Final = re.compile(r"(XXXX|\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?$")
 _WEEKDAY_CODE: Final = re.compile(r"XXXX-WXX-(\d)$")
 _CLOCK: Final = re.compile(r"T(\d\d)(?::(\d\d))?")
 _YEAR: Final = re.compile(r"\d{4}|['’]\d\d\b|/\d\d$")
-_MONTH: Final = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b", re.IGNORECASE)
+_MONTH: Final = re.compile(rf"\b(?:{MONTH})\b", re.IGNORECASE)
 _SEASON: Final = re.compile(r"(\d{4})/(\d{4})$")
 _WEEK: Final = timedelta(days=7)
 

@@ -5,22 +5,12 @@ from __future__ import annotations
 import re
 
 from presscheck.chains.check.figures.levels import HEDGE
-from presscheck.chains.check.figures.told import Told
+from presscheck.chains.check.figures.told import CLAUSE, Told
+from presscheck.text.changes import FELL, ROSE
 from presscheck.text.mentions import Change
 
-_UP = (
-    r"rose|risen|ris(?:es|ing)|climb(?:ed|s|ing)?|increas(?:ed|es|ing)|jump(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|s|ing)|gr[eo]wn?"
-    r"|rais(?:ed|es|ing)|lift(?:ed|s|ing)|hik(?:ed|es|ing)|accelerat(?:ed|es|ing)|quicken(?:ed|s|ing)|rebound(?:ed|s|ing)|up"
-)
-_DOWN = (
-    r"fell|fallen|falls|falling|drop(?:ped|s|ping)|declin(?:ed|es|ing)|decreas(?:ed|es|ing)|slip(?:ped|s|ping)|slid|cut|cuts|cutting"
-    r"|lower(?:ed|s|ing)|reduc(?:ed|es|ing)|slow(?:ed|s|ing)|eas(?:ed|es|ing)|cool(?:ed|s|ing)|dip(?:ped|s|ping)|plung(?:ed|es|ing)"
-    r"|plummet(?:ed|s|ing)|tumbl(?:ed|es|ing)|sank|sunk|shrank|shrunk|slump(?:ed|s|ing)|down"
-)
-# Verbs alone, unlike those of `text/changes.py`: in "cut its forecast for growth to 2 percent" the noun says nothing.
-_VERB = re.compile(rf"\b(?:(?P<up>{_UP})|{_DOWN})\b")
+_VERB = re.compile(rf"\b(?:(?P<up>{ROSE}|rais(?:ed|es|ing)|lift(?:ed|s|ing)|up)|{FELL}|down)\b")
 _TO = re.compile(rf"\bto\s+{HEDGE}")
-_CLAUSE = re.compile(r"[.;:]\s|,\s(?:as|which)\b|\b(?:and|that|while|but|after|whereas)\s")
 _THEN = re.compile(r"[^.,;:\d]{0,20}?,?\s(?:(?P<up>up)|down)\s(?:from\b|by\b|about\b|\d|[$€£¥])")
 _COMPARED = r"(?:(?P<up>more|higher|greater|larger|extra|additional)|fewer|less|lower|smaller)"
 _OFF = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}{_COMPARED}(?:\s[a-z-]+){{0,3}}\sthan\b")
@@ -54,7 +44,7 @@ def _reached(told: Told) -> Change | None:
     """Read "slowed to 3.1 percent" by the verbs of its clause, where they agree."""
     if _TO.search(told.before) is None:
         return None
-    clause = _CLAUSE.split(told.before)[-1]
+    clause = CLAUSE.split(told.before)[-1]
     ways = {"up" if m["up"] else "down" for m in _VERB.finditer(clause)}
     return None if len(ways) != 1 else "up" if "up" in ways else "down"
 

@@ -97,27 +97,31 @@ def conclusive(claim: Claimed, follows: Sequence[Place]) -> bool:
 
 def _groups(claim: Claimed, pool: Pool, told: Counter[float]) -> Iterator[tuple[list[Part], float]]:
     """Yield the figures of each sentence that speaks of the thing, then those of it and the one beside it."""
-    near, wanted = [], pool.wanted(claim)
-    for index, sentence in enumerate(pool.sentences):
-        if not sentence.figures:
-            continue
-        score = at_most_alike(wanted, sentence)
-        if claim.figure.unit in sentence.words and claim.figure.unit not in _ANYONE:
-            score += SAME_NOUN
-        if claim.figure.unit not in _ANYONE and any(
-            f.unit == claim.figure.unit and f.low > _COUNT for f in sentence.figures
-        ):
-            score = max(score, TOLD_WITH_IT if is_measure(claim.figure.unit) else SPEAKS_OF_IT)
-        if any(f.low in told and f.low >= _NO_CHANCE for f in sentence.figures):
-            score = max(score, TOLD_WITH_IT)
-        if score >= TOLD_WITH_IT:
-            near.append((score, index))
-    for score, index in sorted(near, reverse=True)[:5]:
+    wanted = pool.wanted(claim)
+    scored = (
+        (max(_speaks_of(claim, s, told), at_most_alike(wanted, s) + SAME_NOUN * _has_noun(claim, s)), index)
+        for index, s in enumerate(pool.sentences)
+        if s.figures
+    )
+    near = sorted((pair for pair in scored if pair[0] >= TOLD_WITH_IT), reverse=True)
+    for score, index in near[:5]:
         yield _parts(pool.sentences[index]), score
-    for score, index in sorted(near, reverse=True)[:3]:
+    for score, index in near[:3]:
         for other in [*pool.sentences[index + 1 : index + 2], *pool.sentences[max(0, index - 1) : index]]:
             if other.article_id == pool.sentences[index].article_id and other.figures:
                 yield _parts(pool.sentences[index]) + _parts(other), score
+
+
+def _has_noun(claim: Claimed, sentence: SourceSentence) -> bool:
+    return claim.figure.unit in sentence.words and claim.figure.unit not in _ANYONE
+
+
+def _speaks_of(claim: Claimed, sentence: SourceSentence, told: Counter[float]) -> float:
+    """Return how surely a sentence speaks of the thing by its figures: their unit, and values that the draft tells as well."""
+    unit = claim.figure.unit
+    if unit not in _ANYONE and any(f.unit == unit and f.low > _COUNT for f in sentence.figures):
+        return TOLD_WITH_IT if is_measure(unit) else SPEAKS_OF_IT
+    return TOLD_WITH_IT if any(f.low in told and f.low >= _NO_CHANCE for f in sentence.figures) else 0.0
 
 
 def _parts(sentence: SourceSentence) -> list[Part]:

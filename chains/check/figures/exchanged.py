@@ -14,7 +14,7 @@ from presscheck.chains.check.figures.levels import HEDGE
 from presscheck.chains.check.figures.places import Place
 from presscheck.chains.check.figures.plans import is_plan
 from presscheck.chains.check.figures.times import date_beside
-from presscheck.chains.check.figures.told import Told
+from presscheck.chains.check.figures.told import TOTAL, Told
 from presscheck.reasons import Reason
 
 SPEAKS_OF_IT = 0.15
@@ -22,8 +22,8 @@ SPEAKS_OF_IT = 0.15
 _ALIKE = 0.9
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LAST_YEAR = re.compile(r"\b(?:last|this) year\b")
-_TOTAL = re.compile(rf"\b(?:a total of|combined|together|altogether|totall?ing|overall)\s+{HEDGE}")
-_ALL = re.compile(r"\b(?:total|combined|together|altogether|between them|overall|in all)\b")
+_ALL = re.compile(rf"\b(?:{TOTAL})\b")
+_ALL_BEFORE = re.compile(rf"{_ALL.pattern}(?: of)?\s+{HEDGE}")
 
 
 def of_another_sentence(claim: Claimed, found: Sequence[Place]) -> Place | None:
@@ -80,7 +80,7 @@ def _by_verb(claim: Told, own: Told, its: Told) -> bool:
 
 def _by_total(claim: Told, own: Told, its: Told) -> bool:
     """Whether the draft tells of one, named beside the other figure, what the source tells of all of them together."""
-    if not _TOTAL.search(own.before) or _ALL.search(claim.folded):
+    if not _ALL_BEFORE.search(own.before) or _ALL.search(claim.folded):
         return False
     named = names_beside(claim)
     return bool(named & names_told(its)) and not any(n in own.sentence for n in named)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from presscheck.chains.check.figures.heads import names_beside
-from presscheck.chains.check.figures.told import Told
+from presscheck.chains.check.figures.told import CLAUSE, Told
 from presscheck.text.date_words import WEEKDAY_NAMES
 
 _WON = (
@@ -19,7 +19,6 @@ _VERB = re.compile(rf"\b(?:(?P<lost>{_LOST})|(?P<won>{_WON}))\b")
 _NOUN = re.compile(
     r"(?:(?:,?\s(?:and\s)?\d+-\d+(?:\s\(\d+(?:-\d+)?\))?)*)\s(?:[a-z-]+\s){0,2}?(?:(?P<won>win|victory|triumph|defeat of|rout of|thrashing of)|(?P<lost>defeat|loss))\b"
 )
-_CLAUSE = re.compile(r"[;:]|\.\s|,?\s(?:and|but|while|before|after|who|which|when)\s")
 _NAME = re.compile(r"\b[A-Z][\w'’-]+")
 _OTHER = re.compile(r"\b(?:over|against|at|to|by|past|of)\s")
 _NO_TEAMS = frozenset(["The", "On", "In", "At", "After", "Before", *map(str.capitalize, WEEKDAY_NAMES)])
@@ -35,13 +34,13 @@ class Game(NamedTuple):
 def game(told: Told) -> Game | None:
     """Return who won and who lost by the score, None where the words do not say."""
     start, end = told.figure.start, told.figure.end
-    left = max((m.end() for m in _CLAUSE.finditer(told.folded, 0, start)), default=0)
+    left = max((m.end() for m in CLAUSE.finditer(told.folded, 0, start)), default=0)
     verb = next(iter(_VERB.finditer(told.folded, left, start)), None)
     noun = None if verb else _NOUN.match(told.folded, end)
     mark = verb or noun
     if mark is None:
         return None
-    right = _CLAUSE.search(told.folded, max(end, mark.end()))
+    right = CLAUSE.search(told.folded, max(end, mark.end()))
     stop = right.start() if right else len(told.sentence)
     subject = _names(told.sentence[left : verb.start() if verb else start])
     other = _other(told, mark, stop)
@@ -84,7 +83,7 @@ _FROM = re.compile(r"\s(?:from|over|ahead of)\s")
 def lead(told: Told) -> Game | None:
     """Return who is ahead and who is behind by a figure: "leads the Greens by 11 points", "six behind the Bears"."""
     start, end = told.figure.start, told.figure.end
-    left = max((m.end() for m in _CLAUSE.finditer(told.folded, 0, start)), default=0)
+    left = max((m.end() for m in CLAUSE.finditer(told.folded, 0, start)), default=0)
     if after := _AHEAD.match(told.folded, end):
         subject, other = _names(told.sentence[left:start]), _first_names(told.sentence[after.end() :])
         return Game(subject, other) if after["won"] else Game(other, subject)

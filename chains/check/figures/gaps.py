@@ -8,13 +8,11 @@ from presscheck.chains.check.figures.places import Place, Pool, alike
 from presscheck.chains.check.figures.relation import Relation, is_span
 from presscheck.chains.check.figures.times import is_earlier
 from presscheck.chains.check.figures.told import Told
-from presscheck.chains.check.figures.units import scale_to
+from presscheck.chains.check.figures.units import POINTS, scale_to
 from presscheck.chains.check.figures.verdict import SAME_THING, Judgement
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
-
-_POINTS = frozenset(["point", "percentage point"])
 
 
 def wrong_step(claim: Claimed, pool: Pool) -> Judgement | None:
@@ -36,7 +34,7 @@ def _levels(figure: Figure, sentence: SourceSentence) -> list[Figure]:
     if len(spans) == 1 == sum(f.unit == spans[0].unit for f in sentence.figures):
         return [spans[0].model_copy(update={"low": end}) for end in (spans[0].low, spans[0].high)]
     alone = [f for f in sentence.figures if f.kind == "quantity" and f.low == f.high]
-    if any(f.change or f.unit in _POINTS for f in alone):
+    if any(f.change or f.unit in POINTS for f in alone):
         return []
     levels = [f for f in alone if _measures_like(figure, f)]
     earlier = [f for f in levels if is_earlier(Told(sentence.text, f, sentence.figures))]
@@ -44,7 +42,7 @@ def _levels(figure: Figure, sentence: SourceSentence) -> list[Figure]:
 
 
 def _measures_like(step: Figure, level: Figure) -> bool:
-    if step.unit in _POINTS:
+    if step.unit in POINTS:
         return level.unit == "percent"
     scale = scale_to(step, level)
     return scale is not None and not scale.converted and scale.alike >= 0.6

@@ -19,9 +19,9 @@ from presscheck.text.date_words import MONTHS, WEEKDAYS
 from presscheck.text.mentions import Figure
 from presscheck.text.words import STOPWORDS
 
-_BREAK = re.compile(
-    r"[,;:()]|\s[-–—]\s|—|\b(?:and|or|while|whereas|but|against|versus|before|after|compared|although|though|when|as|which)\b"
-)
+_LINKS = "and|or|while|whereas|but|against|versus|before|after|when|as|which"
+_CLAUSE = re.compile(rf"[;:()]|\s[-–—]\s|—|\b(?:{_LINKS})\b")
+_BREAK = re.compile(rf",|{_CLAUSE.pattern}|\b(?:compared|although|though)\b")
 _CHANGES = frozenset("rise fall grow increase decrease climb drop decline gain jump slip".split())
 _NO_HEADS = frozenset(
     "reach total stand come go add raise lower cut lift year month"
@@ -44,9 +44,6 @@ class Heads(NamedTuple):
 
     before: str
     after: str
-
-    def __bool__(self) -> bool:
-        return bool(self.before or self.after)
 
 
 def heads(told: Told) -> Heads:
@@ -76,9 +73,6 @@ def _is_step(other: Figure, figure: Figure) -> bool:
 
 
 _CONTRAST = re.compile(r";|\b(?:while|whereas|against|versus|but|compared|ahead of|behind|followed by)\b")
-_CLAUSE = re.compile(
-    r"[;:()]|\s[-–—]\s|—|\b(?:and|or|while|whereas|but|against|versus|before|after|when|as|which)\b"
-)
 _NAME = re.compile(r"\b[A-Z][A-Za-z]+\b(?!['’]s?\b)")
 _OWNER = re.compile(r"\b[A-Z][A-Za-z]+['’]s\b")
 

@@ -59,12 +59,7 @@ def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | Non
         return Held(Relation(Reason.FIGURE_VALUE, 1.0), other, sure=True)
     if other_winner(ours, theirs) or other_leader(ours, theirs):
         return Held(Relation(Reason.FIGURE_DIRECTION, relation.alike), figure, sure=True)
-    if (
-        other_way(ours, theirs)
-        or other_outcome(ours, theirs)
-        or other_side(ours, theirs)
-        or other_sign(ours, theirs)
-    ):
+    if any(other(ours, theirs) for other in (other_way, other_outcome, other_side, other_sign)):
         return Held(Relation(Reason.FIGURE_DIRECTION, relation.alike), figure)
     return Held(relation, figure)
 

@@ -12,19 +12,19 @@ from presscheck.chains.check.figures.places import Place, Pool
 from presscheck.chains.check.figures.relation import Relation
 from presscheck.chains.check.figures.rounding import Value, comes_to
 from presscheck.chains.check.figures.told import Told
+from presscheck.chains.check.figures.units import POINTS
 from presscheck.chains.check.figures.verdict import Judgement
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
 
-_POINTS = frozenset(["point", "percentage point"])
 Share = tuple[SourceSentence, Figure]
 
 
 def wrong_lead(claim: Claimed, pool: Pool) -> Judgement | None:
     """Return the judgement on a lead that the shares of the two do not bear out, None where they do or are not told."""
     figure = claim.figure
-    if figure.kind != "quantity" or figure.unit not in _POINTS or figure.bound != "=":
+    if figure.kind != "quantity" or figure.unit not in POINTS or figure.bound != "=":
         return None
     game = lead(claim.told)
     if game is None or not game.winner or not game.loser:

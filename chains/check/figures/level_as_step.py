@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from presscheck.chains.check.figures.levels import HEDGE
 from presscheck.chains.check.figures.told import Told
+from presscheck.text.changes import FELL, ROSE
 from presscheck.text.mentions import Figure
 
 _FROM = re.compile(r"[^.;:\d]{0,25}?,?\s(?:up|down)\s+(?:sharply |slightly )?from\s+(?:[$€£¥]?\d[\d.,]*|\w+)")
-_STEP = re.compile(
-    r"\b(?:by|rose|fell|rises|falls|dropped|climbed|grew|increased|decreased|declined|jumped|slipped)\s+(?:(?:about|nearly|almost|some|roughly|just|only|over|more than|less than)\s+)?$"
-)
+_STEP = re.compile(rf"\b(?:by|{ROSE}|{FELL})\s+{HEDGE}")
 
 
 def level_as_step(claim: Told, source: Told) -> Figure | None:

@@ -6,14 +6,11 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from presscheck.text.changes import DOWN, UP
+
 Part = Literal["step", "reached", "left", ""]
 
-_MOVED = (
-    r"\b(?:rose|risen|ris(?:es?|ing)|f[ae]ll(?:en|s|ing)?|rais(?:ed?|es|ing)|lower(?:ed|s|ing)?|cut(?:s|ting)?|increas(?:ed?|es|ing)"
-    r"|decreas(?:ed?|es|ing)|climb(?:ed|s|ing)?|drop(?:ped|s|ping)?|declin(?:ed?|es|ing)|gr[eo]w(?:n|s|ing)?|jump(?:ed|s|ing)?"
-    r"|slip(?:ped|s|ping)?|slid|edged|shr[aiu]nk|reduc(?:ed?|es|ing)|lift(?:ed|s|ing)?|up|down|surged|soared|plunged|tumbled|eased|slow(?:ed|s|ing)?|cooled|dipped|sank|accelerated"
-    r"|gained|lost|added)\b"
-)
+_MOVED = rf"\b(?:{UP}|{DOWN}|rais(?:e|ed|es|ing)|lift(?:ed|s|ing)?|lower|slow|edged|added)\b"
 HEDGE = r"(?:(?:about|around|nearly|almost|some|roughly|just|only|over|more than|less than|a record|an estimated)\s+){0,2}[$€£¥]?$"
 """What may stand between a word and its figure, at the end of a pattern."""
 _STEP = re.compile(rf"(?:{_MOVED}|\bby)\s+{HEDGE}")

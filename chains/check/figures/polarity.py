@@ -14,6 +14,7 @@ from presscheck.chains.check.words.opposites import are_opposite
 from presscheck.reasons import Reason
 
 _NOT = re.compile(r"\b(?:not|no|never|without|yet to|failed to|lack(?:s|ed|ing)?)\b|n't\b")
+# Looser than `words.opposites`: "unvaccinated" is held against "vaccine" too.
 _PREFIXES = ("un", "non", "in", "dis", "im")
 
 

@@ -12,19 +12,18 @@ from presscheck.chains.check.figures.arithmetic import plain
 from presscheck.chains.check.figures.claimed import Claimed
 from presscheck.chains.check.figures.rounding import significant
 from presscheck.chains.check.figures.steps import steps
-from presscheck.chains.check.figures.told import Told
-from presscheck.chains.check.figures.units import BARE, GREAT, SHARES, as_percent, scale_to
+from presscheck.chains.check.figures.told import TOTAL, Told
+from presscheck.chains.check.figures.units import BARE, GREAT, POINTS, as_percent, scale_to
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Change, Figure
+from presscheck.text.shared_units import SHARES
 
 LIKE = 0.4
 """How alike two units must be: nouns of any kind, not a measure and a bare number."""
 LEAST_SUM = 12
 """A sum that the draft does not call one must be greater: small counts add up by chance."""
-_SUM = re.compile(
-    r"\b(?:total(?:s|ed|led|ing|ling)?|combined|together|altogether|in all|overall|sum|jointly|both|worldwide|globally|between them)\b"
-)
+_SUM = re.compile(rf"\b(?:{TOTAL}|sum|jointly|both|worldwide|globally)\b")
 _DIFFERENCE = re.compile(
     r"\b(?:difference|gap|margin|lead(?:s|ing)?|led|ahead|behind|more than|fewer than|less than|higher|lower|longer|shorter|older|younger"
     r"|larger|smaller|bigger|deeper|cheaper|dearer|faster|slower|above|below|increase|decrease|rise|fall|rose|risen|fallen|climbed|widened"
@@ -33,8 +32,6 @@ _DIFFERENCE = re.compile(
 )
 _EITHER = re.compile(r"\s(?:[a-z]+\s){1,3}or\s")
 _PARTS = re.compile(r"[^.;:\d]{0,30}?,\s[^.;:]{1,30}?\b(?:of (?:them|whom|which|these|those)|among them)\b")
-_POINTS = {"percentage point": 1.0, "point": 1.0, "basis point": 100.0}
-"""Units that the difference of two shares is told in, and how many of them are one percent."""
 _LEFT_OVER = re.compile(r"\b(?:not|never|without|missing|still|remain(?:s|ed|ing)?)\b|n't\b")
 _HEDGE_THAN = re.compile(r"^[a-z\s]{0,20}?\bthan\b|^(?:above|below)\b", re.I)
 
@@ -56,7 +53,7 @@ def results(claimed: Claimed, parts: list[Part], told: Counter[float]) -> Iterat
         yield from _percent(claim, parts, words)
         yield from _rest(parts) if claim.change is None else ()
     elif claim.unit == "times":
-        yield from _multiple(claim, parts)
+        yield from _multiple(parts)
     elif claim.kind == "quantity" and claim.low == claim.high:
         least = BARE if claim.low >= GREAT else LIKE
         same = [p for p in parts if (s := scale_to(claim, p.figure)) and s.alike >= least and not s.converted]
@@ -67,8 +64,8 @@ def results(claimed: Claimed, parts: list[Part], told: Counter[float]) -> Iterat
             yield from _side_by_side(same)
         elif claim.low > LEAST_SUM:
             yield from _told_sums(same, told)
-        if claim.unit in _POINTS:
-            yield from _differences([p for p in parts if p.figure.unit == "percent"], _POINTS[claim.unit])
+        if claim.unit in POINTS:
+            yield from _differences([p for p in parts if p.figure.unit == "percent"], 1 / POINTS[claim.unit])
         if claim.unit not in SHARES and (claimed.part == "step" or _DIFFERENCE.search(words)):
             yield from _differences(same)
         elif claim.low > LEAST_SUM:
@@ -143,7 +140,7 @@ def _points_for_percent(parts: list[Part], rose: bool) -> Iterator[Result]:
             yield (one, other), abs(b - a), proof, Reason.FIGURE_POINTS
 
 
-def _multiple(claim: Figure, parts: list[Part]) -> Iterator[Result]:
+def _multiple(parts: list[Part]) -> Iterator[Result]:
     for one, other in _pairs(parts):
         a, b = one.figure.low, other.figure.low
         yield (one, other), b / a, f"{plain(b)} / {plain(a)} = {b / a:.3g}", Reason.FIGURE_DERIVED

@@ -18,13 +18,12 @@ from presscheck.chains.check.figures.places import Place, Pool, alike
 from presscheck.chains.check.figures.relation import Relation, is_span
 from presscheck.chains.check.figures.rounding import Value, close, fit
 from presscheck.chains.check.figures.told import Told
-from presscheck.chains.check.figures.units import alike_bare, scale_to
+from presscheck.chains.check.figures.units import POINTS, alike_bare, scale_to
 from presscheck.chains.check.figures.verdict import SAME_THING, Judgement
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Change, Figure
 
-_POINTS = {"point": 1.0, "percentage point": 1.0, "basis point": 0.01}
 SPEAKS_OF_IT = 0.2
 """How alike a sentence must be for its exact level before a change to be the one told."""
 _NO_CHANCE = 100
@@ -90,7 +89,7 @@ def _level_of(step: Told, figures: list[Figure]) -> Figure | None:
 
 def _base(level: Figure, step: Figure, way: int) -> float | None:
     if level.unit == "percent":
-        points = _POINTS.get(step.unit or "point")
+        points = POINTS.get(step.unit or "point")
         return round(level.low - way * step.low * points, 9) if points else None
     if step.unit == "percent":
         return level.low / (1 + way * step.low / 100) if step.low < 100 or way > 0 else None

@@ -9,13 +9,14 @@ from presscheck.chains.check.figures.claimed import Claimed
 from presscheck.chains.check.figures.places import Place, Pool, alike
 from presscheck.chains.check.figures.relation import Relation
 from presscheck.chains.check.figures.rounding import close
+from presscheck.chains.check.figures.told import TOTAL
 from presscheck.chains.check.figures.units import scale_to
 from presscheck.chains.check.figures.verdict import SAME_THING, Judgement
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
 
-_TOTAL = re.compile(r"\b(?:total(?:s|led|ed|ling|ing)?|together|altogether|in all|combined|overall)\b")
+_TOTAL = re.compile(rf"\b(?:{TOTAL})\b")
 _MOST = 5
 _NEAR = 0.25
 """A total further off than this share is hardly meant for these parts."""

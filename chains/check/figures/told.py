@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,6 +10,10 @@ from typing import NamedTuple
 from presscheck.text.mentions import Figure
 from presscheck.text.words import normalise
 
+CLAUSE = re.compile(r"[.;:]\s|,?\s(?:and|but|while|whereas|before|after|when|who|which)\s|,\sas\s")
+"""Where another clause begins: its subject and verb tell nothing of a figure beyond."""
+TOTAL = r"total(?:s|led|ed|ling|ing)?|together|altogether|in all|combined|overall|between them"
+"""Words by which a figure is told for several together."""
 _AS_GREAT = 3.0
 """How many times as great a figure without a unit may be to measure the same."""
 

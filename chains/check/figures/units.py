@@ -51,7 +51,8 @@ GREAT = 1e5
 """So great a number often leaves out its unit, the currency that stands before it or once for several."""
 BARE = 0.35
 """How alike the units of such numbers must be."""
-SHARES = frozenset(["percent", "fraction", "percentage point", "basis point"])
+POINTS = {"percentage point": 1.0, "point": 1.0, "basis point": 0.01}
+"""Units that the difference of two shares is told in, and how much of a hundredth each is."""
 
 
 class Scale(NamedTuple):

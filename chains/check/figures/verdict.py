@@ -8,10 +8,12 @@ from typing import NamedTuple
 from presscheck.chains.check.figures.places import Place
 from presscheck.chains.check.figures.relation import GOOD, SLIPS, other_bound
 from presscheck.chains.check.figures.rounding import close, significant
-from presscheck.chains.check.figures.units import SHARES, alike_bare, is_measure, same_things
+from presscheck.chains.check.figures.units import alike_bare, is_measure, same_things
 from presscheck.chains.check.sources import RANK, Sources, timestamp
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
+from presscheck.text.numbers import VAGUE
+from presscheck.text.shared_units import SHARES
 from presscheck.text.units import dimension
 from presscheck.text.words import normalise
 
@@ -39,9 +41,7 @@ SENSIBLE_SMALL = 0.2
 """The same for ordinals and small counts."""
 
 _WORD = re.compile(r"[\w.,]*\w")
-_VAGUE = re.compile(
-    r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|several|few|couple)\b", re.I
-)
+_VAGUE = re.compile(rf"\b(?:{'|'.join(VAGUE)}|several|few|couple)\b", re.I)
 
 
 class Judgement(NamedTuple):
@@ -97,7 +97,7 @@ def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | N
             (p for p in found if p.score + SLIP_NEARBY * p.nearby >= _slip_threshold(figure, p)), None
         )
         return Judgement(slip.relation.reason, (slip,)) if slip else None
-    return _by_time(figure, good, found, sources, threshold) or Judgement(good.relation.reason, (good,))
+    return _by_time(good, found, sources, threshold) or Judgement(good.relation.reason, (good,))
 
 
 def _counted_once(figure: Figure, found: list[Place]) -> bool:
@@ -193,9 +193,7 @@ def _same_words(figure: Figure, place: Place) -> bool:
     return ours == theirs and len(ours) > 2
 
 
-def _by_time(
-    figure: Figure, good: Place, found: list[Place], sources: Sources, threshold: float
-) -> Judgement | None:
+def _by_time(good: Place, found: list[Place], sources: Sources, threshold: float) -> Judgement | None:
     """Weigh a source that bears the figure out against others, as alike, that do not: by rank, then by time."""
     others = [p for p in found if _rival(p, good, threshold)]
     if not others:

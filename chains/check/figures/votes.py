@@ -9,7 +9,7 @@ from presscheck.chains.check.figures.arithmetic import plain
 from presscheck.chains.check.figures.levels import HEDGE
 from presscheck.chains.check.figures.relation import Relation, relate
 from presscheck.chains.check.figures.rounding import close
-from presscheck.chains.check.figures.told import Told
+from presscheck.chains.check.figures.told import CLAUSE, Told
 from presscheck.reasons import Reason
 
 Outcome = Literal["carried", "lost", ""]
@@ -54,14 +54,13 @@ _SIDE = re.compile(
     r"|against\b|to (?:reject|defeat|block|oppose))"
 )
 _VOTED = re.compile(r"\bvoted\s(?:by\s)?$")
-_CLAUSE = re.compile(r"[.;:]\s|\s(?:and|but|while|after|before|who|which)\s")
 
 
 def outcome(told: Told) -> Outcome:
     """Return how a vote went by the words around its count; "" where they do not say."""
     first, second = told.figure.low, told.figure.high
     side = _SIDE.match(told.after)
-    verb = side or _VERB.search(_CLAUSE.split(told.before)[-1])
+    verb = side or _VERB.search(CLAUSE.split(told.before)[-1])
     if verb is not None and not verb["carried"]:
         return "lost"
     if first < second and (side or _VOTED.search(told.before)):

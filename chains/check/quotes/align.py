@@ -40,16 +40,6 @@ class Alignment(NamedTuple):
     steps: tuple[Step, ...]
     score: int
 
-    @property
-    def s0(self) -> int:
-        """The first word of the source that is aligned."""
-        return self.steps[0].s0
-
-    @property
-    def s1(self) -> int:
-        """One past the last word of the source that is aligned."""
-        return self.steps[-1].s1
-
 
 def align(quoted: Sequence[Word], said: Spoken, first: int, last: int) -> Alignment:
     """Align a quotation with the words `[first:last]` of the source; linear in the product of their lengths."""

@@ -15,10 +15,10 @@ from presscheck.chains.check.quotes.words import (
     FILLERS,
     content,
     is_content,
-    negates,
     read_words,
     spelled_out,
 )
+from presscheck.chains.check.words.cues import is_negative
 from presscheck.text.sentences import split_sentences
 
 _TRIES = 8
@@ -161,8 +161,8 @@ def turns(piece: Piece, step: Step, said: Spoken) -> bool:
     """Tell whether a bracket puts in a "not" or takes one out; in a longer one it may belong to what is explained."""
     put = [w.key for word in piece.words[step.q0 : step.q1] for w in read_words(word.stem)]
     kept = [said.words[i].key for i in range(step.s0, step.s1) if not said.optional[i]]
-    negated = any(map(negates, put)) and len(put) <= PLAIN_BRACKET
-    return negated != any(map(negates, kept))
+    negated = any(map(is_negative, put)) and len(put) <= PLAIN_BRACKET
+    return negated != any(map(is_negative, kept))
 
 
 def torn(step: Step, said: Spoken) -> bool:

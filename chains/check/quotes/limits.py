@@ -9,7 +9,8 @@ import re
 from typing import NamedTuple
 
 from presscheck.chains.check.quotes.compare import Comparison, sentence_breaks, sentence_span
-from presscheck.chains.check.quotes.words import is_content, negates
+from presscheck.chains.check.quotes.words import is_content
+from presscheck.chains.check.words.cues import is_negative
 from presscheck.text.words import normalise
 
 _LIMIT = (
@@ -76,7 +77,7 @@ def _hidden(found: Comparison, first: int, last: int) -> Limit | None:
     shown = said.text[words[0].start : words[-1].end]
     for i in range(first, last):
         if (
-            negates(said.words[i].key)
+            is_negative(said.words[i].key)
             and not said.optional[i]
             and not _quoted_too(found, first, i, last)
             and _shares_sentence(found, first, i, last)

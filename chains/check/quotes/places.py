@@ -11,11 +11,11 @@ from typing import NamedTuple
 from presscheck.chains.check.quotes.spoken import Spoken, spoken
 from presscheck.chains.check.quotes.turns import Turns
 from presscheck.models import Article, Passage, Role
+from presscheck.text.common_words import POSSESSIVE_PRONOUNS
 from presscheck.text.cues import CUES
 from presscheck.text.mentions import Quote
 from presscheck.text.people import surname
 from presscheck.text.quotes import find_quotes
-from presscheck.text.speaker_mentions import POSSESSIVE_PRONOUNS
 
 REACH = 1_200
 """Characters before and after a passage that are read with it, in the same turn; more for what has an ellipsis."""

@@ -22,7 +22,8 @@ from __future__ import annotations
 from presscheck.chains.check.quotes.align import Step
 from presscheck.chains.check.quotes.compare import Comparison, sentence_breaks, sentence_span, torn, turns
 from presscheck.chains.check.quotes.pieces import Piece
-from presscheck.chains.check.quotes.words import FILLERS, is_content, negates
+from presscheck.chains.check.quotes.words import FILLERS, is_content
+from presscheck.chains.check.words.cues import is_negative
 from presscheck.reasons import Reason
 
 LIKE, LIKE_RUN = 0.64, 3
@@ -107,4 +108,4 @@ def negation_differs(found: Comparison, piece: Piece, step: Step) -> bool:
     said = [found.said.words[i].key for i in range(step.s0, step.s1) if whole or not found.said.optional[i]]
     if max(len(quoted), len(said)) > SMALL_CHANGE:
         return False
-    return sum(map(negates, quoted)) % 2 != sum(map(negates, said)) % 2
+    return sum(map(is_negative, quoted)) % 2 != sum(map(is_negative, said)) % 2

@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from presscheck.chains.check.quotes.words import FILLERS, Word, base, negates, read_words
+from presscheck.chains.check.quotes.words import FILLERS, Word, base, read_words
+from presscheck.chains.check.words.cues import is_negative
 
 LONGEST_REPEAT = 6
 """Words of the longest stretch that counts as said twice by a slip of the tongue."""
@@ -156,7 +157,7 @@ def _false_starts(text: str, words: list[Word], order: list[int]) -> Iterator[li
             continue
         for n in range(1, min(LONGEST_REPEAT, at) + 1):
             first = words[order[at - n]]
-            if _STOP.search(text, first.end, before.end) or negates(first.key):
+            if _STOP.search(text, first.end, before.end) or is_negative(first.key):
                 break
             if first.key == after.key:
                 yield order[at - n : at]

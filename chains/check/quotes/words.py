@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from presscheck.chains.check.names.spelling import VARIANTS
+from presscheck.chains.check.words.cues import is_negative
 from presscheck.text.date_words import SMALL_NUMBERS, TENS
 from presscheck.text.house_spelling import american
 from presscheck.text.words import STOPWORDS, lemma, normalise, unaccented
@@ -53,7 +54,6 @@ _SAME = {
 }
 _LONG = {"gonna": "goingto", "wanna": "wantto", "gotta": "gotto", "u.s": "unitedstates", "kinda": "kindof"}
 
-_NEGATIONS = frozenset("not no never none nobody nothing neither nor nowhere cannot without".split())
 FILLERS = frozenset("uh um uhm er erm ah eh hm hmm mm mhm".split())
 
 
@@ -106,12 +106,7 @@ def base(key: str) -> str:
 @lru_cache(maxsize=65536)
 def is_content(key: str) -> bool:
     """Tell whether a word carries content; negations are looked at by themselves."""
-    return key not in STOPWORDS and key not in FILLERS and base(key) not in STOPWORDS and not negates(key)
-
-
-def negates(key: str) -> bool:
-    """Tell whether a word is a negation, such as "not", "never" or "don't"."""
-    return key in _NEGATIONS or key.endswith("n't")
+    return key not in STOPWORDS and key not in FILLERS and base(key) not in STOPWORDS and not is_negative(key)
 
 
 def content(words: Sequence[Word]) -> list[str]:

@@ -11,12 +11,12 @@ from presscheck.chains.check.statements.pronouns import persons
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, Words
 from presscheck.reasons import Reason
+from presscheck.text.common_words import PRONOUNS
 
 REST = 0.9
 """The share of the statement but for the name that the source's sentence must have."""
 LEAST = 3
 """Words with content that the statement must have beside the name."""
-_SOMEBODY = frozenset("he she they who i we".split())
 
 
 def another_actor(claim: Words, ground: Ground) -> tuple[Contrast, int] | None:
@@ -30,7 +30,7 @@ def another_actor(claim: Words, ground: Ground) -> tuple[Contrast, int] | None:
             found = ((n, _done_by(verb, ground.sentences[n])) for n in telling)
             number, place = next((f for f in found if f[1]), (0, None))
             if place and not _does_too(verb, name, ground):
-                return _contrast(claim, deed, ground.sentences[number], place), number
+                return _contrast(deed, ground.sentences[number], place), number
     return None
 
 
@@ -78,11 +78,11 @@ def _done_by(verb: str, words: Words) -> tuple[int, int] | None:
     first, last, at = named[0].start, named[0].stop - 1, words.lemmas.index(verb)
     if first > at:
         return (last, at) if "by" in words.forms[at + 1 : first] else None
-    other = any(words.forms[i] in _SOMEBODY and words.clauses[i] == words.clauses[at] for i in range(at))
+    other = any(words.forms[i] in PRONOUNS and words.clauses[i] == words.clauses[at] for i in range(at))
     return None if other else (last, at)
 
 
-def _contrast(claim: Words, deed: Roles, words: Words, place: tuple[int, int]) -> Contrast:
+def _contrast(deed: Roles, words: Words, place: tuple[int, int]) -> Contrast:
     mine = ordered(*deed.actor.values(), deed.verb)
     told = f"In the source it is “{words.span(place[0], place[0])}” that does it"
     return Contrast(Reason.STATEMENT_ROLE, mine, ordered(*place), told)

@@ -7,10 +7,10 @@ from math import fsum
 from presscheck.chains.check.contrasts.contrast import Contrast, ordered
 from presscheck.chains.check.contrasts.roles import Roles, roles_of
 from presscheck.chains.check.statements.ground import Ground
-from presscheck.chains.check.statements.hearsay import SUBJECTS
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, STOP, Words
 from presscheck.reasons import Reason
+from presscheck.text.common_words import PRONOUNS
 
 REST = 0.9
 """The share of the statement but for who does it that the source's sentence must have."""
@@ -54,7 +54,7 @@ def _alone(deed: Roles, words: Words) -> bool:
     """Tell whether they do it by themselves: no "and" before them, no other subject behind them."""
     first, last = ordered(*deed.actor.values())
     between = words.forms[last + 1 : deed.verb]
-    return not _AND & set(words.forms[max(0, first - 2) : first]) and not SUBJECTS & set(between)
+    return not _AND & set(words.forms[max(0, first - 2) : first]) and not PRONOUNS & set(between)
 
 
 def _known_party(deed: Roles, ground: Ground) -> bool:

@@ -96,7 +96,7 @@ class Statement:
         )
 
     def _joined(self) -> Finding | None:
-        link = unsourced_link(self.sentence.text, self.words, self.ground)
+        link = unsourced_link(self.sentence.text, self.ground)
         if link is None:
             return None
         shown = self._shown([*link.first, *link.second], "nearest")

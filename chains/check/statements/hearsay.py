@@ -11,6 +11,7 @@ from presscheck.chains.check.words.cues import ALLEGED, BELIEVED, CONJUNCTIONS, 
 from presscheck.chains.check.words.phrases import clears_deal
 from presscheck.chains.check.words.reading import Words
 from presscheck.reasons import Reason
+from presscheck.text.common_words import PRONOUNS
 
 DENIED = frozenset("deny refute repudiate disavow rebut dismiss".split())
 _SAYINGS = frozenset(
@@ -35,7 +36,6 @@ _TOLD = (
 _SAY = frozenset(["say", "said", "tell"])
 _ARTICLES = frozenset("the a an his her their this that was were been its not".split())
 _FIRST = frozenset("i we".split())
-SUBJECTS = frozenset("he she it they we i".split())
 SUBJECT = 8
 """Words before the verb that may be its subject."""
 DENIAL = 9
@@ -143,7 +143,7 @@ def _takes_back(claim: Words, source: Words, trigger: Trigger, held: list[int]) 
     if not trigger.shares or len(behind) < 2 or "but" in source.forms[trigger.last : behind[-1]]:
         return False
     after = source.forms[trigger.last + 1 : behind[0] + 1]
-    shared = bool(SUBJECTS & set(after)) or any(form.endswith("ing") for form in after)
+    shared = bool(PRONOUNS & set(after)) or any(form.endswith("ing") for form in after)
     return shared and all(j > trigger.last or trigger.last - j <= SUBJECT for j in held)
 
 

@@ -30,7 +30,7 @@ class Link(NamedTuple):
     second: list[int]
 
 
-def unsourced_link(text: str, words: Words, ground: Ground) -> Link | None:
+def unsourced_link(text: str, ground: Ground) -> Link | None:
     """Return a link whose two parts stand in different sentences, none of which links them."""
     for match in _LINK.finditer(text):
         parts = _parts(text, match)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_NEGATIVE = frozenset("not no never none nobody nothing neither nor without cannot".split())
+_NEGATIVE = frozenset("not no never none nobody nothing neither nor nowhere without cannot".split())
 CONTRAST = frozenset(
     "despite although though however but instead rather contrary unlike whereas while yet".split()
 )

@@ -3,271 +3,213 @@
 from __future__ import annotations
 
 TABLE = """
-accept: reject refuse decline
-acquit: convict
-admit: deny
-advance: retreat withdraw reject
-allow: ban forbid prohibit block bar prevent
-approve: reject veto block oppose
-arrest: release free
-arrive: leave depart
-attack: defend
-back: oppose reject
-ban: allow permit legalise legalize
-begin: end finish
-better: worse
-boost: cut reduce weaken
-build: demolish destroy
-buy: sell
-cheap: expensive
-climb: fall drop decline
-close: open reopen
-confirm: deny
-conservative: liberal
-deploy: withdraw
-early: late
-encourage: discourage
-enter: leave exit
-expand: shrink reduce cut contract
-extend: shorten end
-fall: rise increase climb grow jump gain
-first: last final
-free: jail imprison detain
-friend: enemy foe
-gain: lose fall loss
-guilty: innocent
-high: low
-hire: fire dismiss
-import: export
-improve: worsen deteriorate
-include: exclude omit
-increase: decrease fall drop decline reduce cut
-invest: divest
-join: leave quit
-keep: remove drop abandon
-large: small
-lawful: unlawful
-legal: illegal
-lift: impose
-lose: win gain
-love: hate
-lower: raise increase
-male: female
-man: woman
-major: minor
-maximum: minimum
-more: fewer less
-new: old
-north: south
-east: west
-northern: southern
-eastern: western
-open: close shut
-optimistic: pessimistic
-pass: fail reject
-permanent: temporary
-positive: negative
-praise: criticize condemn
-private: public
-profit: loss
-promote: demote
-protect: endanger
-public: private
-punish: reward
-raise: cut lower reduce
-reject: accept approve adopt
-release: withhold detain
-remain: leave
-rise: fall drop decline decrease
-safe: dangerous unsafe
-save: spend
-seize: return
-send: receive
-start: stop end
-strengthen: weaken
-strong: weak
-succeed: fail
-success: failure
-support: oppose reject
-surrender: resist
-survive: die
-tighten: loosen ease relax
-top: bottom
-true: false
-up: down
-upper: lower
-victory: defeat
-voluntary: mandatory compulsory
-warn: reassure
-win: lose
-young: old
-over: under
+abolish: introduce restore retain
 above: below
-inside: outside
-internal: external
-former: current
-husband: wife
-father: mother
-son: daughter
-brother: sister
-boy: girl
-king: queen
-acquire: sell
-agree: disagree refuse
-ahead: behind
-alive: dead
-ally: enemy rival opponent
-always: never
-appoint: dismiss sack fire
-attend: boycott miss skip
+absent: present
+acquit: convict guilty
+acquittal: conviction
+advance: retreat
 against: favor
-protest: support
+agree: disagree
+ahead: behind
+allow: ban bar block forbid prevent prohibit
+ally: critic enemy opponent rival
+always: never
+appear: disappear vanish
+appoint: dismiss fire sack
+appreciate: depreciate
+approve: block shelve veto
+arm: disarm
+arrive: depart
+attack: defend praise
+attend: boycott miss skip
+ban: legalise legalize permit
+bearish: bullish
+begin: finish
 best: worst
-big: small little
+better: worse
+big: little small
+birth: death
+blame: credit exonerate praise thank
+boost: cut reduce weaken
 borrow: lend
-comply: defy
+bottom: top
+boy: girl
+brother: sister
+build: demolish destroy
+calm: tense
+cancel: announce launch
+clear: block convict guilty
+close: open reopen
+cold: hot
+common: rare
 compliance: defiance
-continue: stop end halt
-conviction: acquittal
-convict: clear
-convicted: innocent
-critic: supporter ally admirer
+comply: defy
+condemn: defend endorse praise welcome
+confirm: recant
+conservative: liberal
+convict: pardon
+cooperate: obstruct
+critic: admirer supporter
+criticize: defend endorse praise thank welcome
+current: former
+cut: restore
+daughter: son
+dead: alive living
+decline: accept climb growth rise
+decrease: rise
+deep: shallow
+defeat: victory
 deficit: surplus
-delay: hasten
-detain: release
-disclose: conceal withhold
+denounce: defend praise welcome
+deny: acknowledge admit concede confirm grant
+die: survive
+disclose: conceal hide withhold
+discourage: encourage
+dismantle: assemble build erect install
+dispute: acknowledge concede
+divest: invest
 divide: unite
 domestic: foreign
 double: halve
+down: up
+downgrade: upgrade
+drop: climb rise
+drunk: sober
+dry: wet
 early: late
+ease: escalate tighten worsen
+east: west
+eastern: western
+empty: crowded full
+enact: repeal
+end: begin continue extend start
+endanger: protect
+enter: exit
 everyone: nobody
-fast: slow
-full: empty
-grant: deny refuse withhold
-growth: decline recession
-guilty: acquit clear
-halt: continue resume
+exclude: accept agree allow announce approve back consider embrace include plan promise propose support
+expand: contract cut reduce shrink slash
+expensive: cheap cheaper
+export: import
+external: internal
+fail: pass succeed
+failure: success
+fall: climb gain grow jump rise
+false: true
+father: mother
+female: male
+first: final last
+follow: precede
+forgo: accept receive
+found: missing
+free: arrest capture detain imprison jail kidnap seize
+freeze: cut lower reduce thaw
+friend: enemy foe
+friendly: hostile
+grant: withhold
+growth: recession
+halt: continue restart resume
+hasten: delay postpone
+hate: love
 heavy: light
-highest: lowest
-hot: cold
-ignore: heed obey follow
-lead: trail
-legitimate: illegitimate
-less: more
-living: dead
-long: short
-majority: minority
-mild: severe serious
-most: least
-nationalize: privatise privatize
-oldest: newest
-opponent: supporter
-outperform: underperform
-peaceful: violent
-permanently: temporarily
-predecessor: successor
-quick: slow
-recovery: relapse
-repeal: enact
-reveal: conceal hide
-rich: poor
-rural: urban
-sack: hire
-sign: veto reject refuse
-abstain: support oppose
-slump: surge soar
-soar: plunge
-plunge: surge
-speed: slow
-stay: leave quit
-strike: uphold
-suspend: resume
-uphold: overturn quash reverse
-upgrade: downgrade
-welcome: condemn criticize
-wet: dry
-tall: short
-cheaper: expensive
-restore: cut
-recapture: lose
-recant: confirm
-missing: found
-flee: return
-wide: narrow
-widen: narrow
-winner: loser
-exclude: agree accept approve back support consider promise plan propose announce allow embrace
-cancel: proceed announce launch
-postpone: hasten
-proceed: cancel abandon scrap drop halt
-resign: remain stay
-withdraw: join remain
-uphold: lift dismiss reject
-praise: denounce attack
-denounce: praise welcome defend
-defend: criticize condemn
-scrap: keep retain introduce
-retain: scrap lose
-abolish: introduce keep retain restore
-ease: tighten worsen
-shelve: approve resume
-restart: halt suspend stop
-lift: extend tighten retain
-concede: deny dispute
-acknowledge: deny dispute
-unhurt: injure hurt wound
-unharmed: injure hurt wound
-unanimous: divided split
-rare: common
-freeze: raise cut lower increase reduce
-release: seize capture kidnap
-free: seize capture kidnap
-keep: end donate scrap sell dismiss
-poor: wealthy rich
-disclose: hide
-lengthen: shorten
-shorten: lengthen
-endorse: oppose reject condemn criticize
-thank: blame criticize
-blame: praise credit exonerate
-ratify: reject
-reinstate: suspend dismiss sack fire
-slash: raise increase expand
-trim: raise increase
-raise: slash trim
-increase: slash trim
-overrule: uphold
-present: absent
-crowded: empty
-liberate: occupy capture
-escalate: ease
-calm: tense
-invade: withdraw
-disarm: arm
-hostile: friendly
-cooperate: obstruct
 help: hinder
-accelerate: slow
-deep: shallow
-thaw: freeze
-install: remove dismantle
-dismantle: build erect assemble
-appear: vanish disappear
-vanish: appear
-birth: death
-pardon: convict
-promote: relegate
-precede: follow
-senior: junior
-bullish: bearish
+high: low
+highest: lowest
+hire: dismiss fire sack
+husband: wife
+ignore: follow heed obey
+illegal: legal
+illegitimate: legitimate
+improve: deteriorate worsen
+include: omit
+increase: cut decline decrease drop fall freeze lower reduce slash trim
 inflow: outflow
-appreciate: depreciate
+innocent: convicted guilty
+inside: outside
+install: remove
+junior: senior
+keep: abandon abolish dismiss donate drop end remove scrap sell
+king: queen
+large: small
+lawful: unlawful
+lead: trail
+least: most
+leave: arrive enter join remain stay
+liberate: capture occupy
+lift: extend impose retain tighten
+lose: gain recapture retain win
+loser: winner
+loss: gain profit
+lower: upper
+major: minor
+majority: minority
+man: woman
+maximum: minimum
+mild: serious severe
+more: fewer less
+narrow: wide widen
+nationalize: privatise privatize
+negative: positive
+newest: oldest
+north: south
+northern: southern
+old: new young
+open: shut
+opponent: supporter
+oppose: abstain approve back endorse support
 optimism: pessimism
-sober: drunk
+optimistic: pessimistic
+outperform: underperform
+over: under
 overweight: underweight
-forgo: receive accept
-clear: block
+peaceful: violent
+permanent: temporary
+permanently: temporarily
+plunge: soar surge
+poor: rich wealthy
+predecessor: successor
+private: public
+proceed: abandon cancel drop halt scrap
+promote: demote relegate
+punish: reward
+quit: join stay
+raise: cut freeze lower reduce slash trim
+reassure: warn
+receive: send
+recovery: relapse
+refuse: accept agree grant sign
+reinstate: dismiss fire sack suspend
+reject: accept adopt advance approve back endorse pass ratify sign support uphold
+release: arrest capture detain kidnap seize withhold
+resign: remain stay
+resist: surrender
+restart: suspend
+resume: shelve suspend
+return: flee seize
+reveal: conceal hide
+rural: urban
+safe: dangerous unsafe
+save: spend
+scrap: introduce retain
+sell: acquire buy
+short: long tall
+shorten: extend lengthen
+sign: veto
+slow: accelerate fast quick speed
+slump: soar surge
+stop: continue restart start
+strengthen: weaken
+strong: weak
+support: abstain protest
+tighten: loosen relax
+unanimous: divided split
+unharmed: hurt injure wound
+unhurt: hurt injure wound
+uphold: dismiss lift overrule overturn quash reverse strike
+voluntary: compulsory mandatory
+withdraw: advance deploy invade join remain
 """
+"""Each pair stands once, in either direction."""
 INSTEAD = """
 for against
 before after

@@ -57,16 +57,20 @@ def test_the_latest_is_marked_in_the_brief() -> None:
 
 def test_evidence_holds_its_words() -> None:
     """Every place of a fact is characters of its source."""
-    texts = {a.id: a.text for a in (POST, COURIER, ECHO)}
+    texts, found = {a.id: a.text for a in (POST, COURIER, ECHO)}, facts(POST, COURIER, ECHO)
 
-    for fact in facts(POST, COURIER, ECHO):
+    assert found
+    for fact in found:
         for e in fact.told:
             assert texts[e.article_id][e.start : e.end] == e.text
 
 
 def test_copies_of_one_story_have_one_vote() -> None:
     """A wire copy is no second source: the fact is told by two, not by three."""
-    for group in [g for g in planted_groups(8) if g.copies]:
+    copied = [g for g in planted_groups(8) if g.copies]
+
+    assert copied
+    for group in copied:
         stories = {a.story_id for a in MemoryLibrary(group.articles)._articles.values()}
         for fact in facts(*group.articles):
             assert len({e.article_id for e in fact.told}) <= len(stories) < len(group.articles)

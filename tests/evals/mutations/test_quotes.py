@@ -28,7 +28,10 @@ def made(article: Article = TALK) -> list[Mutation]:
 
 def test_spans_hold() -> None:
     """The fault stands where the mutation says, and it came from the article named."""
-    for mutation in made():
+    found = made()
+
+    assert found
+    for mutation in found:
         assert 0 <= mutation.start < mutation.end <= len(mutation.text)
         assert mutation.source_id == TALK.id
         assert mutation.control == mutation.kind.startswith("control") == (not mutation.expect)

@@ -230,6 +230,7 @@ def test_a_word_in_quotation_marks_is_no_alarm() -> None:
     """A label of one or two words that stands nowhere is folded."""
     found = check("Lindqvist called the plan “harebrained” and walked out.", TALK)
 
+    assert found
     assert all(f.severity.value in ("info", "look") for f in found)
 
 

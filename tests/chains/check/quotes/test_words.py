@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presscheck.chains.check.quotes.words import content, is_content, negates, read_words, spelled_out
+from presscheck.chains.check.quotes.words import content, is_content, read_words, spelled_out
+from presscheck.chains.check.words.cues import is_negative
 
 
 def keys(text: str) -> list[str]:
@@ -60,7 +61,7 @@ def test_letters_in_brackets_belong_to_the_word() -> None:
 
 def test_negations_are_no_content() -> None:
     """A "not" counts by itself, not among the words that tell what is spoken of."""
-    assert [w for w in ("never", "don't", "nobody", "nothing") if not negates(w) or is_content(w)] == []
+    assert [w for w in ("never", "don't", "nobody", "nothing") if not is_negative(w) or is_content(w)] == []
     assert content(read_words("Nobody never saw the ships")) == ["see", "ship"]
 
 
