@@ -1,7 +1,7 @@
 """A language model behind one small class: asked within a budget, through a cache on disk, its failures told in one line.
 
-A model is `openai:NAME` (or any OpenAI-compatible server by its base URL), another `init_chat_model` name whose package
-is installed, or a LangChain chat model; `providers` makes it, the only module that imports LangChain's model packages:
+The only module that imports LangChain's model packages. A model is `openai:NAME` (or any OpenAI-compatible server by
+its base URL), another `init_chat_model` name whose package is installed, or a LangChain chat model:
 
     model = Model("openai:NAME", account=Account(max_tokens=50_000), cache=AnswerCache(path))
     model.ask(prompt, Shape)            # a pydantic object: json_schema, then function calling, then text; one repair
@@ -22,26 +22,81 @@ import json
 import threading
 from collections.abc import AsyncIterator, Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel
 
 from presscheck.answers import AnswerCache, key_of
-from presscheck.errors import AnswerUnusable, ModelError
-from presscheck.failures import passing, refuses_mode, refuses_temperature, told
+from presscheck.errors import AnswerUnusable, ModelError, ModelUnknown
+from presscheck.failures import passing, refuses_mode, refuses_temperature, told, unusable
 from presscheck.model_options import ModelOptions as ModelOptions
-from presscheck.providers import chat_model, identity_of, known_openai_models, name_of, nearest_openai_models
 from presscheck.replies import complete, parse, repairing, tokens_of, words_of, written
 from presscheck.spending import Account, count_tokens
 from presscheck.tracing import handlers, quiet
 
 if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import AIMessage, BaseMessage
 
 T = TypeVar("T", bound=BaseModel)
 Mode = Literal["json_schema", "function_calling", "text"]
 MODES: tuple[Mode, ...] = get_args(Mode)
+
+
+def chat_model(setting: str | BaseChatModel, options: ModelOptions | None = None) -> BaseChatModel:
+    """Return the LangChain model of a setting. Raises `ModelUnknown`, or `ModelError` for a missing key."""
+    if not isinstance(setting, str):
+        return setting
+    provider, _, name = setting.partition(":")
+    if not name:
+        raise ModelUnknown(f"{setting!r} names no model.")
+    options = options or ModelOptions()
+    given: dict[str, Any] = {
+        "temperature": options.temperature,
+        "timeout": options.seconds,
+        "max_retries": options.retries,
+        "max_tokens": options.longest_answer,
+        **options.server,
+    }
+    from langchain.chat_models import init_chat_model
+
+    try:
+        made: BaseChatModel = init_chat_model(name, model_provider=provider, **given)
+    except Exception as error:
+        raise unusable(error, setting) from error
+    if (getattr(made, "profile", None) or {}).get("temperature") is False:
+        setattr(made, "temperature", None)  # noqa: B010
+    return made
+
+
+def embeddings(setting: str, options: ModelOptions | None = None) -> Embeddings:
+    """Return the embeddings of a setting such as `openai:NAME`. Raises `ModelUnknown`, or `ModelError` for a missing key."""
+    from langchain.embeddings import init_embeddings
+
+    given: dict[str, Any] = dict((options or ModelOptions()).server)
+    if setting.startswith("openai:"):
+        given["check_embedding_ctx_length"] = (
+            False  # else it sends token numbers, which only OpenAI itself reads
+        )
+    try:
+        made: Embeddings = init_embeddings(setting, **given)
+    except Exception as error:
+        raise unusable(error, setting) from error
+    return made
+
+
+def known_openai_models() -> tuple[str, ...]:
+    """Return the chat models that the installed openai package names."""
+    from openai.types import ChatModel
+
+    return tuple(str(name) for name in get_args(ChatModel))
+
+
+def nearest_openai_models(name: str) -> list[str]:
+    """Return the known names nearest to one that OpenAI does not serve."""
+    return get_close_matches(name.removeprefix("openai:"), known_openai_models(), n=3)
 
 
 class Ready(BaseModel):
@@ -64,8 +119,8 @@ class Model:
     ) -> None:
         self.options = options or ModelOptions()
         self.chat = chat_model(setting, self.options)
-        self.name = setting if isinstance(setting, str) else name_of(self.chat)
-        self._identity = setting if isinstance(setting, str) else identity_of(self.chat)
+        self.name = setting if isinstance(setting, str) else _name_of(self.chat)
+        self._identity = setting if isinstance(setting, str) else _identity_of(self.chat)
         self.account = account or Account()
         self.cache = cache or AnswerCache()
         self._callbacks = [*callbacks, *handlers(self.options.trace)]
@@ -304,3 +359,15 @@ class Model:
         pieces = self.stream(prompt)
         while (piece := await asyncio.to_thread(next, pieces, None)) is not None:
             yield piece
+
+
+def _name_of(chat: BaseChatModel) -> str:
+    """Return a name for a model given as an object: its class and what it calls its model."""
+    name = getattr(chat, "model_name", None) or getattr(chat, "model", None)
+    return f"{type(chat).__name__}:{name}" if name else type(chat).__name__
+
+
+def _identity_of(chat: BaseChatModel) -> str:
+    """Return what tells a model given as an object from others: its class and what it says of itself, without keys."""
+    about = {k: str(v) for k, v in chat._identifying_params.items()}
+    return f"{_name_of(chat)} {json.dumps(about, sort_keys=True)}"

@@ -126,6 +126,6 @@ def configured_embeddings(name: str | None = None) -> Embeddings | None:
     chosen = name or read.embeddings
     if chosen is None:
         return None
-    from presscheck.providers import embeddings
+    from presscheck.llm import embeddings
 
     return embeddings(chosen, read.options())

@@ -14,8 +14,7 @@ from pydantic import BaseModel, Field
 
 from presscheck.answers import AnswerCache
 from presscheck.errors import BudgetSpent, ModelError, ModelUnknown
-from presscheck.llm import Model, ModelOptions
-from presscheck.providers import embeddings
+from presscheck.llm import Model, ModelOptions, embeddings
 from presscheck.spending import Account
 
 Steps = dict[str, Any]

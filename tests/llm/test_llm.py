@@ -12,8 +12,7 @@ from typer.testing import CliRunner, Result
 from presscheck.answers import AnswerCache
 from presscheck.cli import app
 from presscheck.errors import AnswerUnusable, BadRequest, BudgetSpent, ModelError, ModelUnknown
-from presscheck.llm import Model, ModelOptions
-from presscheck.providers import known_openai_models
+from presscheck.llm import Model, ModelOptions, known_openai_models
 from presscheck.replies import parse
 from presscheck.spending import Account, Price, count_tokens
 

@@ -14,9 +14,8 @@ from typer.testing import CliRunner, Result
 from presscheck import Article, Desk, Reason
 from presscheck.cli import app
 from presscheck.errors import BadRequest, ModelError
-from presscheck.llm import Model, ModelOptions
+from presscheck.llm import Model, ModelOptions, nearest_openai_models
 from presscheck.models import Report
-from presscheck.providers import nearest_openai_models
 from presscheck.settings import configured_embeddings, configured_model, settings
 from presscheck.spans import Spans
 
