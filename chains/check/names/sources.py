@@ -79,7 +79,9 @@ class NameSources:
     def mentions(self, name: Name) -> list[tuple[SourceSentence, Name]]:
         """Return the sentences that name this person, with the name as it stands there, the best source first."""
         found = []
-        for place in places_of(surname(name.text), self._sources):
+        here = self.place(name)
+        spelt = {surname(name.text), surname(here.form) if here else ""} - {""}
+        for place in (p for family in sorted(spelt) for p in places_of(family, self._sources)):
             for sentence in self._sources.sentences(place.passage):
                 found += [(sentence, n) for n in sentence.names if n.kind == "person" and same_thing(name, n)]
         return found

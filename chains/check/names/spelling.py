@@ -78,10 +78,10 @@ senior sr"""
 
 VARIANTS = {word: line.split()[0] for line in _GROUPS.splitlines() for word in line.split()}
 _ENDINGS = (
-    (re.compile(r"sk(?:yy|iy|yi|ii|yj|ij|y|i)$"), "ski"),
+    (re.compile(r"sk(?:yy|iy|yi|ii|yj|ij|y)$"), "sky"),
     (re.compile(r"(?<=[^aeiou])(?:iy|yy|ii)$"), "y"),
-    (re.compile(r"v(?:yc|ic|ich|ych)$"), "vich"),
-    (re.compile(r"(?:off|ov|ow)$"), "ov"),
+    (re.compile(r"v(?:ich|ych)$"), "vich"),
+    (re.compile(r"(?:off|ov)$"), "ov"),
     (re.compile(r"(?:yev|iev|eyev|eev)$"), "ev"),
 )
 _DOUBLED = str.maketrans({"å": "aa", "ø": "oe", "ö": "oe", "ä": "ae", "ü": "ue"})

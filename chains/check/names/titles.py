@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from presscheck.chains.check.names.offices import conflict, offices
+from presscheck.chains.check.names.offices import conflict, is_rank, offices
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.text.mentions import Name
+from presscheck.text.people import given_names
 
 SAME_TERM = timedelta(days=120)
 """A source from nearer than this to the draft's day speaks of the same term of office."""
-_FORMER = re.compile(r"\b(?:former|ex|then|late|one-time|onetime|retired)\b", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:former|formerly|previously|once|ex|then|late|one-time|onetime|retired)\b", re.IGNORECASE)
 
 
 class OtherTitle(NamedTuple):
@@ -32,7 +33,9 @@ def other_title(
     if not name.title or not offices(name.title):
         return None
     titled = [(s, n) for s, n in mentions if n.title and _same_term(s, as_of)]
-    against = [(s, n) for s, n in titled if _excludes(name.title, n.title or "")]
+    against = [
+        (s, n) for s, n in titled if _excludes(name.title, n.title or "") or _raised(name.title, s, n)
+    ]
     agreeing = [n for _, n in titled if _agrees(name.title, n.title or "") and not _fits(n, against)]
     if not against or agreeing:
         return None
@@ -55,6 +58,14 @@ def _excludes(mine: str, theirs: str) -> bool:
         return True
     same = {o.head for o in offices(mine)} & {o.head for o in offices(theirs)}
     return bool(same) and is_former(theirs) and not is_former(mine)
+
+
+def _raised(mine: str, sentence: SourceSentence, theirs: Name) -> bool:
+    """Tell whether the draft's rank is another than a written source's at a mention in full: "Vice Adm." for "Adm."."""
+    if sentence.head.kind == "transcript" or not given_names(theirs.text):
+        return False
+    ranks, others = ({o.head for o in offices(t) if is_rank(o)} for t in (mine, theirs.title or ""))
+    return len(ranks) == len(others) == 1 and all(r.endswith(f" {o}") for r in ranks for o in others)
 
 
 def is_former(title: str) -> bool:
