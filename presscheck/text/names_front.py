@@ -81,7 +81,9 @@ def in_full(name: Sequence[Word]) -> bool:
     """Whether the words can be a first name and a surname: none an ordinary word, or the first a known first name."""
     if not 1 < len(name) < 5 or any(w.text in SMALL for w in name):
         return False
-    if name[-1].text in ORGANISATION_NOUNS | PLACE_NOUNS or any(w.text.isupper() and len(w.text) > 1 for w in name):
+    if name[-1].text in ORGANISATION_NOUNS | PLACE_NOUNS or any(
+        w.text.isupper() and len(w.text) > 1 for w in name
+    ):
         return False
     return key(name[0].text) in FIRST or not any(is_common(w.text) for w in name)
 

@@ -175,7 +175,7 @@ def _stands_for(short: str, long: str) -> bool:
     brief, full = short.split(), long.split()
     # "Hibs" is Hibernian: four letters or more are no slip of a letter or two.
     if len(brief) == len(full) == 1 and len(short) < len(long) - 2:
-        return short[:3] == long[:3]
+        return len(short) > 3 and long.startswith(short.rstrip("sy"))
     while brief and full and brief[-1] == full[-1]:
         brief, full = brief[:-1], full[:-1]
     while brief and full and brief[0] == full[0]:

@@ -153,7 +153,7 @@ def _slots(
         ):
             continue
         agreed = agreement(here, sides(source.text, other.start, other.end))
-        if agreed >= AGREEMENT and _same_people(others, beside, other, len(sentence.text)):
+        if agreed >= AGREEMENT and same_people(others, beside, other, len(sentence.text)):
             found.append(Slot(source, other, _coverage(name, beside, other, len(sentence.text)), agreed))
     return found
 
@@ -176,8 +176,8 @@ def _coverage(name: Name, beside: Aligned, other: Name, length: int) -> float:
     return len(wanted & there) / max(1, len(wanted))
 
 
-def _same_people(others: Sequence[Name], beside: Aligned, other: Name, length: int) -> bool:
-    """Whether nearly all the other names of the draft's sentence stand near the source's name."""
+def same_people(others: Sequence[Name], beside: Aligned, other: Name, length: int) -> bool:
+    """Tell whether nearly all the other names of the draft's sentence stand near the source's name."""
     near = _around(beside.source.text, other, length)
     return sum(not stands_in(m, near) for m in others) <= len(others) // 3
 

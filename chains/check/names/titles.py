@@ -14,7 +14,9 @@ from presscheck.text.people import given_names
 
 SAME_TERM = timedelta(days=120)
 """A source from nearer than this to the draft's day speaks of the same term of office."""
-_FORMER = re.compile(r"\b(?:former|formerly|previously|once|ex|then|late|one-time|onetime|retired)\b", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\b(?:former|formerly|previously|once|ex|then|late|one-time|onetime|retired)\b", re.IGNORECASE
+)
 
 
 class OtherTitle(NamedTuple):
@@ -33,9 +35,7 @@ def other_title(
     if not name.title or not offices(name.title):
         return None
     titled = [(s, n) for s, n in mentions if n.title and _same_term(s, as_of)]
-    against = [
-        (s, n) for s, n in titled if _excludes(name.title, n.title or "") or _raised(name.title, s, n)
-    ]
+    against = [(s, n) for s, n in titled if _excludes(name.title, n.title or "") or _raised(name.title, s, n)]
     agreeing = [n for _, n in titled if _agrees(name.title, n.title or "") and not _fits(n, against)]
     if not against or agreeing:
         return None
