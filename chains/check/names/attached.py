@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from presscheck.chains.check.names.forms import is_country, same_thing
 from presscheck.chains.check.names.offices import offices
+from presscheck.chains.check.names.slots import comparable
 from presscheck.text.mentions import Name
 from presscheck.text.names_lists import ORGANISATION_NOUNS, country_names, demonyms
 from presscheck.text.role_words import noun_kind
@@ -58,7 +59,7 @@ def contradicts(mine: Attached, theirs: Attached) -> bool:
         return not (_party(mine) <= _party(theirs) or _party(theirs) <= _party(mine))
     if mine.sort == "body":
         return bool(_bodies(mine) & _bodies(theirs))
-    return True
+    return comparable(mine, theirs)
 
 
 def _sort(name: Name) -> str:

@@ -63,21 +63,22 @@ class _Reader:
         return self._misattached(name, place)
 
     def _misattached(self, name: Name, place: Place | None) -> Finding | None:
+        """Return what is wrong with a name beside a person's; nothing where the person's whole title is told already."""
         sentence = self._draft.sentence_at(name.start)
         for person in self._by_sentence[sentence.start]:
             for mine in attached(person, [name], self._draft.text) if person.kind == "person" else ():
-                if (mine.sort in ("nation", "party") or not place) and (
-                    found := self._attached(person, mine)
-                ):
+                checked = mine.sort in ("nation", "party") or not place
+                found = self._attached(person, mine) if checked else None
+                if found and not self._mistitled(person):
                     return found
         return None
 
     def _attached(self, person: Name, mine: Attached) -> Finding | None:
         """Return the finding where the sources put another name of the sort beside the person, and never the draft's."""
-        told = [s for s, _ in self._names.mentions(person)]
-        if any(stands_in(mine, s.text) for s in told):
+        mentions = self._names.mentions(person)
+        if any(stands_in(mine, source.text) for source, _ in mentions):
             return None
-        for source, there in self._names.mentions(person):
+        for source, there in mentions:
             for other in attached(there, source.names, source.text) if source.vouches else ():
                 if contradicts(mine, other):
                     why = f"The source says “{other.text}” of {person.text}, not “{mine.text}”."

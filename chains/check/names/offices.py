@@ -65,15 +65,12 @@ def _is_head(low: list[str], at: int) -> bool:
 
 def _chief_of(low: list[str]) -> Iterator[frozenset[str]]:
     """Yield the field of a company's chief officer: "chief financial officer" and "finance chief" have "finance"."""
-    for i, word in enumerate(low):
-        if word == "officer" and "chief" in low[max(0, i - 3) : i]:
-            field = low[i - 1]
-        elif word in ("chief", "director") and i:
-            field = low[i - 1]
-        else:
-            continue
-        field = CHIEFS.get(field, lemma(field))
-        if field in COMPANY_FIELDS and (word != "director" or field == "finance"):
+    for i, word in enumerate(low[1:], 1):
+        field = CHIEFS.get(low[i - 1], lemma(low[i - 1]))
+        officer = word == "officer" and "chief" in low[max(0, i - 3) : i]
+        if field in COMPANY_FIELDS and (
+            officer or word == "chief" or (field, word) == ("finance", "director")
+        ):
             yield frozenset({field})
 
 
@@ -176,7 +173,7 @@ def is_rank(office: Office) -> bool:
 
 
 def _deputy(a: str, b: str) -> bool:
-    return a == f"deputy {b}" and b != "spokesman"
+    return a == f"deputy {b}" and b not in ("spokesman", "coach")
 
 
 def _exclude(x: Office, y: Office) -> bool:

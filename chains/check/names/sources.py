@@ -34,6 +34,7 @@ class NameSources:
     def __init__(self, context: Context, sources: Sources) -> None:
         self._context, self._sources = context, sources
         self._places: dict[tuple[str, str], Place | None] = {}
+        self._mentions: dict[tuple[str, str], list[tuple[SourceSentence, Name]]] = {}
 
     def place(self, name: Name) -> Place | None:
         """Return where the name stands, in its strictest form and the best source; None if nowhere."""
@@ -80,13 +81,22 @@ class NameSources:
 
     def mentions(self, name: Name) -> list[tuple[SourceSentence, Name]]:
         """Return the sentences that name this person, with the name as it stands there, the best source first."""
-        found = []
+        key = (name.text, name.canonical)
+        if key not in self._mentions:
+            self._mentions[key] = self._mentioned(name)
+        return self._mentions[key]
+
+    def _mentioned(self, name: Name) -> list[tuple[SourceSentence, Name]]:
         here = self.place(name)
         spelt = {surname(name.text), surname(here.form) if here else ""} - {""}
-        for place in (p for family in sorted(spelt) for p in places_of(family, self._sources)):
-            for sentence in self._sources.sentences(place.passage):
-                found += [(sentence, n) for n in sentence.names if _names_person(n) and same_thing(name, n)]
-        return found
+        places = [p for family in sorted(spelt) for p in places_of(family, self._sources)]
+        return [
+            (sentence, n)
+            for place in places
+            for sentence in self._sources.sentences(place.passage)
+            for n in sentence.names
+            if _names_person(n) and same_thing(name, n)
+        ]
 
     def _near(self, name: Name) -> Iterator[tuple[SourceSentence, Name, bool]]:
         """Yield the names of the sentences nearest to the draft's, and whether these speak of the same thing."""
