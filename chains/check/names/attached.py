@@ -32,6 +32,8 @@ class Attached(Name):
     sort: str = ""
     office: bool = False
     """Whether it belongs to an office: "the Latvian president" may be born anywhere."""
+    gap: str = ""
+    """What stands between the two names."""
 
 
 def attached(person: Name, names: Sequence[Name], text: str) -> Iterator[Attached]:
@@ -39,7 +41,8 @@ def attached(person: Name, names: Sequence[Name], text: str) -> Iterator[Attache
     for name in names:
         sort = _sort(name)
         if sort and name.kind != "person" and (gap := _gap(person, name, text)) is not None:
-            yield Attached(**name.model_dump(), sort=sort, office=_has_office(f"{gap} {person.title or ''}"))
+            office = _has_office(f"{gap} {person.title or ''}")
+            yield Attached(**name.model_dump(), sort=sort, office=office, gap=gap.strip())
     code = _CODE.match(text, person.end)
     if code:
         party = _CODED[code["code"]]
@@ -54,12 +57,17 @@ def contradicts(mine: Attached, theirs: Attached) -> bool:
     if mine.sort != theirs.sort or same_thing(mine, theirs, capitals_too=False):
         return False
     if mine.sort == "nation":
-        return mine.office == theirs.office and (mine.office or mine.kind == theirs.kind)
+        return mine.office == theirs.office and (mine.office or (_of_birth(mine) and _of_birth(theirs)))
     if mine.sort == "party":
         return not (_party(mine) <= _party(theirs) or _party(theirs) <= _party(mine))
     if mine.sort == "body":
         return bool(_bodies(mine) & _bodies(theirs))
-    return comparable(mine, theirs)
+    return comparable(mine, theirs) or mine.gap == theirs.gap in ("of", "from")
+
+
+def _of_birth(name: Attached) -> bool:
+    """Whether a country or people is the person's own: "the Dane", "Denmark's", "of Denmark", not "Denmark coach"."""
+    return name.kind == "nationality" or name.gap in ("'s", "’s", "of", "from")
 
 
 def _sort(name: Name) -> str:
@@ -94,7 +102,7 @@ def _gap(person: Name, name: Name, text: str) -> str | None:
         small: frozenset[str] = frozenset()
     elif person.end <= name.start:
         gap = text[person.end : name.start]
-        fits = re.fullmatch(r"(?:,\s+|\s+\(|\s+(?=(?:of|from|at|for)\s))(?:[\w.’'-]+\s+)*", gap)
+        fits = re.fullmatch(r"(?:,\s+|\s+\(|\s+(?=(?:of|from|at|for)\s))(?:[\w.’'-]+,?\s+)*", gap)
         small = _SMALL
     else:
         return None

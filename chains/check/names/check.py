@@ -14,7 +14,13 @@ from presscheck.chains.check.names.forms import Place, stands_in
 from presscheck.chains.check.names.kin import kin
 from presscheck.chains.check.names.slots import Slot, wrong_slot
 from presscheck.chains.check.names.sources import NameSources
-from presscheck.chains.check.names.titles import OtherTitle, is_former, other_title, title_span
+from presscheck.chains.check.names.titles import (
+    OtherTitle,
+    is_former,
+    other_said_title,
+    other_title,
+    title_span,
+)
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.models import Claim, Finding
 from presscheck.reasons import Reason, Severity
@@ -59,7 +65,7 @@ class _Reader:
     def _told_otherwise(self, name: Name, place: Place | None) -> Finding | None:
         """Return what is wrong with a person's title, or with what else is said to be a person's."""
         if name.kind == "person":
-            return self._mistitled(name) if place else None
+            return self._mistitled(name) or self._miscalled(name) if place else None
         return self._misattached(name, place)
 
     def _misattached(self, name: Name, place: Place | None) -> Finding | None:
@@ -162,6 +168,21 @@ class _Reader:
             return None  # the draft has said so: a later "President" is a manner of address
         other = other_title(name, self._names.mentions(name), self._draft.as_of)
         return self._title(name, other) if other else None
+
+    def _miscalled(self, name: Name) -> Finding | None:
+        found = other_said_title(name, self._draft.text, self._names.mentions(name))
+        if found is None:
+            return None
+        mine, other = found
+        evidence = self._sources.evidence(other.article_id, other.start, other.end, stance="contradicts")
+        why = f"The source says that {name.text} is or becomes “{other.title}”, not “{mine.text}”."
+        return Finding.of(
+            self._draft.claim("name", mine.start, mine.end),
+            Reason.NAME_TITLE,
+            evidence=[evidence],
+            expected=other.title,
+            explanation=why,
+        )
 
     def _title(self, name: Name, other: OtherTitle) -> Finding:
         start, end = title_span(name, self._draft.text)

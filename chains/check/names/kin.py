@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from presscheck.chains.check.names.context import Aligned
 from presscheck.chains.check.names.forms import place_in, same_thing
-from presscheck.chains.check.names.offices import offices
+from presscheck.chains.check.names.offices import same_office
 from presscheck.chains.check.names.slots import same_people
 from presscheck.chains.check.names.spelling import is_plural, is_variant, name_words, plain
 from presscheck.text.mentions import Name, Sentence
@@ -16,8 +16,8 @@ from presscheck.text.people import given_names, regnal, same_person, surname
 
 COVERAGE = 0.65
 """Share of the draft sentence's other content words that the source sentence must have."""
-COVERAGE_TURNED = 0.34
-"""The same where only the quarter of the compass differs."""
+COVERAGE_NEAR = 0.34
+"""The same where only the quarter of the compass differs, or somebody of the surname speaks there."""
 _GENERAL = (
     ORGANISATION_NOUNS | PLACE_NOUNS | HEADS_WITH_OF | {"of", "for", "the", "and", "United", "National"}
 )
@@ -81,7 +81,7 @@ def _related(name: Name, other: Name, covered: float) -> bool:
         return False
     if covered >= COVERAGE and _one_word_apart(name.text, other.text):
         return True
-    return covered >= COVERAGE_TURNED and _turned(name.text, other.text)
+    return covered >= COVERAGE_NEAR and _turned(name.text, other.text)
 
 
 def _turned(a: str, b: str) -> bool:
@@ -103,9 +103,10 @@ def _namesakes(name: Name, other: Name, covered: float) -> bool:
     if not mine or not theirs or same_person(name.text, other.text):
         return False
     if plain(mine[0]) != plain(theirs[0]):
-        return covered >= COVERAGE and plain(surname(name.text)) == plain(surname(other.text))
+        least = COVERAGE_NEAR if other.start < 0 else COVERAGE
+        return covered >= least and plain(surname(name.text)) == plain(surname(other.text))
     return covered >= COVERAGE or (
-        _like(surname(name.text), surname(other.text)) and _same_office(name, other)
+        _like(surname(name.text), surname(other.text)) and same_office(name.title or "", other.title or "")
     )
 
 
@@ -114,11 +115,6 @@ def _like(a: str, b: str) -> bool:
     from rapidfuzz.fuzz import ratio
 
     return ratio(plain(a), plain(b)) >= 75 and plain(a)[:2] == plain(b)[:2]
-
-
-def _same_office(name: Name, other: Name) -> bool:
-    mine, theirs = ({o.head for o in offices(n.title or "")} for n in (name, other))
-    return bool(mine & theirs)
 
 
 def _one_word_apart(a: str, b: str) -> bool:

@@ -150,6 +150,11 @@ def same_post(a: str, b: str) -> bool:
     return len(common) > 1 or any(o.head in _ONE_EACH for o in offices(a) if o.head in common)
 
 
+def same_office(a: str, b: str) -> bool:
+    """Tell whether two titles have an office in common and nothing in them differs: "Sen." and "Senator"."""
+    return bool({o.head for o in offices(a)} & {o.head for o in offices(b)}) and not conflict(a, b)
+
+
 def _post(title: str) -> frozenset[str]:
     """Return the words of a title in small letters, without "the", "of" and "former"."""
     words = (normalise(w).replace(".", "").replace("adviser", "advisor") for w in _WORD.findall(title))

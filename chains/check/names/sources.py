@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from presscheck.chains.check.names.context import Aligned, Context
 from presscheck.chains.check.names.forms import Place, forms, known, places_of, same_thing
-from presscheck.chains.check.names.offices import same_post
+from presscheck.chains.check.names.offices import same_office, same_post
 from presscheck.chains.check.names.spelling import is_misspelt, is_variant, name_words, near
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.text.mentions import Name
@@ -75,9 +75,13 @@ class NameSources:
             return None
         bearers = self._bearers(name, places_of(surname(name.text), self._sources))
         full = [(s, n) for s, n in bearers if n.kind == "person" and given_names(n.text)]
+        if any(same_person(name.text, n.text) for _, n in full):
+            return None
         holders = [(s, n) for s, n in full if s.vouches and n.title and same_post(name.title, n.title)]
+        if not holders and any(n.title and same_office(name.title, n.title) for _, n in bearers):
+            holders = [(s, n) for s, n in full if s.vouches]
         one = holders and all(same_person(holders[0][1].text, n.text) for _, n in holders)
-        return holders[0] if one and not any(same_person(name.text, n.text) for _, n in full) else None
+        return holders[0] if one else None
 
     def mentions(self, name: Name) -> list[tuple[SourceSentence, Name]]:
         """Return the sentences that name this person, with the name as it stands there, the best source first."""

@@ -46,6 +46,8 @@ tatiana tatyana tetiana tetyana
 natalia natalya nataliya
 yekaterina ekaterina kateryna
 pyotr petr petro
+giorgos yorgos georgios yiorgos
+yannis giannis ioannis
 fyodor fedor fedir
 yuri yury yuriy yurii
 viktor victor
@@ -80,7 +82,7 @@ VARIANTS = {word: line.split()[0] for line in _GROUPS.splitlines() for word in l
 _ENDINGS = (
     (re.compile(r"sk(?:yy|iy|yi|ii|yj|ij|y)$"), "sky"),
     (re.compile(r"(?<=[^aeiou])(?:iy|yy|ii)$"), "y"),
-    (re.compile(r"v(?:ich|ych)$"), "vich"),
+    (re.compile(r"v(?:yc|ic|ich|ych)$"), "vich"),
     (re.compile(r"(?:off|ov)$"), "ov"),
     (re.compile(r"(?:yev|iev|eyev|eev)$"), "ev"),
 )
@@ -90,6 +92,7 @@ _INNER = (
     (re.compile(r"ee"), "i"),
     (re.compile(r"q"), "k"),
     (re.compile(r"kh"), "k"),
+    (re.compile(r"y$"), "i"),
 )
 _ENDING = re.compile(r"(?:i?a|e)?(?:ns?|s|rs?)?$")
 _NAMES_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from presscheck.chains.check.names.offices import conflict, is_rank, offices
 from presscheck.chains.check.sources import SourceSentence
-from presscheck.text.mentions import Name
+from presscheck.text.mentions import Mention, Name
 from presscheck.text.people import given_names
+from presscheck.text.said_titles import said_title
 
 SAME_TERM = timedelta(days=120)
 """A source from nearer than this to the draft's day speaks of the same term of office."""
@@ -42,6 +43,27 @@ def other_title(
     sentence, other = against[0]
     start, end = title_span(other, sentence.text)
     return OtherTitle(other.title or "", sentence.article_id, sentence.start + start, sentence.start + end)
+
+
+def other_said_title(
+    name: Name, text: str, mentions: Sequence[tuple[SourceSentence, Name]]
+) -> tuple[Mention, OtherTitle] | None:
+    """Return the title that the draft says the person has or gets, and another that a source says instead."""
+    mine = said_title(name, text)
+    if not mine or not offices(mine.text) or any(_has_office(s, mine.text) for s, _ in mentions):
+        return None
+    for sentence, there in mentions:
+        theirs = said_title(there, sentence.text) if sentence.vouches else None
+        if theirs and conflict(mine.text, theirs.text):
+            start, end = sentence.start + theirs.start, sentence.start + theirs.end
+            return mine, OtherTitle(theirs.text, sentence.article_id, start, end)
+    return None
+
+
+def _has_office(sentence: SourceSentence, title: str) -> bool:
+    """Whether a sentence has an office of the title somewhere, whoever holds it."""
+    heads = [o for o in offices(title) if not is_rank(o)]
+    return any(o.head == p.head and o.domain <= p.domain for o in heads for p in offices(sentence.text))
 
 
 def _fits(name: Name, against: Iterable[tuple[SourceSentence, Name]]) -> bool:
