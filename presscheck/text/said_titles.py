@@ -6,13 +6,14 @@ import re
 
 from presscheck.text.mentions import Mention, Name
 from presscheck.text.names_front import TITLES, key
+from presscheck.text.titles import FIELDS, MODIFIERS
 from presscheck.text.tokens import tokenize
 
 _GETS = re.compile(
     r"\s+(?:(?:will|would|is|was|has|had|been|to|be|also|later|today)\s+){0,4}"
-    r"(?:becomes?|became|be|(?:takes?|took) (?:over|office) as|(?:re-?)?elected|named|appointed|nominated|chosen|picked|"
-    r"confirmed|sworn in|serve[sd]?|act(?:s|ed)?|work(?:s|ed)?|(?:succeeds?|succeeded|replaces?|replaced)\s+[^,.;]{2,60}?)"
-    r"(?:\s+as|\s+to be)?\s+"
+    r"(?:(?:becomes?|became|be|(?:takes?|took) (?:over|office)|(?:re-?)?elected|named|appointed|nominated|chosen|picked|"
+    r"confirmed|sworn in|serve[sd]?|act(?:s|ed)?|work(?:s|ed)?)(?:\s+as|\s+to be)?"
+    r"|(?:succeeds?|succeeded|replaces?|replaced)\s+[^,.;]{2,60}?\s+as)\s+"
 )
 _GIVEN = re.compile(
     r"\b(?:names?|named|appoint(?:s|ed)?|elect(?:s|ed)?|nominate[sd]?|picks?|picked|chose|chosen|promoted|tapped)\s+"
@@ -22,6 +23,7 @@ _AS = re.compile(r"\s+(?:as\s+|to be\s+)?")
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our)\s+")
 _STOPS = frozenset("in on at from when after before and but who while with since by until because".split())
 _OF = frozenset({"of", "for", "to"})
+_INSIDE = MODIFIERS | FIELDS | {"the"}
 _REACH = 80
 _LONGEST = 8
 
@@ -51,6 +53,6 @@ def _title(text: str, start: int) -> Mention | None:
         elif over and key(word) != "the":
             end = start + token.end
             over = word[0].isupper()
-        elif end > start and key(word) != "the":
+        elif end > start and key(word) not in _INSIDE:
             break
     return Mention(text=text[start:end], start=start, end=end) if end > start else None
