@@ -151,8 +151,9 @@ def same_post(a: str, b: str) -> bool:
 
 
 def same_office(a: str, b: str) -> bool:
-    """Tell whether two titles have an office in common and nothing in them differs: "Sen." and "Senator"."""
-    return bool({o.head for o in offices(a)} & {o.head for o in offices(b)}) and not conflict(a, b)
+    """Tell whether two titles have an office of state in common and nothing in them differs: "Sen." and "Senator"."""
+    common = {o.head for o in offices(a)} & {o.head for o in offices(b)}
+    return bool(common & (EXCLUSIVE[0] | EXCLUSIVE[1])) and not conflict(a, b)
 
 
 def _post(title: str) -> frozenset[str]:
