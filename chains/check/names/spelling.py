@@ -98,6 +98,7 @@ _ENDING = re.compile(r"(?:i?a|e)?(?:ns?|s|rs?)?$")
 _NAMES_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
+@lru_cache(maxsize=16384)
 def plain(word: str) -> str:
     """Return a word in lower case without accents, apostrophes or an Arabic article."""
     bare = "".join(c for c in unaccented(word) if c.isalpha() or c == "-")
@@ -120,6 +121,7 @@ def name_words(name: str) -> list[str]:
     return _NAMES_WORD.findall(name)
 
 
+@lru_cache(maxsize=16384)
 def is_variant(a: str, b: str) -> bool:
     """Tell whether two names differ only in how they are put into Latin letters, in accents, hyphens or case."""
     x, y = [usual(w) for w in name_words(a)], [usual(w) for w in name_words(b)]
@@ -130,6 +132,7 @@ def is_variant(a: str, b: str) -> bool:
     return "-" in a + b and [_inner(w) for w in x] == [_inner(w) for w in y]
 
 
+@lru_cache(maxsize=16384)
 def _doubled(name: str) -> str:
     """Return a name with "Århus" as "aarhus", "Müller" as "mueller"."""
     return "".join(plain(w) for w in name_words(name.lower().translate(_DOUBLED)))
