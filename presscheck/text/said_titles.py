@@ -1,4 +1,4 @@
-"""Titles that a sentence says somebody has or gets: "X will become chief executive", "X succeeds Y as mayor"."""
+"""Titles that a sentence says somebody has or gets: "X becomes chief executive", "named X mayor"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ _GETS = re.compile(
     r"confirmed|sworn in|serve[sd]?|act(?:s|ed)?|work(?:s|ed)?)(?:\s+as|\s+to be)?"
     r"|(?:succeeds?|succeeded|replaces?|replaced)\s+[^,.;]{2,60}?\s+as)\s+"
 )
+_GIVEN = re.compile(
+    r"\b(?:names?|named|appoint(?:s|ed)?|elect(?:s|ed)?|nominate[sd]?|picks?|picked|chose|chosen|promoted|tapped)\s+"
+    r"(?:[\w.’'-]+\s+){0,4}$"
+)
+_AS = re.compile(r"\s+(?:as\s+|to be\s+|to\s+)?")
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our)\s+")
 _STOPS = frozenset("in on at from when after before and but who while with since by until because".split())
 _OF = frozenset({"of", "for", "to"})
@@ -26,6 +31,8 @@ _LONGEST = 8
 def said_title(name: Name, text: str) -> Mention | None:
     """Return the title that the sentence gives the person by a verb, with its place; None if it gives none."""
     match = _GETS.match(text, name.end)
+    if match is None and _GIVEN.search(text, max(0, name.start - _REACH), name.start):
+        match = _AS.match(text, name.end)
     if match is None:
         return None
     article = _ARTICLE.match(text, match.end())

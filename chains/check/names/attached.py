@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from presscheck.chains.check.names.forms import is_country, same_thing
+from presscheck.chains.check.names.kin import one_word_apart
 from presscheck.chains.check.names.offices import offices
 from presscheck.chains.check.names.slots import comparable
 from presscheck.text.mentions import Name
@@ -61,7 +62,7 @@ def contradicts(mine: Attached, theirs: Attached) -> bool:
     if mine.sort == "party":
         return not (_party(mine) <= _party(theirs) or _party(theirs) <= _party(mine))
     if mine.sort == "body":
-        return bool(_bodies(mine) & _bodies(theirs))
+        return bool(_bodies(mine) & _bodies(theirs)) or one_word_apart(mine.text, theirs.text)
     return comparable(mine, theirs) or mine.gap == theirs.gap in ("of", "from")
 
 

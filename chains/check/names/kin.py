@@ -77,11 +77,12 @@ def _related(name: Name, other: Name, covered: float) -> bool:
         return False
     if name.kind == other.kind == "person":
         return _namesakes(name, other, covered)
-    if "person" in (name.kind, other.kind) or {name.text, other.text} <= gazetteer():
+    if "person" in (name.kind, other.kind):
         return False
-    if covered >= COVERAGE and _one_word_apart(name.text, other.text):
+    if covered >= COVERAGE and one_word_apart(name.text, other.text):
         return True
-    return covered >= COVERAGE_NEAR and _turned(name.text, other.text)
+    listed = {name.text, other.text} <= gazetteer()
+    return covered >= COVERAGE_NEAR and not listed and _turned(name.text, other.text)
 
 
 def _turned(a: str, b: str) -> bool:
@@ -117,8 +118,8 @@ def _like(a: str, b: str) -> bool:
     return ratio(plain(a), plain(b)) >= 75 and plain(a)[:2] == plain(b)[:2]
 
 
-def _one_word_apart(a: str, b: str) -> bool:
-    """Whether two names of as many words differ in one, and share one that not every other body has."""
+def one_word_apart(a: str, b: str) -> bool:
+    """Tell whether two names of as many words differ in one, and share one that not every other body has."""
     x, y = ([plain(w) for w in name_words(n)] for n in (a, b))
     if len(x) != len(y) or len(x) < 2:
         return False

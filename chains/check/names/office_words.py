@@ -16,7 +16,7 @@ HEADS = {
     "representative": "representative", "governor": "governor", "gov": "governor", "mayor": "mayor",
     "ambassador": "ambassador", "amb": "ambassador", "spokesman": "spokesman", "spokeswoman": "spokesman",
     "spokesperson": "spokesman", "justice": "judge", "judge": "judge", "magistrate": "judge",
-    "attorney": "attorney", "lawyer": "attorney", "solicitor": "solicitor", "prosecutor": "prosecutor",
+    "attorney": "attorney", "lawyer": "lawyer", "counsel": "lawyer", "barrister": "lawyer", "solicitor": "solicitor", "prosecutor": "prosecutor",
     "speaker": "speaker", "prince": "prince", "princess": "princess", "vp": "vice president", "emir": "emir",
     "sultan": "sultan", "executive": "chief executive", "ceo": "chief executive", "cfo": "chief officer",
     "coo": "chief officer", "cto": "chief officer", "treasurer": "treasurer", "controller": "controller",
@@ -32,6 +32,10 @@ JOINED = {
     ("general", "secretary"): "secretary-general",
 }  # fmt: skip
 """Two words that name an office other than either of them."""
+ALIKE = (frozenset({"minister", "secretary"}), frozenset({"attorney", "lawyer"}))
+"""Offices that are called by either name in one field."""
+PUBLIC = frozenset("state government federal crown district prosecuting general".split())
+"""Words that make a lawyer the state's, who may prosecute."""
 BRIEF_DOMAINS = {"cfo": "finance", "coo": "operation", "cto": "technology"}
 CHIEFS = {"financial": "finance", "operating": "operation", "legal": "law", "tech": "technology"}
 """The field of a company's chief officer, where its adjective names it."""
@@ -48,7 +52,7 @@ EXCLUSIVE = (
     frozenset({"chief executive", "mayor", "senator", "ambassador"}),
     frozenset({"chief executive", "chief officer", "treasurer", "controller"}),
     frozenset({"judge", "attorney", "solicitor general", "attorney general"}),
-    frozenset({"judge", "prosecutor"}),
+    frozenset({"judge", "prosecutor", "lawyer"}),
     frozenset({"coach", "referee", "goalkeeper", "defender", "striker"}),
     frozenset({"coach", "referee", "goalkeeper", "midfielder"}),
     frozenset({"pope", "bishop", "archbishop", "rabbi", "imam"}),

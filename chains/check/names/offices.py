@@ -9,12 +9,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from presscheck.chains.check.names.office_words import (
+    ALIKE,
     BRIEF_DOMAINS,
     CHIEFS,
     COMPANY_FIELDS,
     EXCLUSIVE,
     HEADS,
     JOINED,
+    PUBLIC,
     RANKS,
 )
 from presscheck.text.names_lists import capitals, country_names, demonyms
@@ -77,6 +79,8 @@ def _chief_of(low: list[str]) -> Iterator[frozenset[str]]:
 def _office(low: list[str], at: int, title: str) -> Office:
     before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
     head = JOINED.get((before, low[at])) or JOINED.get((low[at], after)) or HEADS[low[at]]
+    if head == "lawyer" and PUBLIC & set(low):
+        head = "attorney"
     qualifiers = set(low[max(0, at - 2) : at])
     if (
         {"deputy", "assistant", "undersecretary"} & qualifiers
@@ -165,7 +169,7 @@ def _post(title: str) -> frozenset[str]:
 def _same(x: Office, y: Office) -> bool:
     if is_rank(x) and is_rank(y):
         return x.head.split()[-1] == y.head.split()[-1] and (x.head in y.head or y.head in x.head)
-    alike = x.head == y.head or {x.head, y.head} == {"minister", "secretary"}
+    alike = x.head == y.head or {x.head, y.head} in ALIKE
     return alike and (not x.domain or not y.domain or bool(x.domain & y.domain))
 
 

@@ -54,10 +54,16 @@ def other_said_title(
         return None
     for sentence, there in mentions:
         theirs = said_title(there, sentence.text) if sentence.vouches else None
-        if theirs and conflict(mine.text, theirs.text):
+        if theirs and _differ(mine.text, theirs.text):
             start, end = sentence.start + theirs.start, sentence.start + theirs.end
             return mine, OtherTitle(theirs.text, sentence.article_id, start, end)
     return None
+
+
+def _differ(mine: str, theirs: str) -> bool:
+    """Whether the offices differ, not only the field of a minister, which the statement tells."""
+    common = {o.head for o in offices(mine)} & {o.head for o in offices(theirs)}
+    return conflict(mine, theirs) and common <= {"chief officer"}
 
 
 def _has_office(sentence: SourceSentence, title: str) -> bool:
