@@ -33,7 +33,7 @@ _OFFICE_BEFORE = re.compile(
 )
 SMALL = frozenset({"of", "for", "to", "on", "the", "and", "against"})
 """Small words inside a name."""
-PARTY_PEOPLE = frozenset("conservative labour republican democrat liberal socialist green tory".split())
+PARTY_PEOPLE = frozenset("conservative labour republican democrat democratic liberal socialist green tory".split())
 """What a party's people are called, in small letters."""
 
 
@@ -70,11 +70,18 @@ def title_end(run: Sequence[Word]) -> int:
 
 def role_end(run: Sequence[Word]) -> int:
     """Return how many words tell what somebody is before a name in full: "Novelist | Svetlana Mironovich"; else 0."""
+    if len(run) == 2 and key(run[0].text) in PARTY_PEOPLE and _surname(run[1].text):
+        return 1
     for cut in range(min(3, len(run) - 2), 0, -1):
         before, name = run[:cut], run[cut:]
         if _is_role(before[-1].text) and all(is_common(w.text) for w in before) and in_full(name):
             return cut
     return 0
+
+
+def _surname(word: str) -> bool:
+    """Whether a word can be nothing but a name: "Democrat | Teachout"."""
+    return len(word) > 3 and not word.isupper() and not is_common(word) and word not in gazetteer()
 
 
 def in_full(name: Sequence[Word]) -> bool:
