@@ -33,7 +33,9 @@ _OFFICE_BEFORE = re.compile(
 )
 SMALL = frozenset({"of", "for", "to", "on", "the", "and", "against"})
 """Small words inside a name."""
-PARTY_PEOPLE = frozenset("conservative labour republican democrat democratic liberal socialist green tory".split())
+PARTY_PEOPLE = frozenset(
+    "conservative labour republican democrat democratic liberal socialist green tory".split()
+)
 """What a party's people are called, in small letters."""
 
 

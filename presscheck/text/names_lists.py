@@ -145,6 +145,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def states() -> frozenset[str]:
+    """States and provinces: larger than a town, smaller than a country."""
+    return frozenset(name for line in _lines("places.txt")[:2] for name in line.split(";") if name)
+
+
+@cache
 def organisations() -> dict[str, str]:
     """Well-known organisations and their other forms, each with the main name."""
     rows = [line.split("\t") for line in _lines("organisations.tsv")]

@@ -207,6 +207,8 @@ def _people_before(run: Sequence[Word]) -> int:
         return size
     if people and in_full(rest):
         return size
+    if len(rest) == 1 and rest[0].text.removesuffix("s") in ("Republican", "Democrat"):
+        return size
     return size if "." in head and head in country_names() else 0
 
 

@@ -9,8 +9,8 @@ from presscheck.chains.check.names.forms import is_country, same_thing
 from presscheck.chains.check.names.kin import one_word_apart
 from presscheck.chains.check.names.offices import offices
 from presscheck.chains.check.names.slots import comparable
-from presscheck.text.mentions import Name
-from presscheck.text.names_lists import ORGANISATION_NOUNS, country_names, demonyms
+from presscheck.text.mentions import Name, NameKind
+from presscheck.text.names_lists import ORGANISATION_NOUNS, country_names, demonyms, states
 from presscheck.text.role_words import noun_kind
 from presscheck.text.titles import FIELDS, FRONT_TITLES, MODIFIERS, TITLES
 
@@ -18,7 +18,9 @@ _PARTY = re.compile(
     r"\b(?:Party|Democrats?|Democratic|Republicans?|GOP|Labou?r|Conservatives?|Tory|Tories|Liberals?|Socialists?|"
     r"Greens?|Communists?)$"
 )
-_CODE = re.compile(r"\s*\((?P<code>D|R|Lab|Con|Lib Dem)(?:[-,–][^()]{1,30})?\)")
+_CODE = re.compile(
+    r"(?:\s*\(|,\s+)(?P<code>D|R|Lab|Con|Lib Dem)(?=[-,–)])(?:[-–](?P<seat>[A-Z][\w.]*(?: [A-Z][\w.]*)*))?"
+)
 _CODED = {"D": "Democratic Party", "R": "Republican Party", "Lab": "Labour Party", "Con": "Conservative Party",
           "Lib Dem": "Liberal Democrats"}  # fmt: skip
 _SMALL = frozenset("a an the of from for at who is was then former now senior".split())
@@ -46,15 +48,21 @@ def attached(person: Name, names: Sequence[Name], text: str) -> Iterator[Attache
             yield Attached(**name.model_dump(), sort=sort, office=office, gap=gap.strip())
     code = _CODE.match(text, person.end)
     if code:
-        party = _CODED[code["code"]]
-        start, end = code.span("code")
-        yield Attached(
-            text=code["code"], start=start, end=end, kind="organisation", canonical=party, sort="party"
-        )
+        yield _read(code, "code", "party", _CODED[code["code"]])
+    seat = country_names().get(code["seat"], code["seat"]) if code else ""
+    if code and seat in states():
+        yield _read(code, "seat", "state", seat)
+
+
+def _read(match: re.Match[str], group: str, sort: str, canonical: str) -> Attached:
+    """Make what a code in brackets says: a party, or the seat."""
+    start, end = match.span(group)
+    kind: NameKind = "organisation" if sort == "party" else "place"
+    return Attached(text=match[group], start=start, end=end, kind=kind, canonical=canonical, sort=sort)
 
 
 def contradicts(mine: Attached, theirs: Attached) -> bool:
-    """Tell whether a person can't well be both: two peoples, two parties, two towns, two bodies of one sort."""
+    """Tell whether a person can't well be both: two peoples, parties, states or towns, two bodies of one sort."""
     if mine.sort != theirs.sort or same_thing(mine, theirs, capitals_too=False):
         return False
     if mine.sort == "nation":
@@ -63,17 +71,21 @@ def contradicts(mine: Attached, theirs: Attached) -> bool:
         return not (_party(mine) <= _party(theirs) or _party(theirs) <= _party(mine))
     if mine.sort == "body":
         return bool(_bodies(mine) & _bodies(theirs)) or one_word_apart(mine.text, theirs.text)
+    if mine.sort == "state":
+        return True
     return comparable(mine, theirs) or mine.gap == theirs.gap in ("of", "from")
 
 
 def _of_birth(name: Attached) -> bool:
-    """Whether a country or people is the person's own: "the Dane", "Denmark's", "of Denmark", not "Denmark coach"."""
-    return name.kind == "nationality" or name.gap in ("'s", "’s", "of", "from")
+    """Whether a country or people is the person's own: "a Dane", "Denmark's", "of Denmark", not "Denmark coach"."""
+    return name.kind == "nationality" or name.gap in ("'s", "’s", "of", "from", ", a", ", an")
 
 
 def _sort(name: Name) -> str:
     if _PARTY.search(name.canonical) or _PARTY.search(name.text):
         return "party"
+    if name.canonical in states():
+        return "state"
     if is_country(name) or name.kind == "nationality":
         return "nation"
     return {"place": "place", "organisation": "body", "other": "place"}.get(name.kind, "")

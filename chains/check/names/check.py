@@ -56,7 +56,7 @@ class _Reader:
         if not any(c.start <= name.start < c.end for c in self._told):
             unknown = None if place else self._unknown(name)
             wrong = unknown or self._told_otherwise(name, place) or self._misplaced(name)
-            if wrong:
+            if wrong and not self._in_wrong_title(name):
                 return wrong
         if not first:
             return None
@@ -67,6 +67,13 @@ class _Reader:
         if name.kind == "person":
             return self._mistitled(name) or self._miscalled(name) if place else None
         return self._misattached(name, place)
+
+    def _in_wrong_title(self, name: Name) -> bool:
+        """Whether the name stands in a person's title that is told as a whole."""
+        sentence = self._draft.sentence_at(name.start)
+        near = (p for p in self._by_sentence[sentence.start] if p.kind == "person" and p is not name)
+        told = (self._mistitled(p) for p in near if name.kind != "person")
+        return any(f and f.claim.start <= name.start and name.end <= f.claim.end for f in told)
 
     def _misattached(self, name: Name, place: Place | None) -> Finding | None:
         """Return what is wrong with a name beside a person's; nothing where the person's whole title is told already."""
