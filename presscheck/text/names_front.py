@@ -76,7 +76,11 @@ def role_end(run: Sequence[Word]) -> int:
         return 1
     for cut in range(min(3, len(run) - 2), 0, -1):
         before, name = run[:cut], run[cut:]
-        if _is_role(before[-1].text) and all(is_common(w.text) for w in before) and in_full(name):
+        if (
+            _is_role(before[-1].text)
+            and all(is_common(w.text) or w.text in gazetteer() for w in before)
+            and in_full(name)
+        ):
             return cut
     return 0
 

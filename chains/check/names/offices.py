@@ -32,6 +32,7 @@ _BODIES = frozenset(
 )
 _ONE_EACH = frozenset({"president", "prime minister", "chancellor", "king", "queen", "pope"})
 """Offices that a bare title names, since each country has one at a time."""
+_OF_STATE = EXCLUSIVE[0] | EXCLUSIVE[1]
 _GOVERNORS = frozenset({"governor", "gov"})
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
 
@@ -157,7 +158,7 @@ def same_post(a: str, b: str) -> bool:
 def same_office(a: str, b: str) -> bool:
     """Tell whether two titles have an office of state in common and nothing in them differs: "Sen." and "Senator"."""
     common = {o.head for o in offices(a)} & {o.head for o in offices(b)}
-    return bool(common & (EXCLUSIVE[0] | EXCLUSIVE[1])) and not conflict(a, b)
+    return bool(common & _OF_STATE) and not conflict(a, b)
 
 
 def _post(title: str) -> frozenset[str]:
@@ -174,7 +175,8 @@ def _same(x: Office, y: Office) -> bool:
 
 
 def _countries_differ(x: Office, y: Office) -> bool:
-    return bool(x.country and y.country and x.country != y.country)
+    """Whether one office of state is of two countries; a "Kenya coach" may be Belgian."""
+    return bool(x.country and y.country and x.country != y.country) and x.head in _OF_STATE
 
 
 def is_rank(office: Office) -> bool:
