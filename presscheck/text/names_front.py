@@ -19,6 +19,7 @@ from presscheck.text.names_lists import (
     known_sizes,
 )
 from presscheck.text.names_runs import FIRST, Word
+from presscheck.text.role_words import noun_kind
 from presscheck.text.titles import FRONT_TITLES, MODIFIERS, OFFICES
 from presscheck.text.titles import TITLES as USUAL_TITLES
 from presscheck.text.words import normalise
@@ -32,6 +33,10 @@ _OFFICE_BEFORE = re.compile(
 )
 SMALL = frozenset({"of", "for", "to", "on", "the", "and", "against"})
 """Small words inside a name."""
+PARTY_PEOPLE = frozenset(
+    "conservative labour republican democrat democratic liberal socialist green tory".split()
+)
+"""What a party's people are called, in small letters."""
 
 
 def key(word: str) -> str:
@@ -63,6 +68,42 @@ def title_end(run: Sequence[Word]) -> int:
     if cut > last:
         return cut if all_title(run) or any(w.text == "of" for w in run) else 0
     return cut if _person_may_follow(run, cut) else 0
+
+
+def role_end(run: Sequence[Word]) -> int:
+    """Return how many words tell what somebody is before a name in full: "Novelist | Svetlana Mironovich"; else 0."""
+    if len(run) == 2 and key(run[0].text) in PARTY_PEOPLE and _surname(run[1].text):
+        return 1
+    for cut in range(min(3, len(run) - 2), 0, -1):
+        before, name = run[:cut], run[cut:]
+        if (
+            _is_role(before[-1].text)
+            and all(is_common(w.text) or w.text in gazetteer() for w in before)
+            and in_full(name)
+        ):
+            return cut
+    return 0
+
+
+def _surname(word: str) -> bool:
+    """Whether a word can be nothing but a name: "Democrat | Teachout"."""
+    return len(word) > 3 and not word.isupper() and not is_common(word) and word not in gazetteer()
+
+
+def in_full(name: Sequence[Word]) -> bool:
+    """Whether the words can be a first name and a surname: none an ordinary word, or the first a known first name."""
+    if not 1 < len(name) < 5 or any(w.text in SMALL for w in name):
+        return False
+    if name[-1].text in ORGANISATION_NOUNS | PLACE_NOUNS or any(
+        w.text.isupper() and len(w.text) > 1 for w in name
+    ):
+        return False
+    return key(name[0].text) in FIRST or not any(is_common(w.text) for w in name)
+
+
+def _is_role(word: str) -> bool:
+    low = key(word)
+    return low not in FIRST and (low in PARTY_PEOPLE or noun_kind(low.rsplit("-", 1)[-1]) == "person")
 
 
 def office_end(run: Sequence[Word], text: str) -> int:

@@ -28,6 +28,8 @@ _SPEAKS = re.compile(
     r"insisted|stated|recalled|remembered|joked|warned)\b"
 )
 _IN = re.compile(r"\b(?:in|near|outside|throughout)\s+$")
+_NO_SPEAKER = re.compile(r"\b(?:the|of|from)\s+$", re.IGNORECASE)
+"""Before whom "said" is another's: "Tom Brannock of Galway said"."""
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _SIDES = frozenset({"South", "North", "East", "West", "Central", "Southeast", "Latin", "Afro"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
@@ -92,6 +94,7 @@ def _around(part: Part, text: str) -> NameKind:
         return "organisation"
     if is_common(part.words[-1].text):
         return "other"
-    if len(part.words) == 1 and _SPEAKS.match(text, part.end) and not _THE.search(text, before, part.start):
+    speaks = _SPEAKS.match(text, part.end) and not _NO_SPEAKER.search(text, before, part.start)
+    if len(part.words) == 1 and speaks:
         return "person"
     return "place" if _IN.search(text, before, part.start) and len(part.words) < 3 else "other"

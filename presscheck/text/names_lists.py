@@ -24,7 +24,7 @@ ORGANISATION_NOUNS = words(
     Airways Motors Records Studios Hospital Clinic Church Alliance Coalition Command Fleet Treasury Secretariat Embassy
     Consulate Task Team Unit Museum Library Theatre Orchestra Caucus Conference Chamber Exchange Partners Capital
     Industries Systems Technologies Laboratories Labs Pharmaceuticals Entertainment Pictures Media Broadcasting
-    Television Radio House Ministers Knesset Duma Bundestag"""
+    Television Radio House Ministers Knesset Duma Bundestag Tribunal"""
 )
 PLACE_NOUNS = words(
     """River Lake County Province Street Avenue Road Island Islands Mountains Mountain Region District Oblast Airport
@@ -45,7 +45,7 @@ HEADS_WITH_OF = words(
     State Province Bay Bishop Archbishop Duke Duchess Prince Princess King Queen Knights Daughters Sons Statue Museum
     Library Tower Battle Treaty Declaration Bill Coordinator Administrator Commissioner Assistant Deputy Director-General
     Representative Representatives Ambassador Agency Fund Force Forces Party Partnership Campaign Attorney Order Medal
-    Conference Congress Coalition Alliance Front Movement Task District Dean Horn Sea Cape Port"""
+    Conference Congress Coalition Alliance Front Movement Tribunal Authority Task District Dean Horn Sea Cape Port"""
 )
 MORE_TITLES = words(
     """counsel prosecutor barrister solicitor judge magistrate czar trustee provost ombudsman nominee constable pc
@@ -142,6 +142,12 @@ def places() -> frozenset[str]:
     """States, provinces, cities, waters and regions, seats of government among them."""
     listed = {name for line in _lines("places.txt") for name in line.split(";") if name}
     return frozenset(listed | set(capitals()) - {"Kremlin", "Downing Street"})
+
+
+@cache
+def states() -> frozenset[str]:
+    """States and provinces: larger than a town, smaller than a country."""
+    return frozenset(name for line in _lines("places.txt")[:2] for name in line.split(";") if name)
 
 
 @cache

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from presscheck.text.abbreviations import STARTERS
 from presscheck.text.mentions import NameKind
-from presscheck.text.names_front import SMALL, TITLES, all_title, key, known_at, office_end, title_end
+from presscheck.text.names_front import (
+    SMALL,
+    TITLES,
+    all_title,
+    in_full,
+    key,
+    known_at,
+    office_end,
+    role_end,
+    title_end,
+)
 from presscheck.text.names_lists import (
     CALENDAR,
     NOT_NAMES,
@@ -126,7 +136,7 @@ def _names(run: tuple[Word, ...], text: str, doubtful: bool, whole: Run) -> Iter
     if run[0].text.isupper() and " ".join(w.text for w in run) in in_capitals():
         yield _part(run, possessive=possessive, known=True)
         return
-    cut = office_end(run, text) or title_end(run)
+    cut = office_end(run, text) or title_end(run) or role_end(run)
     if cut == len(run):
         yield from known_names(run)
     elif cut and run[cut - 1].text in SMALL:
@@ -195,7 +205,9 @@ def _people_before(run: Sequence[Word]) -> int:
     people = head in demonyms() or "." in head or head in {"US", "UK", "EU", "UN"}
     if people and all(w.text in _STATE_BODIES or w.text in SMALL for w in rest):
         return size
-    if people and key(rest[0].text) in FIRST and len(rest) > 1:
+    if people and in_full(rest):
+        return size
+    if len(rest) == 1 and rest[0].text.removesuffix("s") in ("Republican", "Democrat"):
         return size
     return size if "." in head and head in country_names() else 0
 

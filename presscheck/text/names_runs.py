@@ -30,6 +30,8 @@ _LONGEST = 30
 _OF = frozenset({"of", "for", "on", "to", "against"})
 _OPENING = frozenset('“"‘«:•*·–>')
 _ENDS_OFFICE = frozenset({"State", "Staff", "Congress", "America", "England", "Defense", "Justice", "States"})
+_PEOPLES = frozenset({"People", "Women", "Children", "Men"})
+"""Whose body it may be: "People's Party", not "Smith's Party"."""
 _NO_OPENING = frozenset({"la", "le", "das", "den", "st"})
 _ALONE = frozenset({"Congress", "Senate", "Parliament", "House"})
 
@@ -123,6 +125,8 @@ def _word(tokens: Sequence[Token], at: int) -> tuple[Word, bool, int]:
     token = tokens[at]
     text, end = token.text, token.end
     if text[-2:] in ("'s", "’s", "'S", "’S") and len(text) > 2:
+        if text[:-2] in _PEOPLES and _names_body(tokens, at + 1):
+            return Word(*token), False, at + 1
         return Word(text[:-2], token.start, end - 2), True, at + 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.start != end:
@@ -133,6 +137,11 @@ def _word(tokens: Sequence[Token], at: int) -> tuple[Word, bool, int]:
         own = at + 2 < len(tokens) and tokens[at + 2].text == "s" and tokens[at + 2].start == following.end
         return Word(*token), own or text[-1] in "sS", at + (3 if own else 1)
     return Word(*token), False, at + 1
+
+
+def _names_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the next word closes a body's name: "People's | Party"."""
+    return at < len(tokens) and tokens[at].text in ORGANISATION_NOUNS
 
 
 def _joined(text: str, run: Sequence[Word], tokens: Sequence[Token], at: int) -> int:

@@ -6,7 +6,7 @@ import re
 
 from presscheck.text.names_front import TITLES, key
 from presscheck.text.names_parts import Part
-from presscheck.text.titles import FRONT_TITLES, MODIFIERS
+from presscheck.text.titles import FIELDS, FRONT_TITLES, MODIFIERS
 
 _BACK = 90
 _BEFORE = re.compile(r"(?:[^\s,;:()\"“”]+\s+){0,8}[^\s,;:()\"“”]+(?=,?\s+$)")
@@ -15,7 +15,8 @@ _AFTER = re.compile(
     r"(?P<title>(?:[\w.’'&-]+\s+){0,7}?(?P<head>[\w-]+)(?:\s+(?:of|for|to|at|in)\s+[^,.;:()\"“”—\n]{2,70}?)?)"
     r"(?=[,;:)]|\.(?:\s|$)|\s+(?:who|said|told)\b|$)"
 )
-_CLAUSE = frozenset({"and", "but", "with", "that", "when", "while", "told", "said", "met", "as", "to", "in"})
+_CLAUSE = frozenset({"and", "but", "with", "that", "when", "while", "told", "said", "met", "as", "to", "in",
+                     "was", "were", "is", "are", "has", "had", "will", "by"})  # fmt: skip
 _HEADS = TITLES | FRONT_TITLES
 
 
@@ -56,7 +57,10 @@ def _is_head(word: str) -> bool:
 def _goes_with_title(word: str) -> bool:
     if word.endswith(("'s", "’s")):
         return False
-    return key(word) in TITLES | MODIFIERS | FRONT_TITLES or word[:1].isupper()
+    if key(word) in TITLES | MODIFIERS | FRONT_TITLES | FIELDS:
+        return True
+    ends_sentence = word.endswith(".") and word.count(".") == 1
+    return word[:1].isupper() and not ends_sentence
 
 
 def _after(part: Part, text: str) -> str | None:

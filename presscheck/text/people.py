@@ -106,6 +106,12 @@ def given_names(name: str) -> tuple[str, ...]:
     return words[: _surname_start(words)[0]]
 
 
+def regnal(name: str) -> str:
+    """Return the number of a king or a pope ("Anselm II" has "ii"); "" where there is none, or a first name too."""
+    parts = _parts(name)
+    return parts.suffix if parts.suffix and not parts.given and set(parts.suffix) <= set("ivx") else ""
+
+
 def gender_of(name: str) -> Gender | None:
     """Return the gender that a title ("Ms. Psaki") or else a common first name tells."""
     title, words = _split_title(name)

@@ -32,7 +32,7 @@ PERSON_NOUNS = (TITLES | FRONT_TITLES | word_set(
     "paramedic medic detective constable sheriff trooper ranger guard prisoner inmate detainee hostage refugee migrant "
     "evacuee survivor bystander onlooker passenger commuter tourist traveler traveller visitor shopper worshipper monk "
     "nun chaplain vicar dean provost trustee treasurer ombudsman mediator peacekeeper fighter rebel militant gunman "
-    "whistleblower informant grandmother grandson granddaughter nephew niece sibling boyfriend girlfriend goalkeeper "
+    "patriarch controller solicitor whistleblower informant grandmother grandson granddaughter nephew niece sibling boyfriend girlfriend goalkeeper "
     "midfielder striker defender pitcher runner swimmer boxer golfer sprinter jockey conductor composer playwright "
     "screenwriter filmmaker photographer painter sculptor curator publisher translator interpreter narrator presenter "
     "broadcaster podcaster influencer shareholder lender donor fundraiser campaigner dissident"

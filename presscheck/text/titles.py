@@ -58,6 +58,14 @@ PARTICLES = word_set(
     "von van der den de da di du del della la le el al bin ibn ben st dos das ter ten zu abu"
 )
 
+# What a minister, a secretary, a director or a chief may be over, in small letters before it: "transport minister".
+FIELDS = word_set(
+    "transport health education energy justice trade agriculture environment labour labor economy economic culture sports "
+    "housing fisheries climate science technology investment investments operations operating financial information "
+    "marketing risk digital industry tourism immigration migration planning budget tax police intelligence trading "
+    "research policy medical legal compliance sustainability product revenue people commercial"
+)
+
 # Departments and the like of more than one word, as they stand after "Secretary of".
 OFFICES = (
     "homeland security", "health and human services", "housing and urban development", "veterans affairs",

@@ -8,11 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.names.attached import Attached, attached, contradicts
 from presscheck.chains.check.names.context import Context
-from presscheck.chains.check.names.forms import Place
+from presscheck.chains.check.names.forms import Place, stands_in
+from presscheck.chains.check.names.kin import kin
 from presscheck.chains.check.names.slots import Slot, wrong_slot
 from presscheck.chains.check.names.sources import NameSources
-from presscheck.chains.check.names.titles import OtherTitle, is_former, other_title, title_span
+from presscheck.chains.check.names.titles import (
+    OtherTitle,
+    is_former,
+    other_said_title,
+    other_title,
+    title_span,
+)
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.models import Claim, Finding
 from presscheck.reasons import Reason, Severity
@@ -46,13 +54,49 @@ class _Reader:
         place = self._names.place(name)
         # An altered quotation is shown word by word already.
         if not any(c.start <= name.start < c.end for c in self._told):
-            unknown = None if place else self._misspelt(name) or self._misnamed(name)
-            wrong = unknown or (self._mistitled(name) if place else None) or self._misplaced(name)
-            if wrong:
+            unknown = None if place else self._unknown(name)
+            wrong = unknown or self._told_otherwise(name, place) or self._misplaced(name)
+            if wrong and not self._in_wrong_title(name):
                 return wrong
         if not first:
             return None
         return self._found(name, place) if place else self._not_found(name)
+
+    def _told_otherwise(self, name: Name, place: Place | None) -> Finding | None:
+        """Return what is wrong with a person's title, or with what else is said to be a person's."""
+        if name.kind == "person":
+            return self._mistitled(name) or self._miscalled(name) if place else None
+        return self._misattached(name, place)
+
+    def _in_wrong_title(self, name: Name) -> bool:
+        """Whether the name stands in a person's title that is told as a whole."""
+        sentence = self._draft.sentence_at(name.start)
+        near = (p for p in self._by_sentence[sentence.start] if p.kind == "person" and p is not name)
+        told = (self._mistitled(p) for p in near if name.kind != "person")
+        return any(f and f.claim.start <= name.start and name.end <= f.claim.end for f in told)
+
+    def _misattached(self, name: Name, place: Place | None) -> Finding | None:
+        """Return what is wrong with a name beside a person's; nothing where the person's whole title is told already."""
+        sentence = self._draft.sentence_at(name.start)
+        for person in self._by_sentence[sentence.start]:
+            for mine in attached(person, [name], self._draft.text) if person.kind == "person" else ():
+                checked = mine.sort in ("nation", "party") or not place
+                found = self._attached(person, mine) if checked else None
+                if found and not self._mistitled(person):
+                    return found
+        return None
+
+    def _attached(self, person: Name, mine: Attached) -> Finding | None:
+        """Return the finding where the sources put another name of the sort beside the person, and never the draft's."""
+        mentions = self._names.mentions(person)
+        if any(stands_in(mine, source.text) for source, _ in mentions):
+            return None
+        for source, there in mentions:
+            for other in attached(there, source.names, source.text) if source.vouches else ():
+                if contradicts(mine, other):
+                    why = f"The source says “{other.text}” of {person.text}, not “{mine.text}”."
+                    return self._another(mine, source, other, why)
+        return None
 
     def _found(self, name: Name, place: Place) -> Finding:
         evidence = self._sources.evidence(place.passage.article_id, place.start, place.end)
@@ -60,6 +104,22 @@ class _Reader:
 
     def _not_found(self, name: Name) -> Finding:
         return Finding.of(self._claim(name), Reason.NAME_NOT_FOUND)
+
+    def _unknown(self, name: Name) -> Finding | None:
+        """Return what is wrong with a name that stands nowhere in the sources."""
+        return self._misspelt(name) or self._misnamed(name) or self._akin(name)
+
+    def _akin(self, name: Name) -> Finding | None:
+        found = kin(name, self._draft.sentence_at(name.start), self._draft.names, self._context.beside(name))
+        if found is None:
+            return None
+        evidence = self._sources.evidence(
+            found.article_id, found.start, found.end, stance="contradicts", score=round(found.coverage, 3)
+        )
+        why = f"In the source it is {found.text}, not {name.text}."
+        return Finding.of(
+            self._claim(name), Reason.NAME_OTHER, evidence=[evidence], expected=found.text, explanation=why
+        )
 
     def _misspelt(self, name: Name) -> Finding | None:
         right = self._names.spelt_otherwise(name)
@@ -115,6 +175,21 @@ class _Reader:
             return None  # the draft has said so: a later "President" is a manner of address
         other = other_title(name, self._names.mentions(name), self._draft.as_of)
         return self._title(name, other) if other else None
+
+    def _miscalled(self, name: Name) -> Finding | None:
+        found = other_said_title(name, self._draft.text, self._names.mentions(name))
+        if found is None:
+            return None
+        mine, other = found
+        evidence = self._sources.evidence(other.article_id, other.start, other.end, stance="contradicts")
+        why = f"The source says that {name.text} is or becomes “{other.title}”, not “{mine.text}”."
+        return Finding.of(
+            self._draft.claim("name", mine.start, mine.end),
+            Reason.NAME_TITLE,
+            evidence=[evidence],
+            expected=other.title,
+            explanation=why,
+        )
 
     def _title(self, name: Name, other: OtherTitle) -> Finding:
         start, end = title_span(name, self._draft.text)

@@ -30,6 +30,11 @@ class Aligned(NamedTuple):
         others = self.words - set(content_words(name.text))
         return len(others & self.source.words) / max(1, len(others))
 
+    def without_around(self, name: Name) -> float:
+        """Return the same coverage by the source sentence and its neighbours."""
+        others = self.words - set(content_words(name.text))
+        return len(others & set(content_words(self.around))) / max(1, len(others))
+
 
 class Context:
     """What the sources have beside each sentence of a draft; each sentence is searched for once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -88,10 +89,28 @@ def _pattern(form: str) -> re.Pattern[str] | None:
     )
 
 
+class _Bare(dict[int, str]):
+    """Letters without their accents, one for one: offsets stay what they are."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        plain = "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+        self[code] = plain if len(plain) == 1 else letter
+        return self[code]
+
+
+_BARE = _Bare({ord(a): b for a, b in zip("øØłŁđĐıð", "oOlLdDid", strict=True)})
+
+
+@lru_cache(maxsize=1024)
+def _bare(text: str) -> str:
+    return text if text.isascii() else text.translate(_BARE)
+
+
 def place_in(form: str, text: str) -> tuple[int, int] | None:
-    """Return where the form stands in a text, whatever its case and punctuation; None if it doesn't."""
-    pattern = _pattern(form)
-    for match in pattern.finditer(text) if pattern else ():
+    """Return where the form stands in a text, whatever its case, accents and punctuation; None if it doesn't."""
+    pattern = _pattern(_bare(form))
+    for match in pattern.finditer(_bare(text)) if pattern else ():
         # "Brown" is not "brown"; but a source may be in small letters throughout.
         if match[0][0].isupper() or not form[0].isupper() or text.islower():
             return match.span()
@@ -156,7 +175,7 @@ def _stands_for(short: str, long: str) -> bool:
     brief, full = short.split(), long.split()
     # "Hibs" is Hibernian: four letters or more are no slip of a letter or two.
     if len(brief) == len(full) == 1 and len(short) < len(long) - 2:
-        return short[:3] == long[:3]
+        return len(short) > 3 and long.startswith(short.rstrip("sy"))
     while brief and full and brief[-1] == full[-1]:
         brief, full = brief[:-1], full[:-1]
     while brief and full and brief[0] == full[0]:

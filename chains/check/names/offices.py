@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from presscheck.chains.check.names.office_words import (
+    ALIKE,
+    BRIEF_DOMAINS,
+    CHIEFS,
+    COMPANY_FIELDS,
+    EXCLUSIVE,
+    HEADS,
+    JOINED,
+    PUBLIC,
+    RANKS,
+)
 from presscheck.text.names_lists import capitals, country_names, demonyms
 from presscheck.text.words import STOPWORDS, lemma, normalise
 
-_RANKS = {
-    "general": "general", "gen": "general", "colonel": "colonel", "col": "colonel", "maj": "major",
-    "lt": "lieutenant", "lieutenant": "lieutenant", "capt": "captain", "sgt": "sergeant", "sergeant": "sergeant",
-    "adm": "admiral", "admiral": "admiral", "cmdr": "commander", "corporal": "corporal", "cpl": "corporal",
-}  # fmt: skip
-_HEADS = {
-    "president": "president", "premier": "prime minister", "chancellor": "chancellor", "king": "king",
-    "queen": "queen", "pope": "pope", "secretary": "secretary", "minister": "minister", "senator": "senator",
-    "sen": "senator", "congressman": "representative", "congresswoman": "representative", "rep": "representative",
-    "representative": "representative", "governor": "governor", "gov": "governor", "mayor": "mayor",
-    "ambassador": "ambassador", "amb": "ambassador", "spokesman": "spokesman", "spokeswoman": "spokesman",
-    "spokesperson": "spokesman", "justice": "justice", "attorney": "attorney", "speaker": "speaker",
-    "prince": "prince", "princess": "princess", "vp": "vice president", "emir": "emir", "sultan": "sultan",
-    "executive": "executive", "ceo": "executive",
-}  # fmt: skip
-# Heads of which a person has one at a time. "Chairman", "leader", "director" go with any.
-_EXCLUSIVE = (
-    frozenset({"president", "vice president", "prime minister", "chancellor", "king", "queen", "pope", "secretary",
-               "spokesman", "ambassador", "prince", "princess", "emir", "sultan", "minister", "attorney general"}),
-    frozenset({"senator", "representative", "governor", "mayor"}),
-    frozenset({"secretary", "senator", "spokesman", "mayor"}),
-    frozenset({"executive", "mayor", "senator", "ambassador"}),
-)  # fmt: skip
 _NOT_DOMAINS = frozenset(
     "former acting deputy assistant vice press prime chief senior junior retired air force army navy marine corps "
     "outgoing incoming interim first lady state-elect elect permanent special then longtime new current".split()
@@ -43,6 +32,8 @@ _BODIES = frozenset(
 )
 _ONE_EACH = frozenset({"president", "prime minister", "chancellor", "king", "queen", "pope"})
 """Offices that a bare title names, since each country has one at a time."""
+_OF_STATE = EXCLUSIVE[0] | EXCLUSIVE[1]
+_GOVERNORS = frozenset({"governor", "gov"})
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
 
 
@@ -61,27 +52,46 @@ def offices(title: str) -> tuple[Office, ...]:
     low = [normalise(w).replace(".", "") for w in words]
     if any(pair == ("justice", head) for pair in pairwise(low) for head in ("minister", "secretary")):
         low = ["justices" if word == "justice" else word for word in low]
-    found = [_office(low, i, title) for i, word in enumerate(low) if word in _HEADS]
+    found = [_office(low, i, title) for i, word in enumerate(low) if _is_head(low, i)]
+    found += [Office("chief officer", field, None) for field in _chief_of(low)]
     rank = _rank(low)
     return tuple(found) + ((Office(rank, frozenset(), None),) if rank else ())
 
 
+def _is_head(low: list[str], at: int) -> bool:
+    """Whether a word names an office: "executive" only in "chief executive", not in "executive editor"."""
+    word, before = low[at], low[at - 1] if at else ""
+    if word == "executive" and before != "chief":
+        return False
+    return word in HEADS and not (word == "secretary" and before == "company")
+
+
+def _chief_of(low: list[str]) -> Iterator[frozenset[str]]:
+    """Yield the field of a company's chief officer: "chief financial officer" and "finance chief" have "finance"."""
+    for i, word in enumerate(low[1:], 1):
+        field = CHIEFS.get(low[i - 1], lemma(low[i - 1]))
+        officer = word == "officer" and "chief" in low[max(0, i - 3) : i]
+        if field in COMPANY_FIELDS and (
+            officer or word == "chief" or (field, word) == ("finance", "director")
+        ):
+            yield frozenset({field})
+
+
 def _office(low: list[str], at: int, title: str) -> Office:
-    before = low[at - 1] if at else ""
-    head = _HEADS[low[at]]
-    if head == "president" and before == "vice":
-        head = "vice president"
-    elif head == "minister" and before == "prime":
-        head = "prime minister"
-    elif head == "secretary" and before == "press":
-        head = "spokesman"
-    elif head == "attorney" and low[at + 1 : at + 2] == ["general"]:
-        head = "attorney general"
-    if {"deputy", "assistant", "undersecretary"} & set(low[max(0, at - 2) : at]) or (
-        before == "under" and head == "secretary"
+    before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
+    head = JOINED.get((before, low[at])) or JOINED.get((low[at], after)) or HEADS[low[at]]
+    if head == "lawyer" and PUBLIC & set(low):
+        head = "attorney"
+    qualifiers = set(low[max(0, at - 2) : at])
+    if (
+        {"deputy", "assistant", "undersecretary"} & qualifiers
+        or (before == "under" and head == "secretary")
+        or (before == "vice" and head in ("minister", "mayor"))
+        or (before in ("lt", "lieutenant") and head == "governor")
     ):
         head = f"deputy {head}"
-    return Office(head, _domain(low, head), _country(title))
+    brief = BRIEF_DOMAINS.get(low[at])
+    return Office(head, frozenset({brief}) if brief else _domain(low, head), _country(title))
 
 
 def _domain(low: list[str], head: str) -> frozenset[str]:
@@ -91,7 +101,7 @@ def _domain(low: list[str], head: str) -> frozenset[str]:
     if head.removeprefix("deputy ") not in ("secretary", "minister"):
         return frozenset()
     fields = (
-        w for w in low if w not in _HEADS and w not in _RANKS and w not in _NOT_DOMAINS and w not in STOPWORDS
+        w for w in low if w not in HEADS and w not in RANKS and w not in _NOT_DOMAINS and w not in STOPWORDS
     )
     return frozenset(_SAME_DOMAIN.get(lemma(w), lemma(w)) for w in fields if not _is_place(w))
 
@@ -109,12 +119,13 @@ def _country(title: str) -> str | None:
 
 def _rank(low: list[str]) -> str | None:
     """Return the military rank in full: "maj", "gen" is "major general"."""
-    ranks = [_RANKS[w] for w in low if w in _RANKS]
+    ranks = [RANKS[w] for w in low if w in RANKS and not (RANKS[w] == "lieutenant" and _GOVERNORS & set(low))]
     qualifiers = [w for w in low if w in ("brig", "brigadier", "vice", "rear")]
     if (
         not ranks
-        or "attorney" in low
+        or {"attorney", "solicitor", "consul", "director", "auditor"} & set(low)
         or "secretary-general" in low
+        or ranks == ["inspector", "general"]
         or ("general" in ranks and "secretary" in low and len(ranks) == 1 and "gen" not in low)
     ):
         return None
@@ -144,6 +155,12 @@ def same_post(a: str, b: str) -> bool:
     return len(common) > 1 or any(o.head in _ONE_EACH for o in offices(a) if o.head in common)
 
 
+def same_office(a: str, b: str) -> bool:
+    """Tell whether two titles have an office of state in common and nothing in them differs: "Sen." and "Senator"."""
+    common = {o.head for o in offices(a)} & {o.head for o in offices(b)}
+    return bool(common & _OF_STATE) and not conflict(a, b)
+
+
 def _post(title: str) -> frozenset[str]:
     """Return the words of a title in small letters, without "the", "of" and "former"."""
     words = (normalise(w).replace(".", "").replace("adviser", "advisor") for w in _WORD.findall(title))
@@ -151,26 +168,29 @@ def _post(title: str) -> frozenset[str]:
 
 
 def _same(x: Office, y: Office) -> bool:
-    if _is_rank(x) and _is_rank(y):
+    if is_rank(x) and is_rank(y):
         return x.head.split()[-1] == y.head.split()[-1] and (x.head in y.head or y.head in x.head)
-    return x.head == y.head and (not x.domain or not y.domain or bool(x.domain & y.domain))
+    alike = x.head == y.head or {x.head, y.head} in ALIKE
+    return alike and (not x.domain or not y.domain or bool(x.domain & y.domain))
 
 
 def _countries_differ(x: Office, y: Office) -> bool:
-    return bool(x.country and y.country and x.country != y.country)
+    """Whether one office of state is of two countries; a "Kenya coach" may be Belgian."""
+    return bool(x.country and y.country and x.country != y.country) and x.head in _OF_STATE
 
 
-def _is_rank(office: Office) -> bool:
-    return office.head.split()[-1] in set(_RANKS.values())
+def is_rank(office: Office) -> bool:
+    """Tell a rank of the forces or the police from an office."""
+    return office.head.split()[-1] in set(RANKS.values())
 
 
 def _deputy(a: str, b: str) -> bool:
-    return a == f"deputy {b}" and b != "spokesman"
+    return a == f"deputy {b}" and b not in ("spokesman", "coach")
 
 
 def _exclude(x: Office, y: Office) -> bool:
-    if _is_rank(x) or _is_rank(y):
-        return _is_rank(x) and _is_rank(y)
+    if is_rank(x) or is_rank(y):
+        return is_rank(x) and is_rank(y)
     if x.head == y.head or _deputy(x.head, y.head) or _deputy(y.head, x.head):
         return True
-    return any(x.head in group and y.head in group for group in _EXCLUSIVE)
+    return any(x.head in group and y.head in group for group in EXCLUSIVE)

@@ -22,6 +22,10 @@ COVERAGE_UNKNOWN = 0.6
 """The same where the draft's name stands nowhere in the sources."""
 AGREEMENT = 1.0
 """How far the words beside the two names must agree, of 2."""
+AGREEMENT_ALL = 0.75
+"""The same for a name that stands nowhere in the sources, where all else is the same."""
+AGREEMENT_APART = 1.5
+"""The same where what the draft's sentence tells stands in several sentences of the source."""
 FEWEST = 3
 """Content words that both sentences must have; one less where nothing else differs."""
 WINDOW = 3
@@ -130,7 +134,27 @@ def wrong_slot(
     least = VERBATIM if near else COVERAGE if known else COVERAGE_UNKNOWN
     slots = [s for b in aligned for s in _slots(name, sentence, mine, b, by_surname=known)]
     strong = [s for s in slots if s.coverage >= least and s.agreement >= AGREEMENT]
+    if not strong and not known:
+        strong = [s for b in aligned if (s := _apart(name, sentence, mine, b))]
     return max(strong, key=lambda s: (s.coverage, s.agreement), default=None)
+
+
+def _apart(name: Name, sentence: Sentence, mine: Sequence[Name], beside: Aligned) -> Slot | None:
+    """Return the place beside the same words, where the source parts in several sentences what the draft's tells."""
+    covered = beside.without_around(name)
+    if covered < COVERAGE_UNKNOWN or beside.shared < FEWEST or stands_in(name, beside.around):
+        return None
+    here = sides(sentence.text, name.start - sentence.start, name.end - sentence.start)
+    others = [m for m in mine if m.canonical != name.canonical]
+    for other in beside.source.names:
+        agreed = agreement(here, sides(beside.source.text, other.start, other.end))
+        if (
+            agreed >= AGREEMENT_APART
+            and _exchanged(name, other, sentence, mine, beside, 0.0)
+            and sum(not stands_in(m, beside.around) for m in others) <= len(others) // 3
+        ):
+            return Slot(beside.source, other, covered, agreed)
+    return None
 
 
 def _slots(
@@ -144,18 +168,26 @@ def _slots(
     here = sides(sentence.text, name.start - sentence.start, name.end - sentence.start)
     others = [m for m in mine if m.canonical != name.canonical]
     found = []
+    least = AGREEMENT_ALL if whole == 1 and here.preposition and not by_surname else AGREEMENT
     for other in source.names:
-        if (
-            not (comparable(name, other) or (whole >= VERBATIM and _unlisted(name, other)))
-            or same_thing(name, other)
-            or _owns(sentence.text, name.end - sentence.start) != _owns(source.text, other.end)
-            or _taken(other, mine, source)
-        ):
-            continue
         agreed = agreement(here, sides(source.text, other.start, other.end))
-        if agreed >= AGREEMENT and _same_people(others, beside, other, len(sentence.text)):
-            found.append(Slot(source, other, _coverage(name, beside, other, len(sentence.text)), agreed))
+        if (
+            agreed >= least
+            and _exchanged(name, other, sentence, mine, beside, whole)
+            and same_people(others, beside, other, len(sentence.text))
+        ):
+            covered = _coverage(name, beside, other, len(sentence.text))
+            found.append(Slot(source, other, covered, max(agreed, AGREEMENT)))
     return found
+
+
+def _exchanged(
+    name: Name, other: Name, sentence: Sentence, mine: Sequence[Name], beside: Aligned, whole: float
+) -> bool:
+    """Whether the source's name can stand where the draft's does, and is not elsewhere in the draft's sentence."""
+    alike = comparable(name, other) or (whole >= VERBATIM and _unlisted(name, other))
+    owned = _owns(sentence.text, name.end - sentence.start) == _owns(beside.source.text, other.end)
+    return alike and owned and not same_thing(name, other) and not _taken(other, mine, beside.source)
 
 
 def _owns(text: str, end: int) -> bool:
@@ -176,8 +208,8 @@ def _coverage(name: Name, beside: Aligned, other: Name, length: int) -> float:
     return len(wanted & there) / max(1, len(wanted))
 
 
-def _same_people(others: Sequence[Name], beside: Aligned, other: Name, length: int) -> bool:
-    """Whether nearly all the other names of the draft's sentence stand near the source's name."""
+def same_people(others: Sequence[Name], beside: Aligned, other: Name, length: int) -> bool:
+    """Tell whether nearly all the other names of the draft's sentence stand near the source's name."""
     near = _around(beside.source.text, other, length)
     return sum(not stands_in(m, near) for m in others) <= len(others) // 3
 

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from presscheck.chains.check.names.context import Aligned, Context
 from presscheck.chains.check.names.forms import Place, forms, known, places_of, same_thing
-from presscheck.chains.check.names.offices import same_post
+from presscheck.chains.check.names.offices import same_office, same_post
 from presscheck.chains.check.names.spelling import is_misspelt, is_variant, name_words, near
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.text.mentions import Name
 from presscheck.text.names_lists import is_common
-from presscheck.text.people import given_names, same_person, surname
+from presscheck.text.people import given_names, regnal, same_person, surname
 from presscheck.text.tokens import tokenize
 
 SAME_SENTENCE = 0.7
@@ -34,6 +34,7 @@ class NameSources:
     def __init__(self, context: Context, sources: Sources) -> None:
         self._context, self._sources = context, sources
         self._places: dict[tuple[str, str], Place | None] = {}
+        self._mentions: dict[tuple[str, str], list[tuple[SourceSentence, Name]]] = {}
 
     def place(self, name: Name) -> Place | None:
         """Return where the name stands, in its strictest form and the best source; None if nowhere."""
@@ -43,18 +44,20 @@ class NameSources:
         return self._places[key]
 
     def _look_up(self, name: Name) -> Place | None:
-        given = name.kind == "person" and bool(given_names(name.text))
-        family = surname(name.text) if given else ""
+        full = name.kind == "person" and (given_names(name.text) or regnal(name.text))
+        family = surname(name.text) if full else ""
         for form in forms(name):
             places = places_of(form, self._sources)
-            if places and not (given and form == family and self._somebody_else(name, places)):
+            if places and not (form == family and self._somebody_else(name, places)):
                 return places[0]
         return None
 
     def _somebody_else(self, name: Name, places: list[Place]) -> bool:
         """Whether the sources have this surname only with other first names, or these with a slip."""
         bearers = [n for _, n in self._bearers(name, places)]
-        full = [n.text for n in bearers if given_names(n.text)]
+        full = [n.text for n in bearers if given_names(n.text) or regnal(n.text)] + _speaking(
+            surname(name.text), places
+        )
         inside = [n for n in bearers if n.kind not in ("person", "other")]
         same = [f for f in full if same_person(name.text, f)]
         return bool(full or inside) and not (same and not any(is_misspelt(name.text, f) for f in same))
@@ -72,17 +75,32 @@ class NameSources:
             return None
         bearers = self._bearers(name, places_of(surname(name.text), self._sources))
         full = [(s, n) for s, n in bearers if n.kind == "person" and given_names(n.text)]
+        if any(same_person(name.text, n.text) for _, n in full):
+            return None
         holders = [(s, n) for s, n in full if s.vouches and n.title and same_post(name.title, n.title)]
+        if not holders and any(n.title and same_office(name.title, n.title) for _, n in bearers):
+            holders = [(s, n) for s, n in full if s.vouches]
         one = holders and all(same_person(holders[0][1].text, n.text) for _, n in holders)
-        return holders[0] if one and not any(same_person(name.text, n.text) for _, n in full) else None
+        return holders[0] if one else None
 
     def mentions(self, name: Name) -> list[tuple[SourceSentence, Name]]:
         """Return the sentences that name this person, with the name as it stands there, the best source first."""
-        found = []
-        for place in places_of(surname(name.text), self._sources):
-            for sentence in self._sources.sentences(place.passage):
-                found += [(sentence, n) for n in sentence.names if n.kind == "person" and same_thing(name, n)]
-        return found
+        key = (name.text, name.canonical)
+        if key not in self._mentions:
+            self._mentions[key] = self._mentioned(name)
+        return self._mentions[key]
+
+    def _mentioned(self, name: Name) -> list[tuple[SourceSentence, Name]]:
+        here = self.place(name)
+        spelt = {surname(name.text), surname(here.form) if here else ""} - {""}
+        places = [p for family in sorted(spelt) for p in places_of(family, self._sources)]
+        return [
+            (sentence, n)
+            for place in places
+            for sentence in self._sources.sentences(place.passage)
+            for n in sentence.names
+            if _names_person(n) and same_thing(name, n)
+        ]
 
     def _near(self, name: Name) -> Iterator[tuple[SourceSentence, Name, bool]]:
         """Yield the names of the sentences nearest to the draft's, and whether these speak of the same thing."""
@@ -138,6 +156,17 @@ def _one_word(name: Name, beside: Aligned) -> Iterator[Spelt]:
     for token in there.values():
         if near(strange[0], token.text):
             yield Spelt(token.text, source.article_id, source.start + token.start, source.start + token.end)
+
+
+def _names_person(name: Name) -> bool:
+    """Whether it is a person, or a lone word that may be a surname."""
+    return name.kind == "person" or (name.kind == "other" and " " not in name.text)
+
+
+def _speaking(family: str, places: list[Place]) -> list[str]:
+    """Return those of this surname who speak where it stands, as far as their first name is known."""
+    speakers = {p.passage.speaker or "" for p in places}
+    return [s for s in sorted(speakers) if given_names(s) and surname(s).casefold() == family.casefold()]
 
 
 def _family(name: Name) -> str:

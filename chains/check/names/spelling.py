@@ -46,6 +46,8 @@ tatiana tatyana tetiana tetyana
 natalia natalya nataliya
 yekaterina ekaterina kateryna
 pyotr petr petro
+giorgos yorgos georgios yiorgos
+yannis giannis ioannis
 fyodor fedor fedir
 yuri yury yuriy yurii
 viktor victor
@@ -78,10 +80,10 @@ senior sr"""
 
 VARIANTS = {word: line.split()[0] for line in _GROUPS.splitlines() for word in line.split()}
 _ENDINGS = (
-    (re.compile(r"sk(?:yy|iy|yi|ii|yj|ij|y|i)$"), "ski"),
+    (re.compile(r"sk(?:yy|iy|yi|ii|yj|ij|y)$"), "sky"),
     (re.compile(r"(?<=[^aeiou])(?:iy|yy|ii)$"), "y"),
     (re.compile(r"v(?:yc|ic|ich|ych)$"), "vich"),
-    (re.compile(r"(?:off|ov|ow)$"), "ov"),
+    (re.compile(r"(?:off|ov)$"), "ov"),
     (re.compile(r"(?:yev|iev|eyev|eev)$"), "ev"),
 )
 _DOUBLED = str.maketrans({"å": "aa", "ø": "oe", "ö": "oe", "ä": "ae", "ü": "ue"})
@@ -90,11 +92,13 @@ _INNER = (
     (re.compile(r"ee"), "i"),
     (re.compile(r"q"), "k"),
     (re.compile(r"kh"), "k"),
+    (re.compile(r"y$"), "i"),
 )
 _ENDING = re.compile(r"(?:i?a|e)?(?:ns?|s|rs?)?$")
 _NAMES_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
+@lru_cache(maxsize=16384)
 def plain(word: str) -> str:
     """Return a word in lower case without accents, apostrophes or an Arabic article."""
     bare = "".join(c for c in unaccented(word) if c.isalpha() or c == "-")
@@ -117,6 +121,7 @@ def name_words(name: str) -> list[str]:
     return _NAMES_WORD.findall(name)
 
 
+@lru_cache(maxsize=16384)
 def is_variant(a: str, b: str) -> bool:
     """Tell whether two names differ only in how they are put into Latin letters, in accents, hyphens or case."""
     x, y = [usual(w) for w in name_words(a)], [usual(w) for w in name_words(b)]
@@ -127,6 +132,7 @@ def is_variant(a: str, b: str) -> bool:
     return "-" in a + b and [_inner(w) for w in x] == [_inner(w) for w in y]
 
 
+@lru_cache(maxsize=16384)
 def _doubled(name: str) -> str:
     """Return a name with "Århus" as "aarhus", "Müller" as "mueller"."""
     return "".join(plain(w) for w in name_words(name.lower().translate(_DOUBLED)))

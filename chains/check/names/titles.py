@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from presscheck.chains.check.names.offices import conflict, offices
+from presscheck.chains.check.names.offices import conflict, is_rank, offices
 from presscheck.chains.check.sources import SourceSentence
-from presscheck.text.mentions import Name
+from presscheck.text.mentions import Mention, Name
+from presscheck.text.people import given_names
+from presscheck.text.said_titles import said_title
 
 SAME_TERM = timedelta(days=120)
 """A source from nearer than this to the draft's day speaks of the same term of office."""
-_FORMER = re.compile(r"\b(?:former|ex|then|late|one-time|onetime|retired)\b", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\b(?:former|formerly|previously|once|ex|then|late|one-time|onetime|retired)\b", re.IGNORECASE
+)
 
 
 class OtherTitle(NamedTuple):
@@ -32,13 +36,40 @@ def other_title(
     if not name.title or not offices(name.title):
         return None
     titled = [(s, n) for s, n in mentions if n.title and _same_term(s, as_of)]
-    against = [(s, n) for s, n in titled if _excludes(name.title, n.title or "")]
+    against = [(s, n) for s, n in titled if _excludes(name.title, n.title or "") or _raised(name.title, s, n)]
     agreeing = [n for _, n in titled if _agrees(name.title, n.title or "") and not _fits(n, against)]
     if not against or agreeing:
         return None
     sentence, other = against[0]
     start, end = title_span(other, sentence.text)
     return OtherTitle(other.title or "", sentence.article_id, sentence.start + start, sentence.start + end)
+
+
+def other_said_title(
+    name: Name, text: str, mentions: Sequence[tuple[SourceSentence, Name]]
+) -> tuple[Mention, OtherTitle] | None:
+    """Return the title that the draft says the person has or gets, and another that a source says instead."""
+    mine = said_title(name, text)
+    if not mine or not offices(mine.text) or any(_has_office(s, mine.text) for s, _ in mentions):
+        return None
+    for sentence, there in mentions:
+        theirs = said_title(there, sentence.text) if sentence.vouches else None
+        if theirs and _differ(mine.text, theirs.text):
+            start, end = sentence.start + theirs.start, sentence.start + theirs.end
+            return mine, OtherTitle(theirs.text, sentence.article_id, start, end)
+    return None
+
+
+def _differ(mine: str, theirs: str) -> bool:
+    """Whether the offices differ, not only the field of a minister, which the statement tells."""
+    common = {o.head for o in offices(mine)} & {o.head for o in offices(theirs)}
+    return conflict(mine, theirs) and common <= {"chief officer"}
+
+
+def _has_office(sentence: SourceSentence, title: str) -> bool:
+    """Whether a sentence has an office of the title somewhere, whoever holds it."""
+    heads = [o for o in offices(title) if not is_rank(o)]
+    return any(o.head == p.head and o.domain <= p.domain for o in heads for p in offices(sentence.text))
 
 
 def _fits(name: Name, against: Iterable[tuple[SourceSentence, Name]]) -> bool:
@@ -55,6 +86,14 @@ def _excludes(mine: str, theirs: str) -> bool:
         return True
     same = {o.head for o in offices(mine)} & {o.head for o in offices(theirs)}
     return bool(same) and is_former(theirs) and not is_former(mine)
+
+
+def _raised(mine: str, sentence: SourceSentence, theirs: Name) -> bool:
+    """Tell whether the draft's rank is another than a written source's at a mention in full: "Vice Adm." for "Adm."."""
+    if sentence.head.kind == "transcript" or not given_names(theirs.text):
+        return False
+    ranks, others = ({o.head for o in offices(t) if is_rank(o)} for t in (mine, theirs.title or ""))
+    return len(ranks) == len(others) == 1 and all(r.endswith(f" {o}") for r in ranks for o in others)
 
 
 def is_former(title: str) -> bool:

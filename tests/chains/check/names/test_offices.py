@@ -12,6 +12,8 @@ AGAINST = [
     ("Swedish Prime Minister", "Norwegian Prime Minister"), ("Foreign Minister", "Interior Minister"),
     ("deputy prime minister", "prime minister"), ("Gov.", "Mayor"), ("mayor", "chief executive"), ("Under Secretary", "Secretary"),
     ("Northern Commission President", "President of the Northern Council"),
+    ("chief executive", "finance chief"), ("chief operating officer", "CFO"), ("controller", "treasurer"),
+    ("Solicitor General", "Attorney General"), ("Judge", "her lawyer"), ("coach", "goalkeeper"), ("Lt. Gov.", "Governor"),
 ]  # fmt: skip
 TOGETHER = [
     ("Secretary of Defense", "U.S. Defense Secretary"), ("Gen.", "Pentagon Press Secretary Maj. Gen."),
@@ -20,6 +22,8 @@ TOGETHER = [
     ("Foreign Minister", "Minister for Foreign Affairs"), ("Defence Secretary", "Defense Secretary"),
     ("chairman", "President"), ("U.S. President", "President"), ("President", "European Council President"),
     ("World Bank President", "President of the Bank"), ("under President", "President"), ("CEO", "chief executive"), ("president", "chief executive"),
+    ("CFO", "finance chief"), ("finance director", "chief financial officer"), ("Judge", "Justice"), ("attorney", "lawyer"),
+    ("transport minister", "Transport Cabinet Secretary"), ("executive editor", "mayor"), ("state attorney", "prosecutor"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,58 @@
+"""Titles that a sentence says somebody has or gets: "X becomes chief executive", "named X mayor"."""
+
+from __future__ import annotations
+
+import re
+
+from presscheck.text.mentions import Mention, Name
+from presscheck.text.names_front import TITLES, key
+from presscheck.text.titles import FIELDS, MODIFIERS
+from presscheck.text.tokens import tokenize
+
+_GETS = re.compile(
+    r"\s+(?:(?:will|would|is|was|has|had|been|to|be|also|later|today)\s+){0,4}"
+    r"(?:(?:becomes?|became|be|(?:takes?|took) (?:over|office)|(?:re-?)?elected|named|appointed|nominated|chosen|picked|"
+    r"confirmed|sworn in|serve[sd]?|act(?:s|ed)?|work(?:s|ed)?)(?:\s+as|\s+to be)?"
+    r"|(?:succeeds?|succeeded|replaces?|replaced)\s+[^,.;]{2,60}?\s+as)\s+"
+)
+_GIVEN = re.compile(
+    r"\b(?:names?|named|appoint(?:s|ed)?|elect(?:s|ed)?|nominate[sd]?|picks?|picked|chose|chosen|promoted|tapped)\s+"
+    r"(?:[\w.’'-]+\s+){0,4}$"
+)
+_AS = re.compile(r"\s+(?:as\s+|to be\s+|to\s+)?")
+_ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our)\s+")
+_STOPS = frozenset("in on at from when after before and but who while with since by until because".split())
+_OF = frozenset({"of", "for", "to"})
+_INSIDE = MODIFIERS | FIELDS | {"the"}
+_REACH = 80
+_LONGEST = 8
+
+
+def said_title(name: Name, text: str) -> Mention | None:
+    """Return the title that the sentence gives the person by a verb, with its place; None if it gives none."""
+    match = _GETS.match(text, name.end)
+    if match is None and _GIVEN.search(text, max(0, name.start - _REACH), name.start):
+        match = _AS.match(text, name.end)
+    if match is None:
+        return None
+    article = _ARTICLE.match(text, match.end())
+    return _title(text, article.end() if article else match.end())
+
+
+def _title(text: str, start: int) -> Mention | None:
+    """Read a title from here: up to its last noun of office, and what that is over."""
+    end, over = start, False
+    for token in tokenize(text[start : start + _REACH])[:_LONGEST]:
+        word = token.text
+        if not word[0].isalpha() or key(word) in _STOPS:
+            break
+        if word in _OF and end > start:
+            over = True
+        elif key(word) in TITLES:
+            end, over = start + token.end, False
+        elif over and key(word) != "the":
+            end = start + token.end
+            over = word[0].isupper()
+        elif end > start and key(word) not in _INSIDE:
+            break
+    return Mention(text=text[start:end], start=start, end=end) if end > start else None
