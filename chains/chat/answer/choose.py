@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
+from presscheck.chains.chat.answer.apart import about_another
 from presscheck.chains.chat.evidence.evasive import denied, names_only, procedural, untold
 from presscheck.chains.chat.evidence.fitting import Fit
 from presscheck.chains.chat.kinds.amounts import asked_figures
@@ -63,6 +64,7 @@ def answers(question: Question, fit: Fit) -> bool:
         fit.cover >= ENOUGH
         and (fit.link >= LINKED or _on_its_own(question, fit))
         and not lacks(question, fit)
+        and not about_another(question, fit)
         and not names_only(fit.unit.sentence.text, spoken=fit.unit.sentence.speaker is not None)
         and _says_it(question, fit)
         and holds(question, fit.unit)
@@ -98,7 +100,7 @@ def lacks(question: Question, fit: Fit) -> bool:
     spare = (
         len(fit.missing) == 1
         and len(plain) >= SPARE
-        and not (lost.hard or lost.lemma in SIDES or (lost.predicate and question.kind in FACTS))
+        and not (lost.hard or lost.lemma in SIDES or lost.predicate)
         and lost.lemma != question.counted
     )
     return not spare or lost.weight > SPARE_WEIGHT * sum(t.weight for t in plain)
@@ -137,6 +139,8 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
         - (ALIKE_AMOUNT if question.kind != "when" and strength(question, f.unit) > 1 else within)
         and f.link >= good[0].link - apart
     ]
+    least = min(len(f.around) for f in close)
+    close = [f for f in close if len(f.around) == least]
     best: dict[str, Fit] = {}
     for f in sorted(close, key=lambda f: -strength(question, f.unit)):
         best.setdefault(f.unit.sentence.article_id, f)

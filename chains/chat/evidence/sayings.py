@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from presscheck.chains.chat.question.aliases import words_of
+from presscheck.chains.chat.evidence.units import Unit
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.text.cues import CUES
 from presscheck.text.mentions import Name, Quote
@@ -30,6 +31,7 @@ _REPORTS = {lemma(w) for w in _SAYS if not w.endswith("ing")} | set(
 _QUOTED = re.compile(
     r"[\"“]|[^\"“]{0,200}”|.*\b(?:its|their|his|her) (?:[\w-]+ ){0,3}(?:head|spokes\w+|lawyer|leader|secretary|director|chairman|chief)\b"
 )
+_MARKS = re.compile(r"[\"“”]")
 _IT = re.compile(r"(?:It|They)\b")
 _TURNS = frozenset(
     "reject deny refuse dismiss welcome criticize criticise condemn praise blame dispute".split()
@@ -98,6 +100,13 @@ def told_by(source: str, sentence: SourceSentence) -> bool:
         or {"according", "said", "by"} & set(words[max(0, i - 6) : i])
         for i in places
     )
+
+
+def told_further(unit: Unit) -> bool:
+    """Tell whether the next sentence gives what somebody says here without their words: "criticised it. He said that …"."""
+    behind = unit.following[:1]
+    short = unit.sentence.speaker is None and not _MARKS.search(unit.sentence.text)
+    return short and any(_HE.match(s.text) and _has_cue(s.text) for s in behind)
 
 
 def _says_so(behind: Sequence[str]) -> bool:

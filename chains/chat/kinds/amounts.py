@@ -72,6 +72,14 @@ _CONTAINERS = frozenset(
 )
 _SHARE = re.compile(r"\b(?:percent\w*|share|proportion|fraction|rate)\b", re.IGNORECASE)
 _HIGH = re.compile(r"\bhow (?:high|big|large)\b")
+_RATE = re.compile(r"\b(?:an?|per|each|every) (hour|day|week|month|year)\b", re.IGNORECASE)
+_PERIODS = {
+    "hour": re.compile(r"(?i)\bhour"),
+    "day": re.compile(r"(?i)\bda(?:y|ily)"),
+    "week": re.compile(r"(?i)\bweek"),
+    "month": re.compile(r"(?i)\bmonth"),
+    "year": re.compile(r"(?i)\b(?:year|annual)"),
+}
 _HOW = re.compile(r"\bhow (long|high|deep|far|old|fast|tall|wide|heavy|hot|cold)\b", re.IGNORECASE)
 
 
@@ -84,6 +92,8 @@ def asked_figures(question: Question, unit: Unit) -> list[Figure]:
 
 def holds_amount(question: Question, unit: Unit) -> bool:
     """Tell whether the sentence gives an amount of the kind that is asked for, or says that there is none."""
+    if not _at_that_rate(question, unit):
+        return False
     if asked_figures(question, unit) or direct(question, unit):
         return True
     if "how many" in question.text.lower() and _vaguely(question, unit):
@@ -102,6 +112,13 @@ def holds_amount(question: Question, unit: Unit) -> bool:
         and not _RULES.search(unit.sentence.text)
         and _counts_none(question, unit)
     )
+
+
+def _at_that_rate(question: Question, unit: Unit) -> bool:
+    """Tell whether a sentence speaks of the year where "how many a year" is asked for."""
+    rate = _RATE.search(question.text)
+    told = (unit.sentence.text, unit.asked, *(s.text for s in unit.before))
+    return rate is None or any(_PERIODS[rate[1].lower()].search(text) for text in told)
 
 
 def _vaguely(question: Question, unit: Unit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from presscheck.chains.chat.evidence.persons import bearers
+from presscheck.chains.chat.evidence.persons import bearers, described
 from presscheck.chains.chat.evidence.units import Unit
 from presscheck.chains.chat.kinds.actors import SOMEBODY, acts
 from presscheck.chains.chat.question.aliases import words_of
@@ -13,6 +13,7 @@ from presscheck.chains.chat.question.reading import Question
 from presscheck.text.cues import CUES
 from presscheck.text.mentions import Name
 from presscheck.text.names import find_names
+from presscheck.text.people import same_person
 from presscheck.text.tokens import tokenize
 
 _ACTOR = re.compile(
@@ -31,6 +32,8 @@ _NO_ROLE = re.compile(
     re.IGNORECASE,
 )
 """Behind "who is" these name no role: "who was arrested", "who is against it"."""
+_WHO_IS = re.compile(r"^\W*(?:and |so )?who(?:['’]s| is| was) ([^?]+?)\W*$", re.IGNORECASE)
+_BELONGS = re.compile(r",? (?:of|from|at|with) (?:the )?\w")
 _ATTRIBUTED = re.compile(r"\b(?:according to|said|says|told) (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
 _SAID = re.compile(
     r"(?:(?: of| from| at) [^,.]{2,40})?(?:, [^,.]{2,40})?,? (?:said|says|told|called|warned|added|promised|announced|explained|claimed|wrote|insisted|stressed|confirmed)\b"
@@ -39,6 +42,22 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _NAME_ASKED = re.compile(r"\bnames?\b", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the|a|an|its|his|her|their|one|two|three|\d+) \w+", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+
+
+def named_in(question: Question) -> str:
+    """Return the person of "who is Noor Haddad", "" for other questions."""
+    found = _WHO_IS.match(question.text)
+    named = find_names(found[1]) if found else []
+    person = [n.text for n in named if n.kind in ("person", "other") and found and n.text == found[1]]
+    return person[0] if person else ""
+
+
+def _says_who(person: str, unit: Unit) -> bool:
+    """Tell whether a sentence gives somebody's office or trade, or the body they belong to: "Reed Colby of Ridgeline"."""
+    if described(person, unit.sentence) - words_of(person):
+        return True
+    ends = (n.end for n in unit.sentence.names if n.kind == "person" and same_person(person, n.text))
+    return any(_BELONGS.match(unit.sentence.text[end:]) for end in ends)
 
 
 def role_of(question: Question) -> frozenset[str]:
@@ -52,7 +71,9 @@ def role_of(question: Question) -> frozenset[str]:
 
 
 def tells_who(question: Question, unit: Unit) -> bool:
-    """Tell whether a sentence names who is asked for."""
+    """Tell whether a sentence names who is asked for, or says who somebody is."""
+    if person := named_in(question):
+        return _says_who(person, unit)
     if role := role_of(question):
         return any(bearers(unit.sentence, role))
     sure = acts(question, unit) if question.kind == "who" else None

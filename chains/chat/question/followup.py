@@ -64,6 +64,12 @@ _NO_NOUN = re.compile(
     r"\bhow many(?= (?:are|were|is|was|have|has|had|will|would|can|could|did|do)\b)", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"\bhow many of (?:them|these|those)\b", re.IGNORECASE)
+_YEAR = re.compile(r" (?:in|for|during) ((?:19|20)\d\d)\b", re.IGNORECASE)
+_NOW = re.compile(r"(?:right )?now|today|currently|at present|at the moment", re.IGNORECASE)
+_YEAR_BESIDE = re.compile(
+    r"(?:in )?(?:(?:the|a) (?:year (?:before|earlier)|previous year|prior year)|(?P<after>the (?:year after|(?:next|following) year)))(?: that)?",
+    re.IGNORECASE,
+)
 _NOUN_OF = re.compile(r"\b([\w'’-]+) (on|of|in|for|to|at|with|from|against|by|about) ", re.IGNORECASE)
 LOOKED_BACK = 24
 """Messages of a thread that are read again for a follow-up question."""
@@ -158,8 +164,12 @@ def _same_about(wh: str, last: Question) -> Question:
 
 def _other_about(fragment: str, last: Question) -> Question:
     """Return the same question about something else: "And in Upper Corran?", "What about the union?"."""
+    at_another_time = _swap_year(fragment, last.text)
+    if not at_another_time and not terms_of(fragment):
+        return read_question(fragment)
     text = (
-        _swap_behind(fragment, last.text)
+        at_another_time
+        or _swap_behind(fragment, last.text)
         or _swap_name(fragment, last.text)
         or _swap_noun(fragment, last)
         or f"{last.text.rstrip('?!. ')} {fragment}?"
@@ -170,6 +180,16 @@ def _other_about(fragment: str, last: Question) -> Question:
         asked,
         terms=tuple(replace(t, weight=max(t.weight, 6.0)) if t.lemma in new else t for t in asked.terms),
     )
+
+
+def _swap_year(fragment: str, text: str) -> str | None:
+    """Put "now" or "the year before" in the place of the year that was asked about."""
+    year = _YEAR.search(text)
+    if year and _NOW.fullmatch(fragment):
+        return text[: year.start()] + text[year.end() :]
+    if year and (beside := _YEAR_BESIDE.fullmatch(fragment)):
+        return f"{text[: year.start(1)]}{int(year[1]) + (1 if beside['after'] else -1)}{text[year.end(1) :]}"
+    return None
 
 
 def _swap_behind(fragment: str, text: str) -> str | None:

@@ -129,9 +129,10 @@ collapse fall
 break fracture
 burn fire blaze
 power electricity
-cut reduce lower slash
+cut reduce lower slash shed axe
 suspend halt stop
 admit confess acknowledge concede
+admit deny
 refuse decline
 escape flee
 search hunt look
@@ -151,6 +152,7 @@ fare ticket
 score goal
 divorce separate
 expect predict forecast estimate
+advise advice recommend
 """
 """How news is asked about and how it is told: words of one line stand for each other, on top of the lexicon."""
 

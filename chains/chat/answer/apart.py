@@ -1,0 +1,68 @@
+"""Whether a sentence is about something else than is asked about, though what stands around it names that."""
+
+from __future__ import annotations
+
+from presscheck.chains.chat.evidence.fitting import Fit
+from presscheck.chains.chat.kinds.actors import verb_places
+from presscheck.chains.chat.question.aliases import words_of
+from presscheck.chains.chat.question.reading import STRICT, Kind, Question
+from presscheck.chains.check.words import lexicon
+from presscheck.chains.check.words.reading import STOP, Words, read_words
+from presscheck.text.mentions import Name
+from presscheck.text.names import find_names
+
+OPENS = 2
+OF_EVENTS: tuple[Kind, ...] = ("when", "where", "why", "whether")
+"""Kinds of question that name what happened, or to whom."""
+SUBJECT = 3
+"""Words before a verb among which the noun stands that is its subject."""
+
+
+def about_another(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence is about something else than is asked about."""
+    return any(apart(question, fit) for apart in (names_another, does_another, only_names_it, only_asked_about))
+
+
+def names_another(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence names another town, body or person than the one that only stands around it."""
+    here = fit.unit.sentence.names
+    return any(_of_its_kind(name, other) for name in _around(question, fit) for other in here)
+
+
+def _around(question: Question, fit: Fit) -> list[Name]:
+    """Return the names in the question that the sentence itself lacks."""
+    lacking = {term.lemma for term in fit.around if term.hard}
+    return [n for n in find_names(question.text) if lacking & words_of(n.text)] if lacking else []
+
+
+def _of_its_kind(name: Name, other: Name) -> bool:
+    return other.kind == name.kind and not words_of(other.text) & words_of(name.text)
+
+
+def does_another(question: Question, fit: Fit) -> bool:
+    """Tell whether in a sentence another does what is asked about: "the pilot started" where the strike is asked for."""
+    asked = {t.lemma for t in question.terms if not (t.light or t.predicate)}
+    if question.kind not in OF_EVENTS or not asked or not asked <= {t.lemma for t in fit.around}:
+        return False
+    words = read_words(fit.unit.sentence.text)
+    places = verb_places(question, words, fit.unit.sentence.text)
+    return bool(places) and all(_has_subject(words, i) for i in places)
+
+
+def _has_subject(words: Words, place: int) -> bool:
+    """Tell whether a noun stands just before a verb."""
+    return any(
+        words.kinds[i] is not STOP and lexicon.parts(words.lemmas[i])[:1] in ("n", "")
+        for i in range(max(0, place - SUBJECT), place)
+    )
+
+
+def only_names_it(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence has only the names and numbers of a question, what is asked of them stands around it."""
+    plain = {t.lemma for t in question.terms if not (t.light or t.hard or t.taken)}
+    return question.kind in STRICT and bool(plain) and plain <= {t.lemma for t in fit.around}
+
+
+def only_asked_about(question: Question, fit: Fit) -> bool:
+    """Tell whether what is asked for was only put to the speaker, further back than the answer's first sentences."""
+    return fit.only_asked and fit.unit.number >= OPENS
