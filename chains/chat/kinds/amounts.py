@@ -72,6 +72,7 @@ _CONTAINERS = frozenset(
 )
 _SHARE = re.compile(r"\b(?:percent\w*|share|proportion|fraction|rate)\b", re.IGNORECASE)
 _HIGH = re.compile(r"\bhow (?:high|big|large)\b")
+_TIMES_DONE = re.compile(r"\b(?:once|twice|thrice|\w+ times)\b", re.IGNORECASE)
 _RATE = re.compile(r"\b(?:an?|per|each|every) (hour|day|week|month|year)\b", re.IGNORECASE)
 _PERIODS = {
     "hour": re.compile(r"(?i)\bhour"),
@@ -99,6 +100,8 @@ def holds_amount(question: Question, unit: Unit) -> bool:
     if "how many" in question.text.lower() and _vaguely(question, unit):
         return True
     text, dates = question.text.lower(), unit.sentence.dates
+    if "how many times" in text and _TIMES_DONE.search(unit.sentence.text):
+        return True
     if "how often" in text:
         return any(d.kind == "set" for d in dates) or _OFTEN.search(unit.sentence.text) is not None
     if "how long" in text:

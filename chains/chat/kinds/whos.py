@@ -33,6 +33,8 @@ _NO_ROLE = re.compile(
 )
 """Behind "who is" these name no role: "who was arrested", "who is against it"."""
 _WHO_IS = re.compile(r"^\W*(?:and |so )?who(?:['’]s| is| was) ([^?]+?)\W*$", re.IGNORECASE)
+_LEADS = re.compile(r"^\W*(?:and |so )?who (?:leads|heads|runs|chairs|led|headed|ran|chaired)\b", re.IGNORECASE)
+LEADERS = ("head", "leader", "director", "chief", "president", "chairman", "chairwoman", "boss", "manager")
 _BELONGS = re.compile(r",? (?:of|from|at|with) (?:the )?\w")
 _ATTRIBUTED = re.compile(r"\b(?:according to|said|says|told) (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
 _SAID = re.compile(
@@ -76,6 +78,8 @@ def tells_who(question: Question, unit: Unit) -> bool:
         return _says_who(person, unit)
     if role := role_of(question):
         return any(bearers(unit.sentence, role))
+    if _LEADS.match(question.text):
+        return any(any(bearers(unit.sentence, frozenset((role,)))) for role in LEADERS) or acts(question, unit) == 2
     sure = acts(question, unit) if question.kind == "who" else None
     if _NAME_ASKED.search(question.text):
         return sure != 0 and any(
@@ -89,6 +93,7 @@ def tells_who(question: Question, unit: Unit) -> bool:
     tells_of_self = _FIRST.search(unit.sentence.text) is not None or question.kind == "who said"
     return (
         names_new(question, unit, ("person", "organisation", "other"))
+        or (question.kind == "who said" and any(n.kind == "person" for s in unit.leaned_on for n in s.names))
         or (tells_of_self and not words_of(speaker) <= words_of(question.text))
         or any(p.search(unit.sentence.text) for p in (_ACTOR, _BY, SOMEBODY))
     )

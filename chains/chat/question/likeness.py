@@ -39,7 +39,7 @@ worker employee staff job
 work employ help job employee worker staff role
 live inhabitant resident population people
 house home apartment
-lead head chief leader boss director
+lead head chief leader boss director chairman chairwoman president
 arrive receive deliver come land
 visit come attend visitor guest
 apply application applicant
