@@ -14,7 +14,7 @@ from presscheck.chains.chat.answer.wording import line_of
 from presscheck.chains.chat.evidence.finder import Finder
 from presscheck.chains.chat.evidence.fitting import Fit
 from presscheck.chains.chat.evidence.known import known_as
-from presscheck.chains.chat.evidence.persons import bearer, person_in
+from presscheck.chains.chat.evidence.persons import bearer, called, person_in
 from presscheck.chains.chat.evidence.sayings import told_further
 from presscheck.chains.chat.evidence.units import Unit
 from presscheck.chains.chat.kinds.reasons import has_reason
@@ -105,6 +105,7 @@ def whose(question: Question, finder: Finder) -> Question:
     person = (
         (known.name if known else None)
         or person_in(subject)
+        or called(subject, sentences)
         or (noun_kind(subject.split()[-1].lower()) != "body" and bearer(subject, sentences))
         or _speaker(subject, sentences)
     )

@@ -60,7 +60,7 @@ def _has_subject(words: Words, place: int) -> bool:
 def only_names_it(question: Question, fit: Fit) -> bool:
     """Tell whether a sentence has only the names and numbers of a question, what is asked of them stands around it."""
     plain = {t.lemma for t in question.terms if not (t.light or t.hard or t.taken)}
-    return question.kind in STRICT and bool(plain) and plain <= {t.lemma for t in fit.around}
+    return question.kind in (*STRICT, "said") and bool(plain) and plain <= {t.lemma for t in fit.around}
 
 
 def only_asked_about(question: Question, fit: Fit) -> bool:

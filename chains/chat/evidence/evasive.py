@@ -27,7 +27,7 @@ def evasive(text: str) -> bool:
 
 _UNTOLD = re.compile(
     r"\b(?:(?:would|did|could|will) not|(?:would|did|could|wo)n['’]t|declin\w+ to|refus\w+ to) (?:say|comment|confirm|disclose|reveal|discuss|name)\b"
-    r"|\bno word on\b|\b(?:unclear|not (?:yet )?(?:clear|known)|unknown) (?:whether|if|who|how|what|when|where|why)\b",
+    r"|\bcan(?:no|['’])t (?:say|comment|confirm|discuss)\b|\bno word on\b|\b(?:unclear|not (?:yet )?(?:clear|known)|unknown) (?:whether|if|who|how|what|when|where|why)\b",
     re.IGNORECASE,
 )
 

@@ -115,7 +115,10 @@ def _given_names(question: Question, unit: Unit) -> dict[str, float]:
 def _addressed(question: Question, unit: Unit) -> bool:
     """Tell whether the question before an answer asks "you" what is asked here of somebody by name."""
     text, words = unit.asked_for(question)
-    speaker = words_of(unit.sentence.speaker or "")
+    who = unit.sentence.speaker or ""
+    if question.persons and not any(same_person(p, who) for p in question.persons):
+        return False
+    speaker = words_of(who)
     plain = [
         t
         for t in question.terms

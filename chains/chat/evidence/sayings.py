@@ -19,7 +19,7 @@ from presscheck.text.words import lemma
 
 BEHIND = 9
 """Words behind a name within which its verb of speech stands: "Petra Lindqvist, who teaches logistics, expects"."""
-_INVERTED = frozenset("said says added wrote asked explained to".split())
+_INVERTED = frozenset("said says added wrote asked explained".split())
 _SAYS = CUES - frozenset(
     "speak speaks spoke spoken speaking talk talks talked talking read reads begin begins began begun mean means meant want wants wanted know knows knew known thank "
     "thanks thanked thanking welcome welcomes welcomed congratulate congratulates congratulated celebrate celebrates celebrated join joins summon summoned".split()
@@ -32,6 +32,7 @@ _QUOTED = re.compile(
     r"[\"“]|[^\"“]{0,200}”|.*\b(?:its|their|his|her) (?:[\w-]+ ){0,3}(?:head|spokes\w+|lawyer|leader|secretary|director|chairman|chief)\b"
 )
 _MARKS = re.compile(r"[\"“”]")
+_BE = frozenset("is are was were be been being".split())
 _IT = re.compile(r"(?:It|They)\b")
 _TURNS = frozenset(
     "reject deny refuse dismiss welcome criticize criticise condemn praise blame dispute".split()
@@ -97,7 +98,8 @@ def told_by(source: str, sentence: SourceSentence) -> bool:
     places = [i for i, w in enumerate(words) if lemma(w) in heads]
     return any(
         any(lemma(w) in _REPORTS for w in words[i + 1 : i + BEHIND])
-        or {"according", "said", "by"} & set(words[max(0, i - 6) : i])
+        or "according" in words[max(0, i - 6) : i]
+        or {"said", "by"} & set(words[max(0, i - 3) : i])
         for i in places
     )
 
@@ -110,7 +112,8 @@ def told_further(unit: Unit) -> bool:
 
 
 def _says_so(behind: Sequence[str]) -> bool:
-    return any((w in _SAYS or lemma(w) in _TURNS) and not _a_noun(behind[:i]) for i, w in enumerate(behind))
+    said = (i for i, w in enumerate(behind) if w in _SAYS or lemma(w) in _TURNS)
+    return any(not _a_noun(behind[:i]) and not _BE & set(behind[max(0, i - 1) : i]) for i in said)
 
 
 def _is(person: str, name: Name) -> bool:
@@ -131,8 +134,8 @@ def _reports(name: Name, sentence: SourceSentence, text: str) -> bool:
     behind = [t.text.lower() for t in tokenize(text[name.end : sentence.end]) if t.is_word][:BEHIND]
     told = _says_so(behind)
     start = name.start - len(name.title or "")
-    ahead = [t.text.lower() for t in tokenize(text[sentence.start : start]) if t.is_word][-2:]
-    return told or any(w in _INVERTED for w in ahead)
+    ahead = [t.text.lower() for t in tokenize(text[sentence.start : start]) if t.is_word][-4:]
+    return told or "according" in ahead or any(w in _INVERTED for w in ahead[-2:])
 
 
 def _a_noun(before: Sequence[str]) -> bool:

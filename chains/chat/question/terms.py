@@ -18,7 +18,7 @@ _FRAME = re.compile(
 )
 LIGHT = frozenset(
     "say tell claim think announce respond reply answer comment react describe explain mention report happen take place do make give know "
-    "come go find out much many number help use run receive worth affect concern exist stay hold involve amount total kind sort type thing way people person time day date year month exactly currently now today "
+    "come go find out much many number help use run receive affect concern exist stay hold involve amount total kind sort type thing way people person time day date year month exactly currently now today "
     "far so still yet already also about there be have use call name ask talk speak statement say's mean put figure percentage percent share "
     "source article document word quote result outcome anybody somebody anyone someone nobody everybody everyone anything something reason old long high deep big large tall wide fast heavy long often soon else plan expect compare".split()
 )
