@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from presscheck.chains.chat.evidence.fitting import Fit
+from presscheck.chains.chat.evidence.meeting import MET_PREDICATE
 from presscheck.chains.chat.kinds.actors import verb_places
 from presscheck.chains.chat.question.aliases import words_of
+from presscheck.chains.chat.question.likeness import likeness
 from presscheck.chains.chat.question.reading import STRICT, Kind, Question
 from presscheck.chains.check.words import lexicon
-from presscheck.chains.check.words.reading import STOP, Words, read_words
+from presscheck.chains.check.words.reading import STOP, WORD, Words, read_words
 from presscheck.text.mentions import Name
 from presscheck.text.names import find_names
 
@@ -16,11 +20,13 @@ OF_EVENTS: tuple[Kind, ...] = ("when", "where", "why", "whether")
 """Kinds of question that name what happened, or to whom."""
 SUBJECT = 3
 """Words before a verb among which the noun stands that is its subject."""
+_SUBJECT = re.compile(r"\b(?:did|does|do|has|have|had|will|would) (?:the )?((?:[A-Z][\w.'’-]+ ?)+)(?!\w*['’]s)")
+_PREPOSITION = re.compile(r"\b(?:in|for|from|to|with|at|near|on|against)(?: the)?(?: [A-Z][\w-]+(?: and|,))* $")
 
 
 def about_another(question: Question, fit: Fit) -> bool:
     """Tell whether a sentence is about something else than is asked about."""
-    return any(apart(question, fit) for apart in (names_another, does_another, only_names_it, only_asked_about))
+    return any(apart(question, fit) for apart in (names_another, does_another, only_names_it, only_asked_about, lacks_the_verb, done_by_another))
 
 
 def names_another(question: Question, fit: Fit) -> bool:
@@ -66,3 +72,23 @@ def only_names_it(question: Question, fit: Fit) -> bool:
 def only_asked_about(question: Question, fit: Fit) -> bool:
     """Tell whether what is asked for was only put to the speaker, further back than the answer's first sentences."""
     return fit.only_asked and fit.unit.number >= OPENS
+
+
+def lacks_the_verb(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence lacks the common verb of a question, such as "call": all that they did is not told here."""
+    if not question.verb or question.kind in ("said", "who said", "what") or fit.same:
+        return False
+    zones = fit.unit.zones["sentence"], fit.unit.asked_for(question)[1]
+    return max(likeness(question.verb, WORD, words) for words in zones) < MET_PREDICATE
+
+
+def done_by_another(question: Question, fit: Fit) -> bool:
+    """Tell whether whom a question asks what they do is only a place or an object here: "refrigerators in Ghana"."""
+    who = _SUBJECT.search(question.text)
+    if who is None or question.kind in ("said", "who said"):
+        return False
+    sentence = fit.unit.sentence
+    named = [n for n in sentence.names if words_of(n.text) & words_of(who[1])]
+    if not named or words_of(who[1]) & words_of(sentence.speaker or ""):
+        return False
+    return all(_PREPOSITION.search(sentence.text[: n.start]) for n in named)

@@ -11,6 +11,7 @@ from presscheck.chains.chat.question.likeness import likeness
 from presscheck.chains.chat.question.reading import Question
 from presscheck.chains.check.words.reading import WORD
 from presscheck.text.mentions import Figure
+from presscheck.text.people import same_person
 
 _PER_CENT = ("percent", "percentage point")
 _LONG = set("meter kilometer mile foot metre kilometre inch centimeter centimetre millimetre yard".split())
@@ -155,7 +156,7 @@ def fits_amount(question: Question, figure: Figure, unit: Unit) -> bool:
     if "how often" in text:
         return figure.unit.startswith("time")
     if _AGE.search(text):
-        return figure.unit == "year of age" or _is_age(figure, unit)
+        return figure.unit == "year of age" or _is_age(question, figure, unit)
     if more := _MORE.search(text):
         return _MORE_OF[more[1]].match(unit.sentence.text[figure.end :]) is not None
     if _HOW.search(text):
@@ -196,11 +197,13 @@ def _fits_count(question: Question, text: str, figure: Figure, unit: Unit) -> bo
     return True
 
 
-def _is_age(figure: Figure, unit: Unit) -> bool:
+def _is_age(question: Question, figure: Figure, unit: Unit) -> bool:
     """Tell whether a figure stands behind a person's name, or says what somebody is: "Janusz Dobek, 59", "to be 59."."""
     if figure.unit == "" and _IS.search(unit.sentence.text[: figure.start]):
         return _STOPPED.match(unit.sentence.text[figure.end :]) is not None
-    names = (n.end for n in unit.sentence.names if n.kind == "person")
+    people = [n for n in unit.sentence.names if n.kind == "person"]
+    meant = [n for n in people if any(same_person(p, n.text) for p in question.persons)]
+    names = (n.end for n in (meant if question.persons else people))
     return figure.unit == "" and any(unit.sentence.text[end : figure.start] == ", " for end in names)
 
 

@@ -27,6 +27,10 @@ _TO_NAME = re.compile(r" to (?:the )?[A-Z]")
 _PLACES = frozenset("country city town state village region place location county district province".split())
 _WHICH = re.compile(r"\b(?:which|what) $", re.IGNORECASE)
 _HAPPENS = frozenset("happen occur take go do be have mean come get say call know use hold".split())
+_VAGUE = frozenset(
+    "happen take place do have be mean go get receive affect concern involve exist stay hold plan expect help compare number say know".split()
+)
+"""Verbs that a source puts otherwise: homes that are affected it calls flooded."""
 PHRASE = 6.0
 """Weight of a verb of two words."""
 _AUXILIARY = re.compile(
@@ -105,6 +109,14 @@ def terms_of(text: str) -> tuple[Term, ...]:
         lemma = words.lemmas[done]
         found[lemma] = Term(lemma, words.kinds[done], max(words.weights[done], 2.0), predicate=True)
     return tuple(found.values())
+
+
+def common_verb(text: str) -> str:
+    """Return the verb of a question where it is a common one that no term carries: "call" of "did he call them"; else ""."""
+    words = read_words(text)
+    done = _verb_behind(words, text)
+    verb = words.lemmas[done] if done >= 0 else ""
+    return verb if verb in LIGHT - _VAGUE else ""
 
 
 def _verb_behind(words: Words, text: str) -> int:
