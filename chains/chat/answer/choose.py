@@ -9,10 +9,12 @@ from itertools import product
 from presscheck.chains.chat.answer.apart import about_another
 from presscheck.chains.chat.evidence.evasive import denied, names_only, procedural, untold
 from presscheck.chains.chat.evidence.fitting import Fit
+from presscheck.chains.chat.evidence.meeting import MET_PREDICATE
 from presscheck.chains.chat.kinds.amounts import asked_figures
 from presscheck.chains.chat.kinds.holding import closeness, holds, strength
 from presscheck.chains.chat.kinds.moods import only_possible
 from presscheck.chains.chat.kinds.whens import another, exactly, in_time
+from presscheck.chains.chat.question.likeness import likeness
 from presscheck.chains.chat.question.reading import STRICT, Kind, Question
 from presscheck.chains.chat.question.terms import SIDES
 from presscheck.chains.check.sources import RANK, timestamp
@@ -141,6 +143,7 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
     ]
     least = min(len(f.around) for f in close)
     close = [f for f in close if len(f.around) == least]
+    close = [f for f in close if _told_so(question, f)] or close
     best: dict[str, Fit] = {}
     for f in sorted(close, key=lambda f: -strength(question, f.unit)):
         best.setdefault(f.unit.sentence.article_id, f)
@@ -156,6 +159,13 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
         reverse=True,
     )
     return first + [f for f in good if f not in first]
+
+
+def _told_so(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence says "promised" where it is asked what somebody promised."""
+    own = fit.unit.zones["sentence"]
+    how = (t for t in question.terms if t.light and t.predicate)
+    return question.kind == "said" and any(likeness(t.lemma, t.kind, own) >= MET_PREDICATE for t in how)
 
 
 def _worth(question: Question, fit: Fit) -> float:

@@ -54,7 +54,7 @@ def acts(question: Question, unit: Unit) -> int | None:
 
 def verb_places(question: Question, words: Words, text: str = "") -> list[int]:
     """Return where a sentence has the question's verbs, or words that stand for them; `text` is the sentence."""
-    verbs = [t.lemma for t in question.terms if t.predicate and t.kind == WORD]
+    verbs = [t.lemma for t in question.terms if t.predicate and t.kind == WORD] or [question.verb]
     phrases = verbs_in(text)
     plain = (i for i in range(len(words)) if words.kinds[i] == WORD)
     return [
