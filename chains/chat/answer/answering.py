@@ -106,7 +106,7 @@ def whose(question: Question, finder: Finder) -> Question:
         (known.name if known else None)
         or person_in(subject)
         or called(subject, sentences)
-        or (noun_kind(subject.split()[-1].lower()) != "body" and bearer(subject, sentences))
+        or (_is_role(subject) and bearer(subject, sentences))
         or _speaker(subject, sentences)
     )
     if person is None:
@@ -121,6 +121,11 @@ def whose(question: Question, finder: Finder) -> Question:
         about = tuple(replace(t, light=True) for t in about)
     terms = (*how, *(t for t in about if t.lemma not in gone))
     return replace(question, kind="said", speaker=person, terms=terms)
+
+
+def _is_role(subject: str) -> bool:
+    """Tell whether this may be somebody's office: neither a body, "the union", nor a name, "Reut"."""
+    return noun_kind(subject.split()[-1].lower()) != "body" and not (subject[:1].isupper() and " " not in subject)
 
 
 def _of(owner: str, sentences: Sequence[SourceSentence]) -> list[SourceSentence]:

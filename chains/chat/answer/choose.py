@@ -89,7 +89,7 @@ def _on_its_own(question: Question, fit: Fit) -> bool:
 
 def lacks(question: Question, fit: Fit) -> bool:
     """Tell whether a word is missing that an answer must have."""
-    if not fit.missing:
+    if not fit.missing or fit.same:
         return False
     plain = [t for t in question.terms if not t.light]
     lost = fit.missing[0]

@@ -95,13 +95,19 @@ def told_by(source: str, sentence: SourceSentence) -> bool:
         return True
     words = [t.text.lower() for t in tokenize(sentence.text) if t.is_word]
     heads = words_of(source.split()[-1]) or wanted
-    places = [i for i, w in enumerate(words) if lemma(w) in heads]
+    places = [i for i, w in enumerate(words) if lemma(w) in heads and not _spoken_to(words, i)]
     return any(
         any(lemma(w) in _REPORTS for w in words[i + 1 : i + BEHIND])
         or "according" in words[max(0, i - 6) : i]
         or {"said", "by"} & set(words[max(0, i - 3) : i])
         for i in places
     )
+
+
+def _spoken_to(words: Sequence[str], place: int) -> bool:
+    """Tell whether somebody is only spoken to or about: "I talked to Governor Reyes"."""
+    near = set(words[max(0, place - 2) : place])
+    return bool(near & {"to", "with", "about"}) and "according" not in words[max(0, place - 6) : place]
 
 
 def told_further(unit: Unit) -> bool:

@@ -35,6 +35,7 @@ _NO_ROLE = re.compile(
 _WHO_IS = re.compile(r"^\W*(?:and |so )?who(?:['’]s| is| was) ([^?]+?)\W*$", re.IGNORECASE)
 _LEADS = re.compile(r"^\W*(?:and |so )?who (?:leads|heads|runs|chairs|led|headed|ran|chaired)\b", re.IGNORECASE)
 LEADERS = ("head", "leader", "director", "chief", "president", "chairman", "chairwoman", "boss", "manager")
+_ADDRESS = frozenset("dr mr ms mrs doctor sir".split())
 _BELONGS = re.compile(r",? (?:of|from|at|with) (?:the )?\w")
 _ATTRIBUTED = re.compile(r"\b(?:according to|said|says|told) (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
 _SAID = re.compile(
@@ -56,7 +57,7 @@ def named_in(question: Question) -> str:
 
 def _says_who(person: str, unit: Unit) -> bool:
     """Tell whether a sentence gives somebody's office or trade, or the body they belong to: "Reed Colby of Ridgeline"."""
-    if described(person, unit.sentence) - words_of(person):
+    if described(person, unit.sentence) - words_of(person) - _ADDRESS:
         return True
     ends = (n.end for n in unit.sentence.names if n.kind == "person" and same_person(person, n.text))
     return any(_BELONGS.match(unit.sentence.text[end:]) for end in ends)

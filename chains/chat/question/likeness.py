@@ -91,7 +91,7 @@ guilty admit plead
 guilty deny plead
 hit affect strike devastate
 go travel visit trip head fly return
-resign quit step departure
+resign quit departure
 name choose pick select nominate appoint
 replace succeed successor
 destroy wreck ruin burn gut flatten
