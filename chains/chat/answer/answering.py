@@ -125,7 +125,9 @@ def whose(question: Question, finder: Finder) -> Question:
 
 def _is_role(subject: str) -> bool:
     """Tell whether this may be somebody's office: neither a body, "the union", nor a name, "Reut"."""
-    return noun_kind(subject.split()[-1].lower()) != "body" and not (subject[:1].isupper() and " " not in subject)
+    return noun_kind(subject.split()[-1].lower()) != "body" and not (
+        subject[:1].isupper() and " " not in subject
+    )
 
 
 def _of(owner: str, sentences: Sequence[SourceSentence]) -> list[SourceSentence]:

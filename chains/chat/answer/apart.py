@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from presscheck.chains.chat.evidence.fitting import Fit
 from presscheck.chains.chat.evidence.meeting import MET_PREDICATE
@@ -16,17 +17,22 @@ from presscheck.text.mentions import Name
 from presscheck.text.names import find_names
 
 OPENS = 2
+"""Sentences of an answer that may lean on the question alone."""
 OF_EVENTS: tuple[Kind, ...] = ("when", "where", "why", "whether")
 """Kinds of question that name what happened, or to whom."""
 SUBJECT = 3
 """Words before a verb among which the noun stands that is its subject."""
-_SUBJECT = re.compile(r"\b(?:did|does|do|has|have|had|will|would) (?:the )?((?:[A-Z][\w.'’-]+ ?)+)(?!\w*['’]s)")
-_PREPOSITION = re.compile(r"\b(?:in|for|from|to|with|at|near|on|against)(?: the)?(?: [A-Z][\w-]+(?: and|,))* $")
+_SUBJECT = re.compile(
+    r"\b(?:did|does|do|has|have|had|will|would) (?:the )?((?:[A-Z][\w.'’-]+ ?)+)(?!\w*['’]s)"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:in|for|from|to|with|at|near|on|against)(?: the)?(?: [A-Z][\w-]+(?: and|,))* $"
+)
 
 
 def about_another(question: Question, fit: Fit) -> bool:
     """Tell whether a sentence is about something else than is asked about."""
-    return any(apart(question, fit) for apart in (names_another, does_another, only_names_it, only_asked_about, lacks_the_verb, done_by_another))
+    return any(apart(question, fit) for apart in _APART)
 
 
 def names_another(question: Question, fit: Fit) -> bool:
@@ -92,3 +98,13 @@ def done_by_another(question: Question, fit: Fit) -> bool:
     if not named or words_of(who[1]) & words_of(sentence.speaker or ""):
         return False
     return all(_PREPOSITION.search(sentence.text[: n.start]) for n in named)
+
+
+_APART: tuple[Callable[[Question, Fit], bool], ...] = (
+    names_another,
+    does_another,
+    only_names_it,
+    only_asked_about,
+    lacks_the_verb,
+    done_by_another,
+)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
-from presscheck.chains.chat.answer.apart import about_another
+from presscheck.chains.chat.answer.apart import OPENS, about_another
 from presscheck.chains.chat.evidence.evasive import denied, names_only, procedural, untold
 from presscheck.chains.chat.evidence.fitting import Fit
 from presscheck.chains.chat.evidence.meeting import MET_PREDICATE
@@ -29,8 +29,6 @@ OWN_OF = {"amount": 0.2, "when": 0.18, "whether": 0.42, "said": 0.0}
 """Share that the sentence's own words meet, by kind of question, unless it opens the answer to such a question."""
 ASKED = 0.6
 """Share that the question before an answer meets, for the answer's first sentences to need no words of their own."""
-OPENS = 2
-"""Sentences of an answer that may lean on the question alone."""
 ALONE = 0.8
 """How well the only word of a question must be met."""
 LINKED = 0.25

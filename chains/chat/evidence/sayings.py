@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from presscheck.chains.chat.question.aliases import words_of
 from presscheck.chains.chat.evidence.units import Unit
+from presscheck.chains.chat.question.aliases import words_of
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.text.cues import CUES
 from presscheck.text.mentions import Name, Quote

@@ -6,12 +6,12 @@ import re
 
 from presscheck.chains.chat.evidence.fitting import direct
 from presscheck.chains.chat.evidence.units import Unit, is_money
+from presscheck.chains.chat.kinds.ages import AGE, tells_age
 from presscheck.chains.chat.question.aliases import words_of
 from presscheck.chains.chat.question.likeness import likeness
 from presscheck.chains.chat.question.reading import Question
 from presscheck.chains.check.words.reading import WORD
 from presscheck.text.mentions import Figure
-from presscheck.text.people import same_person
 
 _PER_CENT = ("percent", "percentage point")
 _LONG = set("meter kilometer mile foot metre kilometre inch centimeter centimetre millimetre yard".split())
@@ -61,9 +61,6 @@ _MORE_OF = {
     "fewer": re.compile(r" (?:fewer|less|lower)\b"),
 }
 _MEASURED = re.compile(r" (?:\w+ )?(long|high|deep|tall|wide|thick)\b")
-_AGE = re.compile(r"\bhow old\b|\bwhat age\b|\bage of\b", re.IGNORECASE)
-_IS = re.compile(r"\b(?:is|was|be|aged|am|turned|turns|now)(?: only| just)? $")
-_STOPPED = re.compile(r"\W*$|[.,;)]| (?:and|but|when|at)\b")
 _TIMES = frozenset("year month week day hour minute second decade century".split()) | {"year of age"}
 _LENGTHS = frozenset("metre kilometre centimetre mile foot inch yard degree".split())
 _STOPS = re.compile(r"[,.;:()]")
@@ -155,8 +152,8 @@ def fits_amount(question: Question, figure: Figure, unit: Unit) -> bool:
         return figure.unit in _TIMES
     if "how often" in text:
         return figure.unit.startswith("time")
-    if _AGE.search(text):
-        return figure.unit == "year of age" or _is_age(question, figure, unit)
+    if AGE.search(text):
+        return tells_age(question, figure, unit)
     if more := _MORE.search(text):
         return _MORE_OF[more[1]].match(unit.sentence.text[figure.end :]) is not None
     if _HOW.search(text):
@@ -195,16 +192,6 @@ def _fits_count(question: Question, text: str, figure: Figure, unit: Unit) -> bo
         measured = not _MONEY.search(text) and (share or _is_measure(figure))
         return is_money(figure) or measured or (share and "by how much" in text)
     return True
-
-
-def _is_age(question: Question, figure: Figure, unit: Unit) -> bool:
-    """Tell whether a figure stands behind a person's name, or says what somebody is: "Janusz Dobek, 59", "to be 59."."""
-    if figure.unit == "" and _IS.search(unit.sentence.text[: figure.start]):
-        return _STOPPED.match(unit.sentence.text[figure.end :]) is not None
-    people = [n for n in unit.sentence.names if n.kind == "person"]
-    meant = [n for n in people if any(same_person(p, n.text) for p in question.persons)]
-    names = (n.end for n in (meant if question.persons else people))
-    return figure.unit == "" and any(unit.sentence.text[end : figure.start] == ", " for end in names)
 
 
 def _is_part(figure: Figure, unit: Unit) -> bool:

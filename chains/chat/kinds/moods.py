@@ -17,7 +17,8 @@ _ORDERS = frozenset("order ask tell instruct oblige allow".split())
 _MUST = frozenset(("need", "have"))
 _WISHES = frozenset("demand seek urge request propose await refuse".split())
 _IF = re.compile(
-    r"\b(?:(?:if|whether|as soon as|once|until)\b[^,;]*|(?:unless|in (?:the event|case)|provided)\b[^;]*)$", re.IGNORECASE
+    r"\b(?:(?:if|whether|as soon as|once|until)\b[^,;]*|(?:unless|in (?:the event|case)|provided)\b[^;]*)$",
+    re.IGNORECASE,
 )
 """What follows may happen, or not."""
 _PROPOSES = re.compile(r"\b(?:recommend|propos|suggest|demand|urg|advis)\w* (?:that|\w+ to)\b", re.IGNORECASE)

@@ -51,6 +51,7 @@ def dated(question: Question, unit: Unit) -> bool:
 
 
 def verb_between(words: Words, place: int, start: int, end: int) -> bool:
+    """Tell whether another verb stands between the word at a place and these characters."""
     between = [
         i
         for i in range(len(words))

@@ -33,7 +33,9 @@ _NO_ROLE = re.compile(
 )
 """Behind "who is" these name no role: "who was arrested", "who is against it"."""
 _WHO_IS = re.compile(r"^\W*(?:and |so )?who(?:['’]s| is| was) ([^?]+?)\W*$", re.IGNORECASE)
-_LEADS = re.compile(r"^\W*(?:and |so )?who (?:leads|heads|runs|chairs|led|headed|ran|chaired)\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"^\W*(?:and |so )?who (?:leads|heads|runs|chairs|led|headed|ran|chaired)\b", re.IGNORECASE
+)
 LEADERS = ("head", "leader", "director", "chief", "president", "chairman", "chairwoman", "boss", "manager")
 _ADDRESS = frozenset("dr mr ms mrs doctor sir".split())
 _BELONGS = re.compile(r",? (?:of|from|at|with) (?:the )?\w")
@@ -80,7 +82,10 @@ def tells_who(question: Question, unit: Unit) -> bool:
     if role := role_of(question):
         return any(bearers(unit.sentence, role))
     if _LEADS.match(question.text):
-        return any(any(bearers(unit.sentence, frozenset((role,)))) for role in LEADERS) or acts(question, unit) == 2
+        return (
+            any(any(bearers(unit.sentence, frozenset((role,)))) for role in LEADERS)
+            or acts(question, unit) == 2
+        )
     sure = acts(question, unit) if question.kind == "who" else None
     if _NAME_ASKED.search(question.text):
         return sure != 0 and any(

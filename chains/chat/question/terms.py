@@ -130,7 +130,7 @@ def _verb_behind(words: Words, text: str) -> int:
     for n, i in enumerate(behind):
         form, lemma = words.forms[i], words.lemmas[i]
         close = aux[1].lower() in ("be", "been")
-        participle = form.endswith(("ed", "en", "t", "n"))
+        participle = form.endswith(("d", "en", "t", "n")) or form == "made"
         unlisted = had and not lexicon.known(lemma)
         fits = form == lemma if base else close or (participle and (form != lemma or unlisted))
         if (
