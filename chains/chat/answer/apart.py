@@ -25,6 +25,8 @@ SUBJECT = 3
 _SUBJECT = re.compile(
     r"\b(?:did|does|do|has|have|had|will|would) (?:the )?((?:[A-Z][\w.'’-]+ ?)+)(?!\w*['’]s)"
 )
+_YEARS = re.compile(r"\b(?:this|last) (?:year|month|week|summer|winter|spring|autumn|fall)\b", re.IGNORECASE)
+_OTHER = {"this": "last", "last": "this"}
 _PREPOSITION = re.compile(
     r"\b(?:in|for|from|to|with|at|near|on|against)(?: the)?(?: [A-Z][\w-]+(?: and|,))* $"
 )
@@ -37,18 +39,14 @@ def about_another(question: Question, fit: Fit) -> bool:
 
 def names_another(question: Question, fit: Fit) -> bool:
     """Tell whether a sentence names another town, body or person than the one that only stands around it."""
-    here = fit.unit.sentence.names
-    return any(_of_its_kind(name, other) for name in _around(question, fit) for other in here)
+    here = [n for n in fit.unit.sentence.names if not words_of(n.text) & question.words]
+    return any(name.kind == other.kind for name in _around(question, fit) for other in here)
 
 
 def _around(question: Question, fit: Fit) -> list[Name]:
     """Return the names in the question that the sentence itself lacks."""
     lacking = {term.lemma for term in fit.around if term.hard}
     return [n for n in find_names(question.text) if lacking & words_of(n.text)] if lacking else []
-
-
-def _of_its_kind(name: Name, other: Name) -> bool:
-    return other.kind == name.kind and not words_of(other.text) & words_of(name.text)
 
 
 def does_another(question: Question, fit: Fit) -> bool:
@@ -100,6 +98,15 @@ def done_by_another(question: Question, fit: Fit) -> bool:
     return all(_PREPOSITION.search(sentence.text[: n.start]) for n in named)
 
 
+def at_another_time(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence speaks of last year where this year is asked about, or the other way round."""
+    asked, told = (
+        {tuple(m.lower().split()) for m in _YEARS.findall(text)}
+        for text in (question.text, fit.unit.sentence.text)
+    )
+    return any((_OTHER[which], span) in told and (which, span) not in told for which, span in asked)
+
+
 _APART: tuple[Callable[[Question, Fit], bool], ...] = (
     names_another,
     does_another,
@@ -107,4 +114,5 @@ _APART: tuple[Callable[[Question, Fit], bool], ...] = (
     only_asked_about,
     lacks_the_verb,
     done_by_another,
+    at_another_time,
 )

@@ -19,6 +19,9 @@ _LOCATED = re.compile(
 _LED = re.compile(r"(of|among|for|on) \w", re.IGNORECASE)
 _YEAR = re.compile(r" (?:in|for|during) ((?:19|20)\d\d)\b", re.IGNORECASE)
 _NOW = re.compile(r"(?:right )?now|today|currently|at present|at the moment", re.IGNORECASE)
+_THIS = re.compile(
+    r"\b(?:this|last|next) (?:year|month|week|summer|winter|spring|autumn|fall)\b", re.IGNORECASE
+)
 _YEAR_BESIDE = re.compile(
     r"(?:in )?(?:(?:the|a) (?:year (?:before|earlier)|previous year|prior year)|(?P<after>the (?:year after|(?:next|following) year)))(?: that)?",
     re.IGNORECASE,
@@ -36,7 +39,9 @@ def swapped(fragment: str, last: Question) -> str | None:
 
 
 def _swap_year(fragment: str, text: str) -> str | None:
-    """Put "now" or "the year before" in the place of the year that was asked about."""
+    """Put "now", "last year" or "the year before" in the place of the year that was asked about."""
+    if _THIS.fullmatch(fragment) and (old := _THIS.search(text)):
+        return text[: old.start()] + fragment + text[old.end() :]
     year = _YEAR.search(text)
     if year and _NOW.fullmatch(fragment):
         return text[: year.start()] + text[year.end() :]
