@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from presscheck.chains.chat.evidence.fitting import Fit
 from presscheck.chains.chat.evidence.meeting import MET_PREDICATE
+from presscheck.chains.chat.evidence.units import Unit
 from presscheck.chains.chat.kinds.actors import verb_places
 from presscheck.chains.chat.question.aliases import words_of
 from presscheck.chains.chat.question.likeness import likeness
@@ -25,6 +26,7 @@ SUBJECT = 3
 _SUBJECT = re.compile(
     r"\b(?:did|does|do|has|have|had|will|would) (?:the )?((?:[A-Z][\w.'’-]+ ?)+)(?!\w*['’]s)"
 )
+_PAID = frozenset("pay cost spend charge receive earn".split())
 _YEARS = re.compile(r"\b(?:this|last) (?:year|month|week|summer|winter|spring|autumn|fall)\b", re.IGNORECASE)
 _OTHER = {"this": "last", "last": "this"}
 _PREPOSITION = re.compile(
@@ -69,8 +71,17 @@ def _has_subject(words: Words, place: int) -> bool:
 
 def only_names_it(question: Question, fit: Fit) -> bool:
     """Tell whether a sentence has only the names and numbers of a question, what is asked of them stands around it."""
-    plain = {t.lemma for t in question.terms if not (t.light or t.hard or t.taken)}
-    return question.kind in (*STRICT, "said") and bool(plain) and plain <= {t.lemma for t in fit.around}
+    around = {t.lemma for t in fit.around}
+    plain = [t for t in question.terms if not (t.light or t.hard or t.taken)]
+    here = [t for t in plain if t.lemma not in around]
+    if question.kind not in (*STRICT, "said") or len(here) == len(plain):
+        return False
+    return not here or (_any_money(fit.unit) and all(t.lemma in _PAID for t in here))
+
+
+def _any_money(unit: Unit) -> bool:
+    """Tell whether a sentence names an amount without saying that it is paid."""
+    return not unit.asked and not _PAID.intersection(read_words(unit.sentence.text).lemmas)
 
 
 def only_asked_about(question: Question, fit: Fit) -> bool:

@@ -38,7 +38,7 @@ _LEADS = re.compile(
 )
 LEADERS = ("head", "leader", "director", "chief", "president", "chairman", "chairwoman", "boss", "manager")
 _ADDRESS = frozenset("dr mr ms mrs doctor sir".split())
-_BELONGS = re.compile(r",? (?:of|from|at|with) (?:the )?\w")
+_BELONGS = re.compile(r",? (?:of|from|at|with|who) (?:the )?\w")
 _ATTRIBUTED = re.compile(r"\b(?:according to|said|says|told) (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
 _SAID = re.compile(
     r"(?:(?: of| from| at) [^,.]{2,40})?(?:, [^,.]{2,40})?,? (?:said|says|told|called|warned|added|promised|announced|explained|claimed|wrote|insisted|stressed|confirmed)\b"
@@ -58,7 +58,7 @@ def named_in(question: Question) -> str:
 
 
 def _says_who(person: str, unit: Unit) -> bool:
-    """Tell whether a sentence gives somebody's office or trade, or the body they belong to: "Reed Colby of Ridgeline"."""
+    """Tell whether a sentence gives somebody's office or trade, or what they do or belong to: "Reed Colby of Ridgeline"."""
     if described(person, unit.sentence) - words_of(person) - _ADDRESS:
         return True
     ends = (n.end for n in unit.sentence.names if n.kind == "person" and same_person(person, n.text))
