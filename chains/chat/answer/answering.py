@@ -14,7 +14,8 @@ from presscheck.chains.chat.answer.wording import line_of
 from presscheck.chains.chat.evidence.finder import Finder
 from presscheck.chains.chat.evidence.fitting import Fit
 from presscheck.chains.chat.evidence.known import known_as
-from presscheck.chains.chat.evidence.persons import bearer, person_in
+from presscheck.chains.chat.evidence.persons import bearer, called, person_in
+from presscheck.chains.chat.evidence.sayings import told_further
 from presscheck.chains.chat.evidence.units import Unit
 from presscheck.chains.chat.kinds.reasons import has_reason
 from presscheck.chains.chat.question.aliases import words_of
@@ -22,6 +23,7 @@ from presscheck.chains.chat.question.reading import Question
 from presscheck.chains.chat.question.terms import terms_of
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.models import Lookup
+from presscheck.text.role_words import noun_kind
 
 NEAREST = 0.3
 """Share of the weight from which a sentence is shown as the nearest that the sources say."""
@@ -58,7 +60,8 @@ def answer(question: Question, finder: Finder) -> Telling:
 
 def _line(question: Question, best: Fit, finder: Finder) -> Line:
     reason = question.kind == "why" and not has_reason(best.unit.sentence.text)
-    more = reason or (best.unit.asked != "" and best.own < OWN)
+    told = question.kind == "said" and told_further(best.unit)
+    more = reason or told or (best.unit.asked != "" and best.own < OWN)
     return line_of(best.unit, finder.sources, more=more)
 
 
@@ -102,7 +105,8 @@ def whose(question: Question, finder: Finder) -> Question:
     person = (
         (known.name if known else None)
         or person_in(subject)
-        or bearer(subject, sentences)
+        or called(subject, sentences)
+        or (_is_role(subject) and bearer(subject, sentences))
         or _speaker(subject, sentences)
     )
     if person is None:
@@ -117,6 +121,13 @@ def whose(question: Question, finder: Finder) -> Question:
         about = tuple(replace(t, light=True) for t in about)
     terms = (*how, *(t for t in about if t.lemma not in gone))
     return replace(question, kind="said", speaker=person, terms=terms)
+
+
+def _is_role(subject: str) -> bool:
+    """Tell whether this may be somebody's office: neither a body, "the union", nor a name, "Reut"."""
+    return noun_kind(subject.split()[-1].lower()) != "body" and not (
+        subject[:1].isupper() and " " not in subject
+    )
 
 
 def _of(owner: str, sentences: Sequence[SourceSentence]) -> list[SourceSentence]:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
+from presscheck.chains.chat.answer.apart import OPENS, about_another
 from presscheck.chains.chat.evidence.evasive import denied, names_only, procedural, untold
 from presscheck.chains.chat.evidence.fitting import Fit
+from presscheck.chains.chat.evidence.meeting import MET_PREDICATE
 from presscheck.chains.chat.kinds.amounts import asked_figures
 from presscheck.chains.chat.kinds.holding import closeness, holds, strength
 from presscheck.chains.chat.kinds.moods import only_possible
 from presscheck.chains.chat.kinds.whens import another, exactly, in_time
+from presscheck.chains.chat.question.likeness import likeness
 from presscheck.chains.chat.question.reading import STRICT, Kind, Question
 from presscheck.chains.chat.question.terms import SIDES
 from presscheck.chains.check.sources import RANK, timestamp
@@ -26,8 +29,6 @@ OWN_OF = {"amount": 0.2, "when": 0.18, "whether": 0.42, "said": 0.0}
 """Share that the sentence's own words meet, by kind of question, unless it opens the answer to such a question."""
 ASKED = 0.6
 """Share that the question before an answer meets, for the answer's first sentences to need no words of their own."""
-OPENS = 2
-"""Sentences of an answer that may lean on the question alone."""
 ALONE = 0.8
 """How well the only word of a question must be met."""
 LINKED = 0.25
@@ -63,6 +64,7 @@ def answers(question: Question, fit: Fit) -> bool:
         fit.cover >= ENOUGH
         and (fit.link >= LINKED or _on_its_own(question, fit))
         and not lacks(question, fit)
+        and not about_another(question, fit)
         and not names_only(fit.unit.sentence.text, spoken=fit.unit.sentence.speaker is not None)
         and _says_it(question, fit)
         and holds(question, fit.unit)
@@ -85,7 +87,7 @@ def _on_its_own(question: Question, fit: Fit) -> bool:
 
 def lacks(question: Question, fit: Fit) -> bool:
     """Tell whether a word is missing that an answer must have."""
-    if not fit.missing:
+    if not fit.missing or fit.same:
         return False
     plain = [t for t in question.terms if not t.light]
     lost = fit.missing[0]
@@ -98,7 +100,7 @@ def lacks(question: Question, fit: Fit) -> bool:
     spare = (
         len(fit.missing) == 1
         and len(plain) >= SPARE
-        and not (lost.hard or lost.lemma in SIDES or (lost.predicate and question.kind in FACTS))
+        and not (lost.hard or lost.lemma in SIDES or lost.predicate)
         and lost.lemma != question.counted
     )
     return not spare or lost.weight > SPARE_WEIGHT * sum(t.weight for t in plain)
@@ -137,6 +139,9 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
         - (ALIKE_AMOUNT if question.kind != "when" and strength(question, f.unit) > 1 else within)
         and f.link >= good[0].link - apart
     ]
+    least = min(len(f.around) for f in close)
+    close = [f for f in close if len(f.around) == least]
+    close = [f for f in close if _told_so(question, f)] or close
     best: dict[str, Fit] = {}
     for f in sorted(close, key=lambda f: -strength(question, f.unit)):
         best.setdefault(f.unit.sentence.article_id, f)
@@ -152,6 +157,13 @@ def ranked(question: Question, good: Sequence[Fit]) -> list[Fit]:
         reverse=True,
     )
     return first + [f for f in good if f not in first]
+
+
+def _told_so(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence says "promised" where it is asked what somebody promised."""
+    own = fit.unit.zones["sentence"]
+    how = (t for t in question.terms if t.light and t.predicate)
+    return question.kind == "said" and any(likeness(t.lemma, t.kind, own) >= MET_PREDICATE for t in how)
 
 
 def _worth(question: Question, fit: Fit) -> float:

@@ -14,6 +14,8 @@ SHORT = 5
 """A sentence of fewer words ("It has.") is told together with the next one."""
 ENOUGH = 45
 """Words after which an answer is not told further."""
+_OPENS = re.compile(r"(?:^|[\s(])[\"“]\w")
+_CLOSES = re.compile(r"[\w.,!?…][\"”](?:\W|$)")
 _BLANK = re.compile(r"\s+")
 
 
@@ -29,12 +31,23 @@ def line_of(unit: Unit, sources: Sources, *, more: bool = False) -> Line:
 def passage_of(unit: Unit, sources: Sources, *, more: bool = False) -> Evidence:
     """Return the characters that answer: the sentence, and what it can't be understood without."""
     s = unit.sentence
-    start, end = s.start, s.end
+    start, end = _whole_quotation(unit)
     if unit.leaned_on:
-        start = unit.leaned_on[0].start
+        start = min(start, unit.leaned_on[0].start)
     if more or (len(s.text.split()) < SHORT and unit.asked):
-        end = _far_enough(unit, 2 if more else 1)
+        end = max(end, _far_enough(unit, 2 if more else 1))
     return sources.evidence(s.article_id, start, end, speaker=s.speaker)
+
+
+def _whole_quotation(unit: Unit) -> tuple[int, int]:
+    """Return the place of a sentence, with what its quotation begins or ends with in the sentences beside it."""
+    s = unit.sentence
+    start, end = s.start, s.end
+    if s.speaker is None and not _OPENS.search(s.text) and _CLOSES.search(s.text) and unit.before:
+        start = next((b.start for b in reversed(unit.before) if _OPENS.search(b.text)), start)
+    if s.speaker is None and _OPENS.search(s.text) and not _CLOSES.search(s.text):
+        end = next((f.end for f in unit.following if _CLOSES.search(f.text)), end)
+    return start, end
 
 
 def _far_enough(unit: Unit, most: int) -> int:

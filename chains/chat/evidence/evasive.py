@@ -27,7 +27,7 @@ def evasive(text: str) -> bool:
 
 _UNTOLD = re.compile(
     r"\b(?:(?:would|did|could|will) not|(?:would|did|could|wo)n['’]t|declin\w+ to|refus\w+ to) (?:say|comment|confirm|disclose|reveal|discuss|name)\b"
-    r"|\bno word on\b|\b(?:unclear|not (?:yet )?(?:clear|known)|unknown) (?:whether|if|who|how|what|when|where|why)\b",
+    r"|\bcan(?:no|['’])t (?:say|comment|confirm|discuss)\b|\bno word on\b|\b(?:unclear|not (?:yet )?(?:clear|known)|unknown) (?:whether|if|who|how|what|when|where|why)\b",
     re.IGNORECASE,
 )
 
@@ -39,7 +39,7 @@ def untold(text: str) -> bool:
 
 _PROCEDURAL = re.compile(
     r"^\W*(?:(?:so|well|look|yeah|yes|okay|ok|sure|right|and|but|again|you know|no)\b[,\s—-]*)*(?:why don['’]t we|let me|let['’]s|i['’]ll (?:turn|let|start|go|take|have|just)|"
-    r"what i (?:will|can|would) say|thank you|thanks|go ahead|next question|(?:i|we)['’]ve been (?:very )?clear|i think i['’]ve|that['’]s a (?:good|great|fair) question|"
+    r"what i (?:will|can|would) say|thank you|thanks|welcome\b|go ahead|next question|(?:i|we)['’]ve been (?:very )?clear|i think i['’]ve|that['’]s a (?:good|great|fair) question|"
     r"i appreciate|i['’]m going to (?:take a step|let|start|turn)|good (?:morning|afternoon|evening|question))",
     re.IGNORECASE,
 )

@@ -17,6 +17,8 @@ SAME = 0.85
 """Share of a question's weight from which a question of a transcript is taken to ask the same."""
 OPENING = 1
 """Sentences of an answer that then answer whatever kind of thing is asked for."""
+OWN_ZONES = ("sentence", "question", "speaker")
+"""Where a word stands that the sentence itself, its speaker or the question put to them says."""
 GOES_ON = 0.7
 """How near to the talk before it is at least."""
 
@@ -26,7 +28,8 @@ class Fit:
     """How a sentence fits a question: the share of the question's weight that it meets, and what it lacks.
 
     `own` is what the sentence's own words meet, `asked` what the question that it answers meets, `extra` the share of
-    the light words, `link` how near it is to the talk before; `same` says that it answers this very question.
+    the light words, `link` how near it is to the talk before, `around` what only the sentences before it or the title
+    meet; `same` says that it answers this very question.
     """
 
     unit: Unit
@@ -36,6 +39,8 @@ class Fit:
     extra: float
     link: float
     missing: tuple[Term, ...]
+    around: tuple[Term, ...] = ()
+    only_asked: bool = False
     same: bool = False
 
     @property
@@ -67,12 +72,19 @@ def fit(question: Question, unit: Unit) -> Fit:
         extra=sum(light) / len(light) if light else 0.0,
         link=max(_link(question, unit), GOES_ON * meeting.goes_on),
         missing=tuple(term for term, by_zone in counted if meeting.lacks(term, by_zone)),
+        around=tuple(term for term, by_zone in counted if _only_around(by_zone)),
+        only_asked=any(t.predicate and z["sentence"] < MET <= z["question"] for t, z in counted),
         same=direct(question, unit),
     )
 
 
 def _best(by_zone: Mapping[str, float]) -> float:
     return max(ZONES[zone] * value for zone, value in by_zone.items())
+
+
+def _only_around(by_zone: Mapping[str, float]) -> bool:
+    """Tell whether neither the sentence nor the question that it answers has a word that stands around it."""
+    return max(by_zone[zone] for zone in OWN_ZONES) < MET <= max(by_zone.values())
 
 
 def _says(by_zone: Mapping[str, float]) -> bool:

@@ -21,11 +21,9 @@ STEM = 5
 MET = 0.45
 """From this on a word of the question counts as met."""
 MET_PREDICATE = 0.8
-"""The same for what happened, where an amount, a person, a time or a place is asked for."""
+"""The same for what happened, unless somebody's words are asked for; whether it did is answered by the opposite too."""
 ORDERS = frozenset("last next previous".split())
 """Words that tell one of several like events from the others."""
-MET_WHETHER = 0.7
-"""The same where it is asked whether it happened; that the opposite did answers too."""
 MET_COUNTED = 0.6
 """The same for what is counted: of adults, not of people."""
 AFTER = 350
@@ -102,10 +100,10 @@ def _given_names(question: Question, unit: Unit) -> dict[str, float]:
     found: dict[str, float] = {}
     for name in question.persons:
         *given, surname = read_words(name).lemmas
-        here = [n for n in unit.sentence.names if n.kind in ("person", "other") and n.text.lower() == surname]
+        near = [n for s in (*unit.leaned_on, unit.sentence) for n in s.names]
+        here = [n for n in near if n.kind in ("person", "other") and n.text.lower() == surname]
         if given and here:
             found |= dict.fromkeys(given, SURNAME)
-        near = [n for s in (*unit.leaned_on, unit.sentence) for n in s.names]
         first = [n for n in near if given and n.text.lower() == given[0]]
         if first and not here:
             found |= dict.fromkeys((*given, surname), SURNAME)
@@ -117,7 +115,10 @@ def _given_names(question: Question, unit: Unit) -> dict[str, float]:
 def _addressed(question: Question, unit: Unit) -> bool:
     """Tell whether the question before an answer asks "you" what is asked here of somebody by name."""
     text, words = unit.asked_for(question)
-    speaker = words_of(unit.sentence.speaker or "")
+    who = unit.sentence.speaker or ""
+    if question.persons and not any(same_person(p, who) for p in question.persons):
+        return False
+    speaker = words_of(who)
     plain = [
         t
         for t in question.terms
@@ -134,10 +135,8 @@ def follows(question: Question, unit: Unit) -> bool:
 
 
 def _needed(term: Term, question: Question) -> float:
-    if term.predicate and question.kind in STRICT:
+    if term.predicate and question.kind not in ("said", "who said"):
         return MET_PREDICATE
-    if term.predicate and question.kind == "whether":
-        return MET_WHETHER
     if term.lemma in ORDERS.intersection(question.text.lower().split()) and question.kind in STRICT:
         return MET_PREDICATE
     return MET_COUNTED if term.lemma == question.counted else MET

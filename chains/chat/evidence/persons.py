@@ -16,7 +16,7 @@ from presscheck.chains.check.words.reading import WORD
 from presscheck.text.cues import CUES
 from presscheck.text.mentions import Name
 from presscheck.text.names import find_names
-from presscheck.text.people import same_person, strip_titles, title_of
+from presscheck.text.people import fold, same_person, strip_titles, surname, title_of
 from presscheck.text.role_words import noun_kind
 from presscheck.text.tokens import tokenize
 from presscheck.text.words import lemma
@@ -57,6 +57,15 @@ def _in_title(speaker: str, title: str) -> frozenset[str]:
     """Return what stands before a speaker's name in a title: "Briefing by Press Secretary Jen Psaki"."""
     before, name, _ = title.partition(strip_titles(speaker))
     return words_of(before.rsplit(",", 1)[-1]) if name else frozenset()
+
+
+def called(name: str, sentences: Sequence[SourceSentence]) -> str | None:
+    """Return the person whose surname this is, whom the sources name most."""
+    if not name[:1].isupper() or " " in name:
+        return None
+    people = (n for s in sentences for n in s.names if n.kind == "person" and " " in n.text)
+    found = Counter(n.canonical or n.text for n in people if fold(surname(n.text)) == fold(name))
+    return found.most_common(1)[0][0] if found else None
 
 
 def bearers(sentence: SourceSentence, wanted: frozenset[str]) -> Iterator[str]:

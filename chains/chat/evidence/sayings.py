@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from presscheck.chains.chat.evidence.units import Unit
 from presscheck.chains.chat.question.aliases import words_of
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.text.cues import CUES
@@ -18,7 +19,7 @@ from presscheck.text.words import lemma
 
 BEHIND = 9
 """Words behind a name within which its verb of speech stands: "Petra Lindqvist, who teaches logistics, expects"."""
-_INVERTED = frozenset("said says added wrote asked explained to".split())
+_INVERTED = frozenset("said says added wrote asked explained".split())
 _SAYS = CUES - frozenset(
     "speak speaks spoke spoken speaking talk talks talked talking read reads begin begins began begun mean means meant want wants wanted know knows knew known thank "
     "thanks thanked thanking welcome welcomes welcomed congratulate congratulates congratulated celebrate celebrates celebrated join joins summon summoned".split()
@@ -30,6 +31,8 @@ _REPORTS = {lemma(w) for w in _SAYS if not w.endswith("ing")} | set(
 _QUOTED = re.compile(
     r"[\"“]|[^\"“]{0,200}”|.*\b(?:its|their|his|her) (?:[\w-]+ ){0,3}(?:head|spokes\w+|lawyer|leader|secretary|director|chairman|chief)\b"
 )
+_MARKS = re.compile(r"[\"“”]")
+_BE = frozenset("is are was were be been being".split())
 _IT = re.compile(r"(?:It|They)\b")
 _TURNS = frozenset(
     "reject deny refuse dismiss welcome criticize criticise condemn praise blame dispute".split()
@@ -92,16 +95,31 @@ def told_by(source: str, sentence: SourceSentence) -> bool:
         return True
     words = [t.text.lower() for t in tokenize(sentence.text) if t.is_word]
     heads = words_of(source.split()[-1]) or wanted
-    places = [i for i, w in enumerate(words) if lemma(w) in heads]
+    places = [i for i, w in enumerate(words) if lemma(w) in heads and not _spoken_to(words, i)]
     return any(
         any(lemma(w) in _REPORTS for w in words[i + 1 : i + BEHIND])
-        or {"according", "said", "by"} & set(words[max(0, i - 6) : i])
+        or "according" in words[max(0, i - 6) : i]
+        or {"said", "by"} & set(words[max(0, i - 3) : i])
         for i in places
     )
 
 
+def _spoken_to(words: Sequence[str], place: int) -> bool:
+    """Tell whether somebody is only spoken to or about: "I talked to Governor Reyes"."""
+    near = set(words[max(0, place - 2) : place])
+    return bool(near & {"to", "with", "about"}) and "according" not in words[max(0, place - 6) : place]
+
+
+def told_further(unit: Unit) -> bool:
+    """Tell whether the next sentence gives what somebody says here without their words: "criticised it. He said that …"."""
+    behind = unit.following[:1]
+    short = unit.sentence.speaker is None and not _MARKS.search(unit.sentence.text)
+    return short and any(_HE.match(s.text) and _has_cue(s.text) for s in behind)
+
+
 def _says_so(behind: Sequence[str]) -> bool:
-    return any((w in _SAYS or lemma(w) in _TURNS) and not _a_noun(behind[:i]) for i, w in enumerate(behind))
+    said = (i for i, w in enumerate(behind) if w in _SAYS or lemma(w) in _TURNS)
+    return any(not _a_noun(behind[:i]) and not _BE & set(behind[max(0, i - 1) : i]) for i in said)
 
 
 def _is(person: str, name: Name) -> bool:
@@ -122,8 +140,8 @@ def _reports(name: Name, sentence: SourceSentence, text: str) -> bool:
     behind = [t.text.lower() for t in tokenize(text[name.end : sentence.end]) if t.is_word][:BEHIND]
     told = _says_so(behind)
     start = name.start - len(name.title or "")
-    ahead = [t.text.lower() for t in tokenize(text[sentence.start : start]) if t.is_word][-2:]
-    return told or any(w in _INVERTED for w in ahead)
+    ahead = [t.text.lower() for t in tokenize(text[sentence.start : start]) if t.is_word][-4:]
+    return told or "according" in ahead or any(w in _INVERTED for w in ahead[-2:])
 
 
 def _a_noun(before: Sequence[str]) -> bool:

@@ -20,6 +20,9 @@ _LEANING = re.compile(
     r"(?:(?:and|but|so|then|well|look|yes|no|after|before|because of|despite|of|for)\b,? )?(?:he|she|it|they|this|that|these|those|such|both|neither|his|her|its|their|him|them)\b",
     re.IGNORECASE,
 )
+_ELSE = re.compile(
+    r"\b(?:nobody|no one|nothing|none|everybody|everyone|somebody|anybody) else\b", re.IGNORECASE
+)
 _LIVES = re.compile(r"\blives (?:in|at|near|on|with|alone|there|outside|across)\b")
 """Here the word is no plural of "life"."""
 _IN_CHARGE = re.compile(r"\bin charge\b", re.IGNORECASE)
@@ -98,4 +101,4 @@ def leans(sentence: SourceSentence) -> bool:
     text = sentence.text
     if _HE.search(text) and not any(n.kind == "person" for n in sentence.names):
         return True
-    return _LEANING.match(text.lstrip("“\"'‘(")) is not None
+    return _LEANING.match(text.lstrip("“\"'‘(")) is not None or _ELSE.search(text) is not None

@@ -28,7 +28,8 @@ SOMEBODY = re.compile(
     r"parents?|mother|father|son|daughter|wife|husband|family|families|couple|girls?|boys?|friends?|state|government|city|county|town|province|company|council|union|agency|army|ministry|department|"
     r"authority|court|parliament|party|bank|board|school|university|hospital|committee|team|club|firm|industry|service|office|foundation|association|church|crew|group|guard|coach|chief|head|"
     r"clerk|judge|nurses?|guests?|guide|king|queen|mayor|museum|utility|railway|airline|yard|studio|network|newspaper|commission|federation|league|institute|taxpayers?|tenants?|laborator(?:y|ies)|lab|cent(?:er|re)|clinic)\b"
-    r"|\b(?:police|prosecutors|officials|residents|workers|rescuers|scientists|researchers|experts|firefighters|volunteers|students|parents|critics|protesters|farmers|fishermen|engineers|doctors|taxpayers)\b",
+    r"|\b(?:(?:[\w-]+ )?(?:parties|unions|groups|companies|banks|cities|states|countries|voters|members|leaders|activists|lawmakers|senators)|police|prosecutors|"
+    r"officials|residents|workers|rescuers|scientists|researchers|experts|firefighters|volunteers|students|parents|critics|protesters|farmers|fishermen|engineers|doctors|taxpayers)\b",
     re.IGNORECASE,
 )
 _BEGINS = frozenset(
@@ -54,7 +55,7 @@ def acts(question: Question, unit: Unit) -> int | None:
 
 def verb_places(question: Question, words: Words, text: str = "") -> list[int]:
     """Return where a sentence has the question's verbs, or words that stand for them; `text` is the sentence."""
-    verbs = [t.lemma for t in question.terms if t.predicate and t.kind == WORD]
+    verbs = [t.lemma for t in question.terms if t.predicate and t.kind == WORD] or [question.verb]
     phrases = verbs_in(text)
     plain = (i for i in range(len(words)) if words.kinds[i] == WORD)
     return [

@@ -6,6 +6,7 @@ import re
 
 from presscheck.chains.chat.evidence.fitting import direct
 from presscheck.chains.chat.evidence.units import Unit, is_money
+from presscheck.chains.chat.kinds.ages import AGE, tells_age
 from presscheck.chains.chat.question.aliases import words_of
 from presscheck.chains.chat.question.likeness import likeness
 from presscheck.chains.chat.question.reading import Question
@@ -60,9 +61,6 @@ _MORE_OF = {
     "fewer": re.compile(r" (?:fewer|less|lower)\b"),
 }
 _MEASURED = re.compile(r" (?:\w+ )?(long|high|deep|tall|wide|thick)\b")
-_AGE = re.compile(r"\bhow old\b|\bwhat age\b|\bage of\b", re.IGNORECASE)
-_IS = re.compile(r"\b(?:is|was|be|aged|am|turned|turns|now)(?: only| just)? $")
-_STOPPED = re.compile(r"\W*$|[.,;)]| (?:and|but|when|at)\b")
 _TIMES = frozenset("year month week day hour minute second decade century".split()) | {"year of age"}
 _LENGTHS = frozenset("metre kilometre centimetre mile foot inch yard degree".split())
 _STOPS = re.compile(r"[,.;:()]")
@@ -72,6 +70,15 @@ _CONTAINERS = frozenset(
 )
 _SHARE = re.compile(r"\b(?:percent\w*|share|proportion|fraction|rate)\b", re.IGNORECASE)
 _HIGH = re.compile(r"\bhow (?:high|big|large)\b")
+_TIMES_DONE = re.compile(r"\b(?:once|twice|thrice|\w+ times)\b", re.IGNORECASE)
+_RATE = re.compile(r"\b(?:an?|per|each|every) (hour|day|week|month|year)\b", re.IGNORECASE)
+_PERIODS = {
+    "hour": re.compile(r"(?i)\bhour"),
+    "day": re.compile(r"(?i)\bda(?:y|ily)"),
+    "week": re.compile(r"(?i)\bweek"),
+    "month": re.compile(r"(?i)\bmonth"),
+    "year": re.compile(r"(?i)\b(?:year|annual)"),
+}
 _HOW = re.compile(r"\bhow (long|high|deep|far|old|fast|tall|wide|heavy|hot|cold)\b", re.IGNORECASE)
 
 
@@ -84,11 +91,15 @@ def asked_figures(question: Question, unit: Unit) -> list[Figure]:
 
 def holds_amount(question: Question, unit: Unit) -> bool:
     """Tell whether the sentence gives an amount of the kind that is asked for, or says that there is none."""
+    if not _at_that_rate(question, unit):
+        return False
     if asked_figures(question, unit) or direct(question, unit):
         return True
     if "how many" in question.text.lower() and _vaguely(question, unit):
         return True
     text, dates = question.text.lower(), unit.sentence.dates
+    if "how many times" in text and _TIMES_DONE.search(unit.sentence.text):
+        return True
     if "how often" in text:
         return any(d.kind == "set" for d in dates) or _OFTEN.search(unit.sentence.text) is not None
     if "how long" in text:
@@ -102,6 +113,13 @@ def holds_amount(question: Question, unit: Unit) -> bool:
         and not _RULES.search(unit.sentence.text)
         and _counts_none(question, unit)
     )
+
+
+def _at_that_rate(question: Question, unit: Unit) -> bool:
+    """Tell whether a sentence speaks of the year where "how many a year" is asked for."""
+    rate = _RATE.search(question.text)
+    told = (unit.sentence.text, unit.asked, *(s.text for s in unit.before))
+    return rate is None or any(_PERIODS[rate[1].lower()].search(text) for text in told)
 
 
 def _vaguely(question: Question, unit: Unit) -> bool:
@@ -134,8 +152,8 @@ def fits_amount(question: Question, figure: Figure, unit: Unit) -> bool:
         return figure.unit in _TIMES
     if "how often" in text:
         return figure.unit.startswith("time")
-    if _AGE.search(text):
-        return figure.unit == "year of age" or _is_age(figure, unit)
+    if AGE.search(text):
+        return tells_age(question, figure, unit)
     if more := _MORE.search(text):
         return _MORE_OF[more[1]].match(unit.sentence.text[figure.end :]) is not None
     if _HOW.search(text):
@@ -174,14 +192,6 @@ def _fits_count(question: Question, text: str, figure: Figure, unit: Unit) -> bo
         measured = not _MONEY.search(text) and (share or _is_measure(figure))
         return is_money(figure) or measured or (share and "by how much" in text)
     return True
-
-
-def _is_age(figure: Figure, unit: Unit) -> bool:
-    """Tell whether a figure stands behind a person's name, or says what somebody is: "Janusz Dobek, 59", "to be 59."."""
-    if figure.unit == "" and _IS.search(unit.sentence.text[: figure.start]):
-        return _STOPPED.match(unit.sentence.text[figure.end :]) is not None
-    names = (n.end for n in unit.sentence.names if n.kind == "person")
-    return figure.unit == "" and any(unit.sentence.text[end : figure.start] == ", " for end in names)
 
 
 def _is_part(figure: Figure, unit: Unit) -> bool:

@@ -13,7 +13,7 @@ from presscheck.chains.chat.kinds.actors import acts
 from presscheck.chains.chat.kinds.amounts import asked_figures, holds_amount
 from presscheck.chains.chat.kinds.reasons import tells_why
 from presscheck.chains.chat.kinds.whens import dated, exactly, tells_when
-from presscheck.chains.chat.kinds.wheres import AT, AT_SOME, PLACE, leads_to, named_place, tells_where
+from presscheck.chains.chat.kinds.wheres import AT, AT_SOME, PLACE, leads_to, named_place, placed, tells_where
 from presscheck.chains.chat.kinds.whos import names_new, role_of, tells_who
 from presscheck.chains.chat.question.likeness import likeness
 from presscheck.chains.chat.question.reading import Kind, Question
@@ -56,7 +56,7 @@ def strength(question: Question, unit: Unit) -> int:
             is not None
         )
     if question.kind == "where":
-        return int(named_place(question, unit)) + leads_to(question, unit)
+        return int(named_place(question, unit)) + leads_to(question, unit) + placed(question, unit)
     if question.kind == "who":
         role = role_of(question)
         borne = bool(role) and any(bearers(unit.sentence, role))

@@ -17,9 +17,11 @@ _ORDERS = frozenset("order ask tell instruct oblige allow".split())
 _MUST = frozenset(("need", "have"))
 _WISHES = frozenset("demand seek urge request propose await refuse".split())
 _IF = re.compile(
-    r"\b(?:(?:if|whether)\b[^,;]*|(?:unless|in (?:the event|case)|provided)\b[^;]*)$", re.IGNORECASE
+    r"\b(?:(?:if|whether|as soon as|once|until)\b[^,;]*|(?:unless|in (?:the event|case)|provided)\b[^;]*)$",
+    re.IGNORECASE,
 )
 """What follows may happen, or not."""
+_PROPOSES = re.compile(r"\b(?:recommend|propos|suggest|demand|urg|advis)\w* (?:that|\w+ to)\b", re.IGNORECASE)
 WISHED = 9
 """The same for a wish: "calling on the House to pass the bill"."""
 REACH = 4
@@ -33,7 +35,9 @@ def only_possible(question: Question, unit: Unit) -> bool:
     text = " ".join(s.text for s in (*unit.leaned_on, unit.sentence))
     words = read_words(text)
     places = verb_places(question, words)
-    return bool(places) and all(_unreal(text, words, i) for i in places)
+    if not places:
+        return _PROPOSES.search(text) is not None
+    return all(_unreal(text, words, i) for i in places)
 
 
 def _unreal(text: str, words: Words, place: int) -> bool:
@@ -50,4 +54,4 @@ def _unreal(text: str, words: Words, place: int) -> bool:
 
 
 def _calls_for(words: Words, place: int) -> bool:
-    return words.lemmas[place] == "call" and words.forms[place + 1] in ("on", "for")
+    return words.lemmas[place] in ("call", "file", "apply") and words.forms[place + 1] in ("on", "for")

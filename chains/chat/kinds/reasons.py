@@ -22,6 +22,7 @@ _REASON = re.compile(
     r"resign\w*|protest\w*|strike|striking|investigat\w+) (?:[\w'’]+ ){0,4}?(?:for|over|after)\b",
     re.IGNORECASE,
 )
+_ASKED_WHY = re.compile(r"\b(?:why|how come|reasons?|caus\w+|explain|purpose)\b", re.IGNORECASE)
 _FOR_THIS = re.compile(
     r"\bfor (?:repairs?|maintenance|safety|security|fear|lack|want|health|financial|political|economic|technical|personal) ?",
     re.IGNORECASE,
@@ -34,7 +35,9 @@ def tells_why(question: Question, unit: Unit) -> bool:
     if _to_some_end(question, unit):
         return True
     goes_on = any(_goes_on(question, s) for s in unit.following[:1])
-    return has_reason(f"{unit.sentence.text} {behind}") or goes_on or unit.asked != ""
+    return (
+        has_reason(f"{unit.sentence.text} {behind}") or goes_on or _ASKED_WHY.search(unit.asked) is not None
+    )
 
 
 def _to_some_end(question: Question, unit: Unit) -> bool:

@@ -47,10 +47,11 @@ def dated(question: Question, unit: Unit) -> bool:
     words = read_words(unit.sentence.text)
     places = verb_places(question, words, unit.sentence.text)
     dates = [d for d in unit.sentence.dates if d.kind in ("date", "range", "time")]
-    return any(not _verb_between(words, i, d.start, d.end) for i in places for d in dates)
+    return any(not verb_between(words, i, d.start, d.end) for i in places for d in dates)
 
 
-def _verb_between(words: Words, place: int, start: int, end: int) -> bool:
+def verb_between(words: Words, place: int, start: int, end: int) -> bool:
+    """Tell whether another verb stands between the word at a place and these characters."""
     between = [
         i
         for i in range(len(words))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from presscheck.chains.chat.evidence.units import Unit
+from presscheck.chains.chat.kinds.actors import verb_places
+from presscheck.chains.chat.kinds.whens import verb_between
 from presscheck.chains.chat.kinds.whos import names_new
 from presscheck.chains.chat.question.aliases import words_of
 from presscheck.chains.chat.question.reading import Question
+from presscheck.chains.check.words.reading import read_words
 from presscheck.text.date_words import MONTH_NAMES, WEEKDAY_NAMES
 
 PLACE = re.compile(
@@ -50,6 +53,16 @@ def named_place(question: Question, unit: Unit) -> bool:
         return True
     return names_new(question, unit, ("place",)) or any(
         not words_of(m[1]) <= known for m in PLACE.finditer(unit.sentence.text)
+    )
+
+
+def placed(question: Question, unit: Unit) -> bool:
+    """Tell whether a place belongs to what the question is about: no other verb stands between."""
+    text = unit.sentence.text
+    words = read_words(text)
+    spans = [m.span() for pattern in (PLACE, AT) for m in pattern.finditer(text)]
+    return any(
+        not verb_between(words, i, *span) for i in verb_places(question, words, text) for span in spans
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from presscheck.chains.chat.evidence.persons import bearers
+from presscheck.chains.chat.evidence.persons import bearers, described
 from presscheck.chains.chat.evidence.units import Unit
 from presscheck.chains.chat.kinds.actors import SOMEBODY, acts
 from presscheck.chains.chat.question.aliases import words_of
@@ -13,6 +13,7 @@ from presscheck.chains.chat.question.reading import Question
 from presscheck.text.cues import CUES
 from presscheck.text.mentions import Name
 from presscheck.text.names import find_names
+from presscheck.text.people import same_person
 from presscheck.text.tokens import tokenize
 
 _ACTOR = re.compile(
@@ -31,6 +32,13 @@ _NO_ROLE = re.compile(
     re.IGNORECASE,
 )
 """Behind "who is" these name no role: "who was arrested", "who is against it"."""
+_WHO_IS = re.compile(r"^\W*(?:and |so )?who(?:['’]s| is| was) ([^?]+?)\W*$", re.IGNORECASE)
+_LEADS = re.compile(
+    r"^\W*(?:and |so )?who (?:leads|heads|runs|chairs|led|headed|ran|chaired)\b", re.IGNORECASE
+)
+LEADERS = ("head", "leader", "director", "chief", "president", "chairman", "chairwoman", "boss", "manager")
+_ADDRESS = frozenset("dr mr ms mrs doctor sir".split())
+_BELONGS = re.compile(r",? (?:of|from|at|with|who) (?:the )?\w")
 _ATTRIBUTED = re.compile(r"\b(?:according to|said|says|told) (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
 _SAID = re.compile(
     r"(?:(?: of| from| at) [^,.]{2,40})?(?:, [^,.]{2,40})?,? (?:said|says|told|called|warned|added|promised|announced|explained|claimed|wrote|insisted|stressed|confirmed)\b"
@@ -39,6 +47,22 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _NAME_ASKED = re.compile(r"\bnames?\b", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the|a|an|its|his|her|their|one|two|three|\d+) \w+", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+
+
+def named_in(question: Question) -> str:
+    """Return the person of "who is Noor Haddad", "" for other questions."""
+    found = _WHO_IS.match(question.text)
+    named = find_names(found[1]) if found else []
+    person = [n.text for n in named if n.kind in ("person", "other") and found and n.text == found[1]]
+    return person[0] if person else ""
+
+
+def _says_who(person: str, unit: Unit) -> bool:
+    """Tell whether a sentence gives somebody's office or trade, or what they do or belong to: "Reed Colby of Ridgeline"."""
+    if described(person, unit.sentence) - words_of(person) - _ADDRESS:
+        return True
+    ends = (n.end for n in unit.sentence.names if n.kind == "person" and same_person(person, n.text))
+    return any(_BELONGS.match(unit.sentence.text[end:]) for end in ends)
 
 
 def role_of(question: Question) -> frozenset[str]:
@@ -52,9 +76,16 @@ def role_of(question: Question) -> frozenset[str]:
 
 
 def tells_who(question: Question, unit: Unit) -> bool:
-    """Tell whether a sentence names who is asked for."""
+    """Tell whether a sentence names who is asked for, or says who somebody is."""
+    if person := named_in(question):
+        return _says_who(person, unit)
     if role := role_of(question):
         return any(bearers(unit.sentence, role))
+    if _LEADS.match(question.text):
+        return (
+            any(any(bearers(unit.sentence, frozenset((role,)))) for role in LEADERS)
+            or acts(question, unit) == 2
+        )
     sure = acts(question, unit) if question.kind == "who" else None
     if _NAME_ASKED.search(question.text):
         return sure != 0 and any(
@@ -68,6 +99,7 @@ def tells_who(question: Question, unit: Unit) -> bool:
     tells_of_self = _FIRST.search(unit.sentence.text) is not None or question.kind == "who said"
     return (
         names_new(question, unit, ("person", "organisation", "other"))
+        or (question.kind == "who said" and any(n.kind == "person" for s in unit.leaned_on for n in s.names))
         or (tells_of_self and not words_of(speaker) <= words_of(question.text))
         or any(p.search(unit.sentence.text) for p in (_ACTOR, _BY, SOMEBODY))
     )

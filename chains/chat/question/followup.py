@@ -9,6 +9,7 @@ from dataclasses import replace
 from presscheck.chains.chat.question.antecedents import Talk, with_persons
 from presscheck.chains.chat.question.intents import THAT, job_of
 from presscheck.chains.chat.question.reading import Kind, Question, kind_of, read_question
+from presscheck.chains.chat.question.swaps import swapped
 from presscheck.chains.chat.question.terms import Term, terms_of
 from presscheck.chains.check.words.reading import NAME
 from presscheck.models import Message
@@ -52,19 +53,10 @@ _BODY = re.compile(
 _THIS_WORD = re.compile(
     r"\bthat (?=\w+ (?:is|was|are|were|will|has|have|had|can|could|would|should|did|does)\b)", re.IGNORECASE
 )
-_SUBJECT_NP = re.compile(
-    r"(?P<aux>\b(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could)\b )(?P<np>(?:the|a|an|its|their|his|her) (?:[\w'’-]+)|(?:[A-Z][\w'’-]+ ?)+)(?= )"
-)
-_LOCATED = re.compile(
-    r"\b(?:in|at|on|from|near|for|to|of|with|by|under|during|after|before) (?=(?:the )?[\w'’-]+)",
-    re.IGNORECASE,
-)
-_LED = re.compile(r"(of|among|for|on) \w", re.IGNORECASE)
 _NO_NOUN = re.compile(
     r"\bhow many(?= (?:are|were|is|was|have|has|had|will|would|can|could|did|do)\b)", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"\bhow many of (?:them|these|those)\b", re.IGNORECASE)
-_NOUN_OF = re.compile(r"\b([\w'’-]+) (on|of|in|for|to|at|with|from|against|by|about) ", re.IGNORECASE)
 LOOKED_BACK = 24
 """Messages of a thread that are read again for a follow-up question."""
 
@@ -158,56 +150,16 @@ def _same_about(wh: str, last: Question) -> Question:
 
 def _other_about(fragment: str, last: Question) -> Question:
     """Return the same question about something else: "And in Upper Corran?", "What about the union?"."""
-    text = (
-        _swap_behind(fragment, last.text)
-        or _swap_name(fragment, last.text)
-        or _swap_noun(fragment, last)
-        or f"{last.text.rstrip('?!. ')} {fragment}?"
-    )
+    text = swapped(fragment, last)
+    if not text and not terms_of(fragment):
+        return read_question(fragment)
+    text = text or f"{last.text.rstrip('?!. ')} {fragment}?"
     asked = read_question(text, last.kind)
     new = {t.lemma for t in terms_of(fragment)}
     return replace(
         asked,
         terms=tuple(replace(t, weight=max(t.weight, 6.0)) if t.lemma in new else t for t in asked.terms),
     )
-
-
-def _swap_behind(fragment: str, text: str) -> str | None:
-    """Put "the ban on fishing" in the place of "the ban on bathing": what stands before the preposition is the same."""
-    led = _LED.match(fragment)
-    if led and len(olds := list(re.finditer(rf"(?i)\b{led[1]} (?:the |a |an )?[^,?]+", text))) > 0:
-        return f"{text[: olds[-1].start()]}{fragment}?"
-    new = _NOUN_OF.search(fragment)
-    old = new and re.search(rf"\b{re.escape(new[1])} {new[2]} (?:the |a )?[\w'’-]+", text, re.IGNORECASE)
-    return text[: old.start()] + fragment[new.start() :] + text[old.end() :] if new and old else None
-
-
-def _swap_name(fragment: str, text: str) -> str | None:
-    """Put the new name in the place of one of its kind."""
-    new = find_names(fragment)
-    if not new:
-        return None
-    for old in reversed(find_names(text)):
-        if old.kind == new[0].kind or "other" in (old.kind, new[0].kind):
-            return text[: old.start] + new[0].text + text[old.end :]
-    return None
-
-
-def _swap_noun(fragment: str, last: Question) -> str | None:
-    """Put the new noun in the place of what was counted, or of the subject."""
-    if _LOCATED.match(fragment):
-        return None
-    plain = re.sub(r"^the ", "", fragment, flags=re.IGNORECASE)
-    if last.counted and find_names(fragment) == []:
-        swapped = re.sub(
-            rf"(?i)\b(how (?:many|much)) [\w'’ -]+?(?= (?:{AUXILIARIES}|in|of|on|at|for)\b|\?|$)",
-            rf"\1 {plain}",
-            last.text,
-        )
-        if swapped != last.text:
-            return swapped
-    swapped = _SUBJECT_NP.sub(lambda m: f"{m['aux']}{fragment}", last.text, count=1)
-    return swapped if swapped != last.text else None
 
 
 def _in_context(text: str, talk: Talk) -> Question:

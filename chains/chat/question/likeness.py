@@ -39,7 +39,7 @@ worker employee staff job
 work employ help job employee worker staff role
 live inhabitant resident population people
 house home apartment
-lead head chief leader boss director
+lead head chief leader boss director chairman chairwoman president
 arrive receive deliver come land
 visit come attend visitor guest
 apply application applicant
@@ -91,7 +91,7 @@ guilty admit plead
 guilty deny plead
 hit affect strike devastate
 go travel visit trip head fly return
-resign quit step departure
+resign quit departure
 name choose pick select nominate appoint
 replace succeed successor
 destroy wreck ruin burn gut flatten
@@ -129,9 +129,10 @@ collapse fall
 break fracture
 burn fire blaze
 power electricity
-cut reduce lower slash
+cut reduce lower slash shed axe
 suspend halt stop
 admit confess acknowledge concede
+admit deny
 refuse decline
 escape flee
 search hunt look
@@ -151,6 +152,7 @@ fare ticket
 score goal
 divorce separate
 expect predict forecast estimate
+advise advice recommend
 """
 """How news is asked about and how it is told: words of one line stand for each other, on top of the lexicon."""
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from presscheck.chains.chat.question.aliases import words_of
-from presscheck.chains.chat.question.terms import Term, terms_of
+from presscheck.chains.chat.question.terms import Term, common_verb, terms_of
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import Words, read_words
 from presscheck.text.common_words import AUXILIARIES, MODALS
@@ -114,6 +114,11 @@ class Question:
     def words(self) -> frozenset[str]:
         """The lemmas of all its content words."""
         return words_of(self.text)
+
+    @cached_property
+    def verb(self) -> str:
+        """Of "did he call them" the common verb "call", which no term carries; "" for other questions."""
+        return common_verb(self.text)
 
     @cached_property
     def persons(self) -> tuple[str, ...]:

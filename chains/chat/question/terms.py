@@ -18,15 +18,19 @@ _FRAME = re.compile(
 )
 LIGHT = frozenset(
     "say tell claim think announce respond reply answer comment react describe explain mention report happen take place do make give know "
-    "come go find out much many number help use run receive worth affect concern exist stay hold involve amount total kind sort type thing way people person time day date year month exactly currently now today "
+    "come go find out much many number help use run receive affect concern exist stay hold involve amount total kind sort type thing way people person time day date year month exactly currently now today "
     "far so still yet already also about there be have use call name ask talk speak statement say's mean put figure percentage percent share "
-    "source article document word quote result outcome anybody somebody anyone someone nobody everybody everyone anything something reason old long high deep big large tall wide fast heavy long often soon else plan expect".split()
+    "source article document word quote result outcome anybody somebody anyone someone nobody everybody everyone anything something reason old long high deep big large tall wide fast heavy long often soon else plan expect compare".split()
 )
 """Words that frame a question rather than say what it is about; a source may put them otherwise."""
 _TO_NAME = re.compile(r" to (?:the )?[A-Z]")
 _PLACES = frozenset("country city town state village region place location county district province".split())
 _WHICH = re.compile(r"\b(?:which|what) $", re.IGNORECASE)
 _HAPPENS = frozenset("happen occur take go do be have mean come get say call know use hold".split())
+_VAGUE = frozenset(
+    "happen take place do have be mean go get receive affect concern involve exist stay hold plan expect help compare number say know".split()
+)
+"""Verbs that a source puts otherwise: homes that are affected it calls flooded."""
 PHRASE = 6.0
 """Weight of a verb of two words."""
 _AUXILIARY = re.compile(
@@ -107,6 +111,14 @@ def terms_of(text: str) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
+def common_verb(text: str) -> str:
+    """Return the verb of a question where it is a common one that no term carries: "call" of "did he call them"; else ""."""
+    words = read_words(text)
+    done = _verb_behind(words, text)
+    verb = words.lemmas[done] if done >= 0 else ""
+    return verb if verb in LIGHT - _VAGUE else ""
+
+
 def _verb_behind(words: Words, text: str) -> int:
     """Return the place of the verb that "did" or "was" leads to: "where did Todman study", "when was the mine opened"."""
     aux = _AUXILIARY.search(text)
@@ -118,7 +130,7 @@ def _verb_behind(words: Words, text: str) -> int:
     for n, i in enumerate(behind):
         form, lemma = words.forms[i], words.lemmas[i]
         close = aux[1].lower() in ("be", "been")
-        participle = form.endswith(("ed", "en", "t", "n"))
+        participle = form.endswith(("d", "en", "t", "n")) or form == "made"
         unlisted = had and not lexicon.known(lemma)
         fits = form == lemma if base else close or (participle and (form != lemma or unlisted))
         if (
