@@ -170,6 +170,13 @@ def _evidence(claim: Words, ground: Ground, most: int) -> list[int]:
     return found
 
 
+def held_by(claim: Words, ground: Ground, numbers: Sequence[int]) -> float:
+    """Return the share of a statement's weight that these sentences have together."""
+    need = weights_of(claim)
+    known = set().union(*(ground.sets[n] for n in numbers))
+    return fsum([need[w] for w in need.keys() & known]) / (fsum(need.values()) or 1.0)
+
+
 def surroundings(sentences: Sequence[int], ground: Ground) -> set[str]:
     """Return the content words of these sentences and of those beside them."""
     near = {n for s in sentences for n in (s - 1, s, s + 1) if 0 <= n < len(ground.sets)}

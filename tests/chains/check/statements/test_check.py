@@ -4,8 +4,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presscheck.chains.check import check_text
-from presscheck.chains.check.statements.check import check
+from presscheck.chains.check.statements.check import HELD, check
+from presscheck.chains.check.statements.ground import weights_of
+from presscheck.chains.check.words.reading import read_words
+from presscheck.evals.rows import CheckRow, load_rows
 from presscheck.models import Finding
+from presscheck.reasons import Reason
 
 SOURCE = (
     "The weather service expects fog until Thursday. The harbour of Aldport did not close on Monday after the storm. "
@@ -116,3 +120,21 @@ def test_another_person_who_did_it_is_named() -> None:
     assert findings("James Otieno asked the minister to resign.", source)[0].reason.code == "statement.role"
     both = f"{source} Otieno later asked the minister to resign as well."
     assert findings("James Otieno asked the minister to resign.", both)[0].reason.code != "statement.role"
+
+
+def test_what_is_called_sourced_stands_for_the_most_part_in_the_sentences_shown() -> None:
+    """Nobody is told that a source carries a statement and shown sentences that don't."""
+    carried = [
+        finding
+        for row in load_rows("statements")[::4]
+        if isinstance(row, CheckRow)
+        for finding in check_text(row.text, sources=[s for s in row.sources if isinstance(s, str)]).findings
+        if finding.reason is Reason.STATEMENT_SUPPORTED
+    ]
+    shares = []
+    for finding in carried:
+        need = weights_of(read_words(finding.claim.text))
+        known = {w for e in finding.evidence for w in read_words(e.text).vocabulary}
+        shares.append(sum(need[w] for w in need if w in known) / sum(need.values()))
+    assert len(carried) > 50
+    assert min(shares) >= HELD - 1e-9
