@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from heapq import nlargest
 from math import fsum
 from typing import NamedTuple
@@ -77,34 +77,43 @@ def _compare(claim: Words, ground: Ground) -> Compared | None:
 
 def _compare_parts(claim: Words, ground: Ground) -> Compared | None:
     """Return what differs from the nearest part of a sentence, where no part that is as near says the same."""
-    parted, owners = ground.parted
-    near = {*nearest(claim, ground)}
-    aligned = [(parted.aligned(claim, k), k) for k, owner in enumerate(owners) if owner in near]
-    held = [(_contrast_of_part(a, parted, k), a, k) for a, k in aligned]
-    best = max((_like(a, contrast) for contrast, a, _ in held), default=0.0)
-    found = [(contrast, a, k) for contrast, a, k in held if _like(a, contrast) >= max(best - ALIKE, PART)]
-    if len(claim.vocabulary) < TOLD or not all(contrast for contrast, _, _ in found):
+    near = nearest(claim, ground)
+    if len(claim.vocabulary) < TOLD or not any(parts(ground.sentences[n]) for n in near):
         return None
-    return next((Compared(contrast, owners[k], a.source) for contrast, a, k in found if contrast), None)
+    aligned = [(a, behind, n) for n in near for a, behind in _aligned_parts(claim, ground, n)]
+    held = [(_contrast_of_part(a, behind), a, n) for a, behind, n in aligned]
+    best = max(_like(a, contrast) for contrast, a, _ in held)
+    found = [(contrast, a, n) for contrast, a, n in held if _like(a, contrast) >= max(best - ALIKE, PART)]
+    if not all(contrast for contrast, _, _ in found):
+        return None
+    return next((Compared(contrast, n, a.source) for contrast, a, n in found if contrast), None)
 
 
-def _contrast_of_part(alignment: Alignment, parted: Ground, number: int) -> Contrast | None:
+def _aligned_parts(claim: Words, ground: Ground, number: int) -> Iterator[tuple[Alignment, Words | None]]:
+    """Yield the alignment with each part of a sentence, and what follows the part."""
+    whole = ground.sentences[number]
+    told = parts(whole)
+    after = ground.sentences[number + 1] if number + 1 < len(ground.sentences) else None
+    if not told:
+        yield ground.aligned(claim, number), after
+    for part, behind in zip(told, (*told[1:], after), strict=True) if told else ():
+        yield Alignment(claim, part), behind
+
+
+def _contrast_of_part(alignment: Alignment, behind: Words | None) -> Contrast | None:
     """Return what differs from a part of a sentence; of shares and amounts a part says too little."""
     found = _contrast(alignment)
     if found is None:
-        behind = parted.sentences[number + 1 : number + 2]
-        return denied_behind(alignment, behind[0]) if behind else None
+        return denied_behind(alignment, behind) if behind else None
     amount = found.reason is Reason.STATEMENT_QUANTIFIER
-    return None if amount or _told_next(found, alignment.claim, parted, number) else found
+    again = behind is not None and _told_again(found, alignment.claim, behind.vocabulary)
+    return None if amount or again else found
 
 
 def _compare_others(claim: Words, ground: Ground) -> Compared | None:
-    """Return who else does it, in a sentence or a part of one."""
-    for asked, owners in ((ground, range(len(ground.sentences))), ground.parted):
-        found = another_actor(claim, asked) or another_party(claim, asked)
-        if found:
-            return Compared(found[0], owners[found[1]], asked.sentences[found[1]])
-    return None
+    """Return who else does it."""
+    found = another_actor(claim, ground) or another_party(claim, ground)
+    return Compared(*found, ground.sentences[found[1]]) if found else None
 
 
 def _compare_resolved(claim: Words, ground: Ground) -> Compared | None:
@@ -181,13 +190,16 @@ def _contrast_with(claim: Words, ground: Ground, number: int) -> Contrast | None
 
 
 def _told_next(contrast: Contrast, claim: Words, ground: Ground, number: int) -> bool:
-    """Tell whether the next sentence tells the same of "it": "They want it reopened. The council refused to do so"."""
+    return any(_told_again(contrast, claim, words) for words in ground.sets[number + 1 : number + 2])
+
+
+def _told_again(contrast: Contrast, claim: Words, behind: Collection[str]) -> bool:
+    """Tell whether what follows tells the same of "it": "They want it reopened. The council refused to do so"."""
     if contrast.reason is not Reason.STATEMENT_NEGATION:
         return False
     first, last = contrast.mine
     undone = UNDONE & {*claim.lemmas[first : last + 1]}
-    behind = ground.sets[number + 1 : number + 2]
-    return any(undone & words for words in behind)
+    return not undone.isdisjoint(behind)
 
 
 def _like(alignment: Alignment, contrast: Contrast | None) -> float:

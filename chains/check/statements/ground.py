@@ -10,7 +10,6 @@ from itertools import accumulate
 from math import fsum
 
 from presscheck.chains.check.statements.align import Alignment
-from presscheck.chains.check.statements.parts import parts
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.lexicon import Relation
 from presscheck.chains.check.words.reading import STOP, Words
@@ -53,12 +52,6 @@ class Ground:
 
     def __len__(self) -> int:
         return len(self.lemmas)
-
-    @cached_property
-    def parted(self) -> tuple[Ground, list[int]]:
-        """The same with each part of a sentence by itself, and the number of the sentence that each belongs to."""
-        told = [(part, n) for n, words in enumerate(self.sentences) for part in parts(words) or (words,)]
-        return Ground([part for part, _ in told]), [n for _, n in told]
 
     def aligned(self, claim: Words, number: int) -> Alignment:
         """Return the alignment of a statement with a sentence; each is made once."""
