@@ -86,10 +86,21 @@ def _by_code(claim: DateMention, source: DateMention) -> Relation:
         return "same" if ours[1] == theirs[1] else "apart"
     if claim.value.startswith("T") or source.value.startswith("T"):
         return _by_clock(claim, source)
+    if claim.kind == source.kind == "range" and claim.grain == source.grain:
+        return _by_ends(claim.value.split("/"), source.value.split("/"))
     mine, other = _CODE.match(claim.value), _CODE.match(source.value)
     if mine and other:
         return _by_parts(mine.groups(), other.groups())
     return "same" if claim.text.lower() == source.text.lower() else "unknown"
+
+
+def _by_ends(ours: list[str], theirs: list[str]) -> Relation:
+    """Compare two ranges without a year by the codes of their ends."""
+    ends = [(_CODE.match(mine), _CODE.match(other)) for mine, other in zip(ours, theirs, strict=False)]
+    if len(ours) != len(theirs) or not all(mine and other for mine, other in ends):
+        return "unknown"
+    told = {_by_parts(mine.groups(), other.groups()) for mine, other in ends if mine and other}
+    return "same" if told == {"same"} else "apart" if "apart" in told else "unknown"
 
 
 def _by_clock(claim: DateMention, source: DateMention) -> Relation:

@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from presscheck.chains.check.dates.compare import BORNE_OUT, is_placed_alike, is_told_from, one_part_off
+from presscheck.chains.check.dates.compare import (
+    BORNE_OUT,
+    is_placed_alike,
+    is_told_from,
+    is_weekday,
+    one_part_off,
+)
 from presscheck.chains.check.dates.places import Place
 from presscheck.chains.check.sources import RANK
 from presscheck.models import SourceInfo
@@ -32,7 +38,7 @@ ALONE: Final = (0.45, 0.45)
 """Two dates, each the only one of its grain in its sentence: the same shares."""
 VERBATIM: Final = (0.9, 0.6)
 """Sentences so alike, words next to the dates too, that dates of another grain contradict as well."""
-WORD_FOR_WORD: Final = (0.99, 0.99)
+WORD_FOR_WORD: Final = (0.99, 0.4)
 """Of fewer common words nothing is sure, but where they are all the same ones somebody should look."""
 OUTWEIGHS: Final = 0.6
 """A fitting date in a sentence with this much of the contradicting one's likeness clears the claim.
@@ -64,7 +70,8 @@ def _dates_otherwise(claim: DateMention, place: Place) -> bool:
     if place.date.kind != claim.kind or place.date.grain != claim.grain or place.facts.words < 2:
         return False
     told = is_told_from(claim) or is_told_from(place.date)
-    return not told and is_placed_alike(claim, place.date) and _is_as_like(place, WORD_FOR_WORD)
+    weekdays = is_weekday(claim) and is_weekday(place.date)
+    return (weekdays or not told) and is_placed_alike(claim, place.date) and _is_as_like(place, WORD_FOR_WORD)
 
 
 def disputing(claim: DateMention, decided: Place, places: Sequence[Place]) -> Place | None:

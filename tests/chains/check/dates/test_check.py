@@ -169,3 +169,37 @@ def test_without_dates_of_their_own_texts_are_compared_as_far_as_they_go() -> No
         Reason.DATE_VALUE,
         Reason.DATE_NOT_FOUND,
     ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "expected"),
+    [
+        ("from May 3 to 8", "May 3 to 8", "same"),
+        ("from May 3 to 9", "from May 3 to 8", "apart"),
+        ("from May 3 to 8", "from June 3 to 8", "apart"),
+        ("from May 3 to 8", "May 3", "unknown"),
+    ],
+)
+def test_ranges_without_a_year_are_compared_by_both_ends(claim: str, source: str, expected: Relation) -> None:
+    """Neither text says which year is meant."""
+    (one,), (other,) = find_dates(f"It ran {claim}."), find_dates(f"It ran {source}.")
+
+    assert relation(one, other) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "severities"),
+    [
+        ("The council will vote on Thursday.", "The council will vote on Wednesday.", ["look"]),
+        ("The council will vote on Wednesday.", "The council will vote on Wednesday.", []),
+        ("The plant opened in June 2019.", "The plant opened in July 2019 with 200 hands.", ["look"]),
+        ("The plant opened in June 2019.", "A plant opened in July 2018. More opened in June 2019.", []),
+    ],
+)
+def test_another_date_in_a_short_sentence_of_the_same_words_is_for_a_look(
+    text: str, source: str, severities: list[str]
+) -> None:
+    """Two words are few, so that nothing is called wrong."""
+    found = check_text(text, sources=[source]).findings
+    alarms = [f.severity.value for f in found if f.claim.kind == "date" and f.severity in ("fix", "look")]
+    assert alarms == severities
