@@ -19,7 +19,7 @@ from presscheck.chains.check.words.cues import (
     SETTLED,
     is_hedge,
 )
-from presscheck.chains.check.words.reading import NAME, STOP, WORD, Words
+from presscheck.chains.check.words.reading import STOP, WORD, Words
 from presscheck.reasons import Reason
 from presscheck.text.common_words import DETERMINERS
 
@@ -148,10 +148,15 @@ def _is_hedge(words: Words, place: int) -> bool:
     follows = words.forms[place + 1] if place + 1 < len(words) else ""
     if form == "could" and follows == "not":
         return False
-    if form in HEDGES and not follows[:1].isdigit() and not (form == "may" and words.kinds[place] is NAME):
+    if form in HEDGES and not follows[:1].isdigit() and not (form == "may" and _is_month(words, place)):
         return True
     pondered = words.lemmas[place] in PONDERED and form.endswith("ing")
     return pondered or _intended(words, place, follows) or _asked_for(words, place)
+
+
+def _is_month(words: Words, place: int) -> bool:
+    """Whether "May" is written as the month is."""
+    return words.text[words.starts[place]].isupper() and not words.text.isupper()
 
 
 def _intended(words: Words, place: int, follows: str) -> bool:

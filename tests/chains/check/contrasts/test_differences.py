@@ -76,6 +76,7 @@ def test_one_word_in_anothers_place_is_seen(claim: str, source: str, code: str) 
         ("Ann and Ben sang at the fair.", "Ben and Ann sang at the fair."),
         ("Ann was praised by Ben on Monday.", "Ben praised Ann on Monday."),
         ("On Monday the mayor resigned.", "The mayor resigned on Monday."),
+        ("The bank raised rates in March and in May.", "In May the bank raised rates, as it did in March."),
         ("Charlie Adam plays for Aldport.", "Charlie Adam scored in the game against Aldport."),
         ("The nurse accepts the charges of misconduct.", "The nurse refused to fight the charges of misconduct."),
     ],
