@@ -36,7 +36,7 @@ def excluded(alignment: Alignment) -> Iterator[Contrast]:
             if source.lemmas[j] in claim.vocabulary and source.lemmas.count(source.lemmas[j]) == 1
         ]
         shared = sum(source.lemmas[j] in claim.vocabulary for j in _content(source, range(place)))
-        if only and shared >= SHARED and source.lemmas[before[-1]] not in claim.vocabulary:
+        if only and before and shared >= SHARED and source.lemmas[before[-1]] not in claim.vocabulary:
             mine = next(i for i, lemma in enumerate(claim.lemmas) if lemma == source.lemmas[only[0]])
             told = f"The source has “{source.span(place, only[0])}”"
             yield Contrast(Reason.STATEMENT_NEGATION, (mine, mine), (place, only[0]), told)

@@ -150,14 +150,6 @@ def _alone(alignment: Alignment, side: Side, place: int) -> int | None:
     return None if _made_up_for(side, turned) else _with_content(side, turned)
 
 
-def _for_article(side: Side, here: range, far: range) -> bool:
-    """Whether "no" is all that stands for an article between a verb and a noun: "poses no threat", "poses a threat"."""
-    single = len(here) == len(far) == 1 and side.words.forms[here.start] == "no"
-    before, behind = here.start - 1, here.stop
-    beside = side.across.get(before) == far.start - 1 and side.across.get(behind) == far.stop
-    return single and before >= 0 and beside and side.words.kinds[before] is not STOP
-
-
 def _told_so(alignment: Alignment, mine: range, theirs: range) -> bool:
     """Whether the statement begins at the gap, and the source has it behind "said": "said no homes were lost"."""
     said = alignment.source.lemmas[theirs.start - 1 : theirs.start]
