@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from presscheck.evals.bench import growth, pages, reading, startup, store
+from presscheck.evals.bench import growth, pages, reading, startup, store, streams
 from presscheck.evals.bench.measure import Measure
 
 BENCHES: dict[str, Callable[[], Iterator[Measure]]] = {
@@ -14,6 +14,7 @@ BENCHES: dict[str, Callable[[], Iterator[Measure]]] = {
     "store": store.bench,
     "growth": growth.bench,
     "pages": pages.bench,
+    "streams": streams.bench,
 }
 
 

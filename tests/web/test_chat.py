@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import statistics
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -19,12 +16,12 @@ from starlette.types import ASGIApp
 
 from presscheck.chains.chat.talk import Chat
 from presscheck.desk import Desk
+from presscheck.evals.bench.streams import STREAMS, ask_at_once
 from presscheck.models import ChatEvent, Done, Lookup, Message, Reply, SentenceSent
 from presscheck.web.app import make_app
 from presscheck.web.served import Served
 
 Running = Callable[[ASGIApp], AbstractContextManager[str]]
-STREAMS = 50
 QUESTIONS = (
     "How many Guard soldiers are at work?",
     "What did Whitlock say about the dam?",
@@ -105,67 +102,35 @@ def test_an_error_in_a_stream_is_its_last_event(tmp_path: Path, running: Running
     assert "Add sources first" in found[-1][1]["error"]["message"]
 
 
-class Timed(Desk):
-    """A desk that notes how much the process had worked when each reply's first event came, and when its last."""
+class Noted(Desk):
+    """A desk that notes each reply's first event and its last, in the order in which they come."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self.first: list[float] = []
-        self.last: list[float] = []
+        self.order: list[str] = []
 
     def _answer(self, *given: Any) -> Iterator[ChatEvent]:
         events = super()._answer(*given)
         first = next(events)
-        self.first.append(time.process_time())
+        self.order.append("first")
         yield first
         yield from events
-        self.last.append(time.process_time())
+        self.order.append("last")
 
 
 def test_fifty_streams_at_once(folder: Path, running: Running) -> None:
-    """Fifty clients ask at once: all are answered, and half have their first event for less than 300 ms of work.
+    """Fifty clients ask at once: all are answered, and most have their first event before any tenth reply is whole.
 
-    The time of the process is measured, not the clock's: other programs may run beside the tests.
+    How long it takes is measured by `evals/bench/streams`.
     """
-    desk = Timed(folder)
+    desk = Noted(folder)
     with running(make_app(Served(desk))) as url:
-        web.post(f"{url}/api/ask", json={"text": QUESTIONS[0]}, timeout=60)  # what is loaded once is loaded
-        desk.first.clear()
-        desk.last.clear()
-        began = time.process_time()
-        told = subprocess.run(
-            [sys.executable, "-c", CLIENTS, url, *QUESTIONS], capture_output=True, text=True, check=True
-        )
-    median = statistics.median(desk.first) - began
-    print(f"{told.stdout.strip()}; of the server's own time {median * 1000:.0f} ms")  # noqa: T201
+        waited = ask_at_once(url, QUESTIONS, STREAMS)
+    half = [n for n, event in enumerate(desk.order) if event == "first"][STREAMS // 2]
 
-    assert told.stdout.startswith(f"{STREAMS} done")
-    assert len(desk.first) == len(desk.last) == STREAMS
-    assert median < 0.3
-    assert median < (statistics.median(desk.last) - began) / 2
-
-
-CLIENTS = f"""
-import asyncio, statistics, sys, time
-import httpx
-
-async def one(client, text):
-    began, first, done = time.perf_counter(), None, False
-    async with client.stream("POST", "/api/chat", json={{"text": text}}) as answer:
-        async for line in answer.aiter_lines():
-            if first is None and line.startswith("data: "):
-                first = time.perf_counter() - began
-            done = done or line == "event: done"
-    return first, done
-
-async def main(url, *texts):
-    limits = httpx.Limits(max_connections=None)
-    async with httpx.AsyncClient(base_url=url, timeout=120, limits=limits) as client:
-        found = await asyncio.gather(*(one(client, texts[n % len(texts)]) for n in range({STREAMS})))
-    print(sum(done for _, done in found), f"done, first event after {{statistics.median(f for f, _ in found) * 1000:.0f}} ms")
-
-asyncio.run(main(*sys.argv[1:]))
-"""
+    assert len(waited) == STREAMS
+    assert desk.order.count("first") == desk.order.count("last") == STREAMS
+    assert desk.order[:half].count("last") < STREAMS // 5
 
 
 class Slow(Desk):
