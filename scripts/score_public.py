@@ -4,7 +4,7 @@
 
 DATA holds the folders `figures`, `quotes`, `retrieval`, `briefs`, `support` and `transcripts`; PART is one or more of the
 modules in `scripts/public`. Intervals are bootstrap intervals by document, meeting, pair, sentence or phrase. Support of
-claims is cross-validated: `train_support.py DATA/support --rounds 3 --logits FILE` makes FILE, in half an hour.
+claims is cross-validated: `train_support.py DATA/support --logits FILE` makes FILE, in four minutes.
 """
 
 from __future__ import annotations
