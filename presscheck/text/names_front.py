@@ -138,7 +138,7 @@ def _skip_office(run: Sequence[Word], cut: int) -> int:
 
 def _body_at(run: Sequence[Word], at: int) -> int:
     """Return how many words from `at` name a body before a person: "European Council | Charles Michel"."""
-    ends = (i for i in range(at + 1, min(at + 4, len(run) - 2)) if run[i].text in ORGANISATION_NOUNS)
+    ends = (i for i in range(at + 1, min(at + 4, len(run) - 1)) if run[i].text in ORGANISATION_NOUNS)
     return next((i + 1 - at for i in ends if not is_common(run[i + 1].text)), 0)
 
 

@@ -45,6 +45,8 @@ _STATE_BODIES = words(
     Operations House Representatives"""
 )
 
+_PARTIES = frozenset({"Republican", "Democrat", "Democratic", "GOP"})
+
 
 @dataclass(slots=True)
 class Part:
@@ -207,7 +209,7 @@ def _people_before(run: Sequence[Word]) -> int:
         return size
     if people and in_full(rest):
         return size
-    if len(rest) == 1 and rest[0].text.removesuffix("s") in ("Republican", "Democrat"):
+    if len(rest) == 1 and rest[0].text.removesuffix("s") in _PARTIES:
         return size
     return size if "." in head and head in country_names() else 0
 

@@ -5,15 +5,16 @@ One finding for each name, at its first mention; further mentions are reported o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.names.attached import Attached, attached, contradicts
 from presscheck.chains.check.names.context import Context
 from presscheck.chains.check.names.forms import Place, stands_in
+from presscheck.chains.check.names.headlines import misspelt_in_headlines
 from presscheck.chains.check.names.kin import kin
 from presscheck.chains.check.names.slots import Slot, wrong_slot
-from presscheck.chains.check.names.sources import NameSources
+from presscheck.chains.check.names.sources import NameSources, Spelt
 from presscheck.chains.check.names.titles import (
     OtherTitle,
     is_former,
@@ -31,12 +32,13 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterabl
     """Yield a finding for each name of the draft, and for each further mention that is wrong."""
     reader = _Reader(draft, sources, earlier)
     seen: set[str] = set()
-    for name in draft.names:
+    for name in reader.names:
         key = name.canonical.casefold()
         finding = reader.settle(name, first=key not in seen)
         seen.add(key)
         if finding:
             yield finding
+    yield from reader.in_headlines()
 
 
 class _Reader:
@@ -44,8 +46,9 @@ class _Reader:
         self._draft, self._sources = draft, sources
         self._context = Context(draft, sources)
         self._names = NameSources(self._context, sources)
+        self.names = [self._names.parted(name) for name in draft.names]
         self._by_sentence: dict[int, list[Name]] = {}
-        for name in draft.names:
+        for name in self.names:
             self._by_sentence.setdefault(draft.sentence_at(name.start).start, []).append(name)
         self._told = [f.claim for f in earlier if f.claim.kind == "quote" and f.severity is Severity.FIX]
 
@@ -61,6 +64,11 @@ class _Reader:
         if not first:
             return None
         return self._found(name, place) if place else self._not_found(name)
+
+    def in_headlines(self) -> Iterator[Finding]:
+        """Yield a finding for each slip in a headline, where no name can be told from other words."""
+        for name, right in misspelt_in_headlines(self._draft, self._sources, self._context):
+            yield self._spelt(name, right)
 
     def _told_otherwise(self, name: Name, place: Place | None) -> Finding | None:
         """Return what is wrong with a person's title, or with what else is said to be a person's."""
@@ -110,7 +118,7 @@ class _Reader:
         return self._misspelt(name) or self._misnamed(name) or self._akin(name)
 
     def _akin(self, name: Name) -> Finding | None:
-        found = kin(name, self._draft.sentence_at(name.start), self._draft.names, self._context.beside(name))
+        found = kin(name, self._draft.sentence_at(name.start), self.names, self._context.beside(name))
         if found is None:
             return None
         evidence = self._sources.evidence(
@@ -123,8 +131,9 @@ class _Reader:
 
     def _misspelt(self, name: Name) -> Finding | None:
         right = self._names.spelt_otherwise(name)
-        if right is None:
-            return None
+        return self._spelt(name, right) if right else None
+
+    def _spelt(self, name: Name, right: Spelt) -> Finding:
         evidence = self._sources.evidence(right.article_id, right.start, right.end, stance="contradicts")
         why = f"The sources spell it “{right.text}”, never “{name.text}”."
         return Finding.of(
@@ -170,7 +179,7 @@ class _Reader:
     def _mistitled(self, name: Name) -> Finding | None:
         if name.kind != "person" or not name.title:
             return None
-        known = any(is_former(n.title or "") for n in self._draft.names if n.canonical == name.canonical)
+        known = any(is_former(n.title or "") for n in self.names if n.canonical == name.canonical)
         if known and not is_former(name.title):
             return None  # the draft has said so: a later "President" is a manner of address
         other = other_title(name, self._names.mentions(name), self._draft.as_of)

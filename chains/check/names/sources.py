@@ -69,6 +69,17 @@ class NameSources:
         there += self._sources.search(f"{name.title} {family}", 4) if name.title else []
         return [(s, n) for s in there for n in s.names if _family(n) == family.casefold()]
 
+    def parted(self, name: Name) -> Name:
+        """Return the person in "National Security Advisor Finer", where the sources have this title before the surname."""
+        title, _, family = name.text.rpartition(" ")
+        if not title or name.kind != "other":
+            return name
+        bearers = self._bearers(name, places_of(family, self._sources))
+        if not any(n.kind == "person" and (n.title or "").endswith(title) for _, n in bearers):
+            return name
+        person = {"text": family, "start": name.end - len(family), "canonical": family}
+        return name.model_copy(update={**person, "title": title, "kind": "person"})
+
     def namesake(self, name: Name) -> tuple[SourceSentence, Name] | None:
         """Return whom the sources name with this surname and post, where nobody there has this first name."""
         if name.kind != "person" or not name.title or not given_names(name.text):

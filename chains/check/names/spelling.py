@@ -95,6 +95,7 @@ _INNER = (
     (re.compile(r"y$"), "i"),
 )
 _ENDING = re.compile(r"(?:i?a|e)?(?:ns?|s|rs?)?$")
+_VOWELS = "aeiouy"
 _NAMES_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -185,4 +186,5 @@ def _own_word(word: str, x: str, y: str) -> bool:
 
 def is_plural(x: str, y: str) -> bool:
     """Tell whether the two differ only in a plural's or a people's ending: "Pennsylvania", "Pennsylvanians"."""
-    return _ENDING.sub("", x) == _ENDING.sub("", y)
+    short, long = sorted((x, y), key=len)
+    return long.startswith(short.rstrip(_VOWELS)) and _ENDING.sub("", x) == _ENDING.sub("", y)

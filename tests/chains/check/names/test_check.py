@@ -52,6 +52,24 @@ def test_misspelt_at_a_later_mention() -> None:
     assert found["Okaffor"].reason.code == "name.spelling"
 
 
+def test_misspelt_in_a_headline() -> None:
+    """Where every word has a capital, a slip for a name of the source is still told, an unknown word is not."""
+    above = "Rear Admiral Okafro Leads Search For Missing Trawler Blorvik Off Northern Coast\n\n"
+    found = findings(above + "The search began on Monday.", SOURCE)
+
+    assert {text: f.reason.code for text, f in found.items()} == {"Okafro": "name.spelling"}
+    assert found["Okafro"].expected == "Okafor"
+
+
+def test_a_surname_behind_its_long_title_is_the_person() -> None:
+    """A title that runs on into the name is no name of another."""
+    source = "Principal Deputy National Security Advisor Jon Finer went to Nigeria with two of his aides."
+    found = findings("Principal Deputy National Security Advisor Finer went to Nigeria.", source)
+
+    assert {f.reason.code for f in found.values()} == {"name.match"}
+    assert "Finer" in found
+
+
 def test_spelling_that_a_source_has_is_right() -> None:
     """Where one source has the spelling, another's makes it no fault."""
     other = "Rear Adm. Tomas Okafer was seen at the pier on Friday."

@@ -39,3 +39,10 @@ def test_variant(one: str, another: str) -> None:
     """Two ways of putting one name into Latin letters are neither misspelt nor different."""
     assert is_variant(one, another)
     assert not is_misspelt(one, another)
+
+
+def test_a_slip_in_an_ending_is_no_plural() -> None:
+    """A people's name with a wrong letter in its ending is a slip, its plural is not."""
+    assert is_misspelt("Americen", "American")
+    assert not is_misspelt("Americans", "American")
+    assert not is_misspelt("Pennsylvanian", "Pennsylvania")
