@@ -42,6 +42,11 @@ _THEY_VOTED = re.compile(
     r",?\s[^.,;:\d]{0,60}?\b(?:voted|passed|approved|rejected|confirmed|carried|adopted|defeated|backed|ruled)\b"
 )
 """What follows a vote that begins the sentence: "By 27 to 22 the council approved"."""
+_CONTEST = re.compile(
+    r"\b(?:leads?|led|leading|beats?|beating|defeat(?:s|ed)?|edge[sd]?|trail(?:s|ed|ing)?|ahead of|behind|over|won|lost)\b"
+    r"(?:[^.;:%\d]|\b(?:mr|mrs|ms|dr|sen|gov|rep)\.)*$"
+)
+"""What stands before the shares of two who contend."""
 
 
 def joined(page: Page, amount: Amount) -> Amount:
@@ -86,11 +91,19 @@ def _linked(page: Page, first: Amount, second: Number, link: str, between: bool)
     if link == "to" and _by_then_to(page, first, second):
         return False
     measured = bool(first.unit) and first.end > first.number.end
+    if measured and link == "to" and _shares_of_two(page, first):
+        return False
     if measured:
         return _unit_of(page, second) == first.unit and (
             link != "to" or change_before(page.folded, first.start) is None
         )
     return link != "to" or not first.unit or change_before(page.folded, first.start) is None
+
+
+def _shares_of_two(page: Page, first: Amount) -> bool:
+    """Whether each of two rivals has a share of its own: "leads her 51 percent to 63 percent" is no range."""
+    told = _CONTEST.search(page.folded, max(0, first.start - 60), first.start)
+    return told is not None and first.unit == "percent"
 
 
 def _unit_of(page: Page, number: Number) -> str:

@@ -1,6 +1,6 @@
 """Words as quotations are compared by: one key for whatever house style may write in two ways.
 
-Case, curly or straight marks, dashes, hyphens ("long-term", "long term"), spelled-out small numbers, the percent sign,
+Case, curly or straight marks, dashes, hyphens ("long-term", "long term"), spelled-out numbers below a hundred, the percent sign,
 dots in abbreviations, titles cut short ("Gov."), accents, ways to put a foreign name into Latin letters ("Kiev", "Kyiv")
 and British or American spelling make no difference; contractions do
 ("don't" is not "do not"). Offsets count from the start of the text that was read.
@@ -20,14 +20,15 @@ from presscheck.text.house_spelling import american
 from presscheck.text.words import STOPWORDS, lemma, normalise, unaccented
 
 _L = r"[^\W\d_]"
-# Dotted abbreviations, numbers, words with bracketed letters ("[t]he", "employ[ed]"), words (contractions of tokenized
-# corpora, "do n't", too), signs.
+_TENS, _ONES = "|".join(TENS), "|".join(w for w, n in SMALL_NUMBERS.items() if n < 10)
+# Dotted abbreviations, numbers ("twenty-five", too), words with bracketed letters ("[t]he", "employ[ed]"), words
+# (contractions of tokenized corpora, "do n't", too), signs.
 _WORD = re.compile(
-    rf"{_L}(?:\.{_L})+(?![^\W_])\.?|\d+(?:[.,:]\d+)*"
+    rf"{_L}(?:\.{_L})+(?![^\W_])\.?|\d+(?:[.,:]\d+)*|\b(?:{_TENS})[- ](?:{_ONES})\b"
     rf"|\[{_L}{{1,4}}\]{_L}+(?:'{_L}+)*|{_L}{{1,30}}\[{_L}{{1,4}}\]|{_L}+(?: n't\b| '(?:s|m|re|ve|ll|d)\b|'{_L}+)*|[%&$€£]"
 )
 
-_NUMBERS = {w: str(n) for w, n in {"zero": 0, **SMALL_NUMBERS, **TENS}.items() if n <= 12 or n >= 20}
+_NUMBERS = {w: str(n) for w, n in {"zero": 0, **SMALL_NUMBERS, **TENS}.items()}
 _SHORT = {
     "gov": "governor",
     "sen": "senator",
@@ -87,6 +88,9 @@ def key_of(word: str) -> str:
     if "." in word:  # "U.S." must not become the pronoun
         word = "u.s" if word in ("u.s", "u.s.") else word.replace(".", "")
     word = word if word.isascii() else unaccented(word)
+    tens, joined, ones = word.replace(" ", "-").partition("-")
+    if joined:
+        return str(int(_NUMBERS[tens]) + int(_NUMBERS[ones]))
     word = VARIANTS.get(word, word)
     word = _SAME.get(word, word)
     return american(word)
