@@ -59,7 +59,7 @@ def _forms(name: Name) -> Iterator[str]:
     if name.kind in ("organisation", "other"):
         yield _SUFFIX.sub("", written)
         yield from _offices(name.canonical)
-    if written.endswith("s") and name.kind != "person":
+    if re.search(r"[^s]s$", written) and name.kind != "person":
         yield written[:-1]
 
 

@@ -154,13 +154,14 @@ def is_misspelt(wrong: str, right: str) -> bool:
     if len(a) != len(b):
         return False
     differing = [(x, y) for x, y in zip(a, b, strict=True) if plain(x) != plain(y)]
-    return len(differing) == 1 and near(*differing[0])
+    listed = " " in right and right in gazetteer()  # no person: "Caroline" in "South Caroline" is nobody's name
+    return len(differing) == 1 and near(*differing[0], first_names=not listed)
 
 
-def near(wrong: str, right: str) -> bool:
+def near(wrong: str, right: str, *, first_names: bool = True) -> bool:
     """Tell whether a word is another with a slip of the pen, and not a name or word of its own."""
     x, y = plain(wrong), plain(right)
-    if not x or not y or is_variant(wrong, right) or _own_word(wrong, x, y):
+    if not x or not y or is_variant(wrong, right) or _own_word(wrong, x, y, first_names=first_names):
         return False
     return slip(x, y)
 
@@ -177,14 +178,16 @@ def slip(x: str, y: str) -> bool:
     return x[0] == y[0] or (distance == 1 and (shorter > 5 or x[0] == y[1:2] or y[0] == x[1:2]))
 
 
-def _own_word(word: str, x: str, y: str) -> bool:
+def _own_word(word: str, x: str, y: str, *, first_names: bool) -> bool:
     """Whether the word is a name of its own: a listed place, an abbreviation, one of two first names."""
     if word in gazetteer() or word[1:2].isupper():
         return True
-    return (x in FIRST and y in FIRST) or is_plural(x, y) or (is_common(word) and len(x) < 5)
+    two_people = first_names and x in FIRST and y in FIRST
+    return two_people or is_plural(x, y) or (is_common(word) and len(x) < 5)
 
 
 def is_plural(x: str, y: str) -> bool:
     """Tell whether the two differ only in a plural's or a people's ending: "Pennsylvania", "Pennsylvanians"."""
     short, long = sorted((x, y), key=len)
-    return long.startswith(short.rstrip(_VOWELS)) and _ENDING.sub("", x) == _ENDING.sub("", y)
+    longer = len(long) > len(short) and long.startswith(short.rstrip(_VOWELS))
+    return x == y or (longer and _ENDING.sub("", x) == _ENDING.sub("", y))

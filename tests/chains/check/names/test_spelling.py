@@ -46,3 +46,4 @@ def test_a_slip_in_an_ending_is_no_plural() -> None:
     assert is_misspelt("Americen", "American")
     assert not is_misspelt("Americans", "American")
     assert not is_misspelt("Pennsylvanian", "Pennsylvania")
+    assert is_misspelt("South Caroline", "South Carolina")
