@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from presscheck.chains.check.figures.ages import age_of_another, other_age
 from presscheck.chains.check.figures.bases import other_base, other_period
 from presscheck.chains.check.figures.claimed import Claimed
 from presscheck.chains.check.figures.course import is_distance, other_way
@@ -55,7 +56,7 @@ def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | Non
         return Held(Relation(Reason.FIGURE_VALUE, 1.0), level, sure=True)
     if planned(ours, theirs) or turned_round(ours, theirs):
         return Held(Relation(Reason.FIGURE_VALUE, relation.alike), figure, sure=True)
-    if other := of_another(ours, theirs):
+    if other := age_of_another(ours, theirs) or of_another(ours, theirs):
         return Held(Relation(Reason.FIGURE_VALUE, 1.0), other, sure=True)
     if other_winner(ours, theirs) or other_leader(ours, theirs):
         return Held(Relation(Reason.FIGURE_DIRECTION, relation.alike), figure, sure=True)
@@ -77,6 +78,8 @@ def _not_borne_out(claim: Claimed, source: Told, relation: Relation | None) -> H
     """Take what a ratio leaves for right, and a level, or one of now, for no contradiction of a distance or an earlier one."""
     if rest := rest_of(claim.told, source) or complement(claim.told, source):
         return Held(rest, source.figure)
+    if other_age(claim.told, source):
+        return Held(Relation(Reason.FIGURE_VALUE, 1.0), source.figure, sure=True)
     if relation is None or is_of_now(claim.time, source) or _is_some_of(claim.told, source):
         return None
     if is_distance(claim.told) and _is_level(source):
