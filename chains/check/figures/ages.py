@@ -10,7 +10,9 @@ from presscheck.text.mentions import Figure
 _LEAST = 2.0
 """Years by which two ages must differ: a birthday may lie between two texts."""
 _NAME = r"(?:[A-Z][\w.'’-]+ )*(?P<name>[A-Z][\w'’-]+)"
-_BEFORE = re.compile(rf"\b{_NAME}(?:, (?:(?:now|who is|who was|then|aged|a|an|the) )*| \(|,? aged | is | was )$")
+_BEFORE = re.compile(
+    rf"\b{_NAME}(?:, (?:(?:now|who is|who was|then|aged|a|an|the) )*| \(|,? aged | is | was )$"
+)
 _AFTER = re.compile(rf"(?: |-)?(?:[a-z-]+ ){{0,3}}{_NAME}")
 _STOPS = re.compile(r"\s*[,;.)]|\s+(?:and|but|who|when|has|was|is)\b|$")
 

@@ -34,7 +34,7 @@ SAME_NOUN = 0.1
 _NO_CHANCE = 100
 """A figure as great as this, told by both, is the same one."""
 _COUNT = 12
-_ANYONE = frozenset(["person", "", "percent"])
+_ANYONE, _SHARES = frozenset(["person", "", "percent"]), frozenset(["fraction", "times"])
 MOST_FIGURES = 6
 _COMPARES = re.compile(r"\b(?:more|fewer|less|extra|additional)\s+\w+$|\b(?:more|fewer|less)$")
 
@@ -53,7 +53,8 @@ def derive(claim: Claimed, pool: Pool, beside: Sequence[Figure] = ()) -> tuple[P
         for used, value, proof, reason in results(claim, parts, told):
             if likeness < SPEAKS_OF_IT and not any(p.figure.low in told for p in used):
                 continue
-            if _fits(claim.figure, value) and not _of_others(claim, used, parts):
+            strange = _of_others(claim, used, parts) or _of_other_things(claim, used, pool)
+            if _fits(claim.figure, value) and not strange:
                 relation = Relation(reason, 1.0, proof)
                 return tuple(Place(p.sentence, p.figure, relation, likeness) for p in used)
     return None
@@ -141,6 +142,16 @@ def _of_others(claim: Claimed, used: Sequence[Part], parts: Sequence[Part]) -> b
     if len(named) < 2 or not any(owner and not owner & named for owner in map(_owner, used)):
         return False
     return len({owner for owner in map(_owner, parts) if owner & named}) > 1
+
+
+def _of_other_things(claim: Claimed, used: Sequence[Part], pool: Pool) -> bool:
+    """Whether other things are counted than the draft's, which the sources count too: golds and medals are no titles."""
+    unit = claim.figure.unit
+    if unit in _ANYONE or is_measure(unit):
+        return False
+    if not any(f.unit == unit for s in pool.sentences for f in s.figures):
+        return False
+    return any(p.figure.unit not in _ANYONE | _SHARES | {unit} for p in used)
 
 
 def _owner(part: Part) -> frozenset[str]:

@@ -132,6 +132,9 @@ def _outweighs(figure: Figure, bad: Place, good: Place) -> bool:
     for "54 percent were 45 or older").
     """
     if bad.sentence.start == good.sentence.start and bad.sentence.article_id == good.sentence.article_id:
+        if bad.relation.reason is Reason.FIGURE_BOUND and good.relation.reason is Reason.FIGURE_DERIVED:
+            # "at most 16,000 hectares" for "at least 16,000 hectares, or 40,000 acres"
+            return good.figure.bound[0] != figure.bound[0]
         if not figure.unit and not bad.figure.unit and good.figure.unit in SHARES:
             return bad.score >= good.score
         same, bare = good.relation.reason is Reason.FIGURE_MATCH, good.figure.unit in ("", "person")

@@ -154,7 +154,9 @@ def is_misspelt(wrong: str, right: str) -> bool:
     if len(a) != len(b):
         return False
     differing = [(x, y) for x, y in zip(a, b, strict=True) if plain(x) != plain(y)]
-    listed = " " in right and right in gazetteer()  # no person: "Caroline" in "South Caroline" is nobody's name
+    listed = (
+        " " in right and right in gazetteer()
+    )  # no person: "Caroline" in "South Caroline" is nobody's name
     return len(differing) == 1 and near(*differing[0], first_names=not listed)
 
 
