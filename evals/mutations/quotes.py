@@ -46,6 +46,10 @@ INTERRUPTED = "“{a},” {who} said, “{q}.”"
 SENTENCES = ("“{q},” {who} said.", "{who} said, “{q}.”", "{who} told reporters: “{q}.”", "“{q},” said {who}.")
 SAID = ("control", "speaker", "quote.condition_cut")
 """Kinds whose words stand in the article as they are."""
+OTHERS = frozenset({"matter", "report", "answer"})
+"""Words to put in where the article quotes none that are fit for it."""
+RECORDS, ONLY_IN_RECORDS = frozenset({"transcript", "official"}), frozenset({"quote.altered.misprint"})
+"""Only against a record of what was said is an earlier story that misquotes it a misprint."""
 PASSES = 6
 """How often each kind is tried on an article."""
 
@@ -57,7 +61,7 @@ def mutate(article: Article, rng: random.Random) -> Iterator[Mutation]:
     if not spoken:
         return
     seen = normalise(article.text)
-    makers = _makers(said, spoken)
+    makers = [m for m in _makers(said, spoken) if article.kind in RECORDS or m[0] not in ONLY_IN_RECORDS]
     for _ in range(PASSES):
         for kind, make in rng.sample(makers, len(makers)):
             made = next((m for _ in range(12) if (m := make(rng))), None)
@@ -76,7 +80,7 @@ def _bare(quotation: str) -> str:
 
 def _makers(said: list[Utterance], spoken: list[Utterance]) -> list[tuple[str, Maker]]:
     """Return each kind with what makes one of it."""
-    words = sorted({w for u in said for w in u.text.split() if edits.plain(w) and w.islower()})
+    words = sorted({w for u in said for w in u.text.split() if edits.plain(w) and w.islower()} or OTHERS)
 
     def edited(edit: Edit) -> Maker:
         def make(rng: random.Random) -> Made | None:

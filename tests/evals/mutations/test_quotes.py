@@ -86,6 +86,18 @@ def test_an_article_yields_what_it_quotes() -> None:
     assert "speaker.reporter" not in kinds
 
 
+def test_an_article_vouches_for_no_misprint() -> None:
+    """Against an article alone nobody can say which of two stories misquotes."""
+    assert "quote.altered.misprint" not in {m.kind for m in made(TALK.model_copy(update={"kind": "article"}))}
+
+
+def test_few_words_are_enough() -> None:
+    """An article whose only quotation has no word to spare still yields its faults and controls."""
+    story = Article(text="“Trying To Campaign As A Harbor Healer Of The Valley,” Beatriz Solano said.")
+
+    assert {m.control for m in made(story)} == {True, False}
+
+
 def test_nothing_said_yields_nothing() -> None:
     """A text in which nobody speaks gives no misquotations."""
     assert made(Article(text="The road was gone.")) == []
