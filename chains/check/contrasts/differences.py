@@ -17,6 +17,7 @@ from presscheck.chains.check.contrasts.negation import negation
 from presscheck.chains.check.contrasts.sequence import order
 from presscheck.chains.check.contrasts.shares import exception, quantifier
 from presscheck.chains.check.contrasts.standing import standing
+from presscheck.chains.check.contrasts.superlatives import superlative
 from presscheck.chains.check.statements.align import Alignment
 
 TESTS: tuple[Callable[[Alignment], Iterator[Contrast]], ...] = (
@@ -26,6 +27,7 @@ TESTS: tuple[Callable[[Alignment], Iterator[Contrast]], ...] = (
     antonym,
     undone,
     quantifier,
+    superlative,
     exception,
     standing,
     modality,

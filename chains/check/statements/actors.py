@@ -23,7 +23,7 @@ def another_actor(claim: Words, ground: Ground) -> tuple[Contrast, int] | None:
     """Return what differs, and the number of the sentence that tells of another person what is told of one."""
     for surname in dict.fromkeys(claim.lemmas[i] for i in claim.content if claim.kinds[i] is NAME):
         name = _whole_name(claim, surname)
-        telling = _tell_the_rest(claim, name, ground) if _is_person(surname, ground) else []
+        telling = _tell_the_rest(claim, name, ground) if is_person(surname, ground) else []
         deeds = roles_of(claim).values() if telling else ()
         for deed in (d for d in deeds if surname in d.actor):
             verb = claim.lemmas[deed.verb]
@@ -40,7 +40,7 @@ def _whole_name(claim: Words, surname: str) -> set[str]:
     return {surname, *(claim.lemmas[i] for name in whole for i in name)}
 
 
-def _is_person(surname: str, ground: Ground) -> bool:
+def is_person(surname: str, ground: Ground) -> bool:
     """Whether the sources have it as the last word of a person's name."""
     places = ground.places.get(surname, ())
     numbers = dict.fromkeys(ground.owner[p] for p in places)

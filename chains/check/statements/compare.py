@@ -14,6 +14,7 @@ from presscheck.chains.check.contrasts.roles import swapped
 from presscheck.chains.check.statements.actors import another_actor
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.statements.another_party import another_party
+from presscheck.chains.check.statements.another_speaker import another_speaker
 from presscheck.chains.check.statements.ground import Ground, weights_of
 from presscheck.chains.check.statements.hearsay import denied_behind, hearsay
 from presscheck.chains.check.statements.parts import parts
@@ -112,6 +113,8 @@ def _contrast_of_part(alignment: Alignment, behind: Words | None) -> Contrast | 
 
 def _compare_others(claim: Words, ground: Ground) -> Compared | None:
     """Return who else does it."""
+    if said := another_speaker(claim, ground):
+        return Compared(*said)
     found = another_actor(claim, ground) or another_party(claim, ground)
     return Compared(*found, ground.sentences[found[1]]) if found else None
 

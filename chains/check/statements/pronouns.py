@@ -9,7 +9,8 @@ from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, WORD, Words
 from presscheck.text.first_names import EITHER, HE, SHE
 
-_GIVEN = {"he": HE | EITHER, "she": SHE | EITHER}
+GIVEN = {"he": HE | EITHER, "she": SHE | EITHER}
+"""The given names that a pronoun may stand for."""
 _ANY = HE | SHE | EITHER
 _OBJECTS = frozenset("it one so them this that these those".split())
 FIRST = 2
@@ -25,13 +26,13 @@ def resolved(sentences: Sequence[Words], number: int) -> Words | None:
     if last is not None and number:
         told = told.put(last, sentences[number - 1], range(len(sentences[number - 1])))
     if subject is not None:
-        found = _person(sentences[max(0, number - BACK) : number], _GIVEN[words.forms[subject]])
+        found = _person(sentences[max(0, number - BACK) : number], GIVEN[words.forms[subject]])
         told = told.put(subject, *found) if found else told
     return told if told is not words else None
 
 
 def _subject(words: Words) -> int | None:
-    return next((i for i, form in enumerate(words.forms[:FIRST]) if form in _GIVEN), None)
+    return next((i for i, form in enumerate(words.forms[:FIRST]) if form in GIVEN), None)
 
 
 def _object(words: Words) -> int | None:

@@ -25,7 +25,7 @@ attack: defend praise
 attend: boycott miss skip
 ban: legalise legalize permit
 bearish: bullish
-begin: finish
+begin: cease finish stop
 best: worst
 better: worse
 big: little small
@@ -197,7 +197,7 @@ shorten: extend lengthen
 sign: veto
 slow: accelerate fast quick speed
 slump: soar surge
-stop: continue restart start
+stop: continue restart resume start
 strengthen: weaken
 strong: weak
 support: abstain protest
@@ -211,6 +211,7 @@ withdraw: advance deploy invade join remain
 """
 """Each pair stands once, in either direction."""
 INSTEAD = """
+say deny
 for against
 before after
 plaintiff defendant
