@@ -9,7 +9,7 @@ from presscheck.chains.check.contrasts.contrast import COVER, Contrast, instead
 from presscheck.chains.check.contrasts.turning import negates
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words import opposites
-from presscheck.chains.check.words.cues import CONJUNCTIONS
+from presscheck.chains.check.words.cues import CHARGED, CONJUNCTIONS, CONVICTED
 from presscheck.chains.check.words.phrases import phrases
 from presscheck.chains.check.words.reading import NAME, STOP, Words
 from presscheck.reasons import Reason
@@ -41,6 +41,19 @@ def antonym(alignment: Alignment) -> Iterator[Contrast]:
                 ends = _reading(alignment.claim, i).last, _reading(alignment.source, j).last
                 yield instead(Reason.STATEMENT_ANTONYM, alignment, i, j, ends)
                 return
+
+
+def convicted(alignment: Alignment) -> Iterator[Contrast]:
+    """Yield "convicted of" where the source has "charged with" or "accused of"."""
+    claim, source = alignment.claim, alignment.source
+    if (CHARGED & set(claim.lemmas)) or (CONVICTED & set(source.lemmas)):
+        return
+    for mine, theirs in alignment.gaps():
+        found = [i for i in mine if claim.lemmas[i] in CONVICTED and alignment.cover_without(i) >= COVER]
+        charged = [j for j in theirs if source.lemmas[j] in CHARGED]
+        if found and charged and not _turned_back(alignment, found[0], charged[0]):
+            yield instead(Reason.STATEMENT_ANTONYM, alignment, found[0], charged[0])
+            return
 
 
 def _ends_alike(alignment: Alignment, mine: range, theirs: range) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from presscheck.chains.check.contrasts.antonyms import antonym
+from presscheck.chains.check.contrasts.antonyms import antonym, convicted
+from presscheck.chains.check.contrasts.conditions import condition
 from presscheck.chains.check.contrasts.contrast import Contrast
 from presscheck.chains.check.contrasts.deeds import to_another, undone
 from presscheck.chains.check.contrasts.exchanged import exchanged
@@ -25,12 +26,14 @@ TESTS: tuple[Callable[[Alignment], Iterator[Contrast]], ...] = (
     negation,
     excluded,
     antonym,
+    convicted,
     undone,
     quantifier,
     superlative,
     exception,
     standing,
     modality,
+    condition,
     exchanged,
     to_another,
 )

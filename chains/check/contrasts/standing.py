@@ -17,9 +17,13 @@ _ONCE = _PAST | frozenset(
     sacked fired replaced succeeded predecessor""".split()
 )
 """Words by which an office is told as over, without a "former"."""
+_REACH = 6
+"""Words behind a "deputy" among which the office is looked for."""
+_AROUND = 6
+"""Words on each side of an office among which they stand."""
 _WAS = frozenset("was were had been".split())
 _OFFICES = frozenset(
-    """president minister governor chief chairman chairwoman chair head director mayor commander leader secretary
+    """president minister governor chief chairman chairwoman chair head director mayor commander leader secretary ceo
     chancellor ambassador speaker premier prime prosecutor marshal manager editor principal captain coach""".split()
 )
 
@@ -47,14 +51,16 @@ def standing(alignment: Alignment) -> Iterator[Contrast]:
 
 def _over(words: Words, other: Words, across: dict[int, int], office: int) -> bool:
     """Whether the other side may tell the office as over, or speak of somebody else: no name is the same."""
-    told = _ONCE & set(other.forms) or _WAS & set(other.forms[max(0, office - 3) : office])
+    around = other.forms[max(0, office - _AROUND) : office + _AROUND]
+    told = _ONCE & set(around) or _WAS & set(other.forms[max(0, office - 3) : office])
     return bool(told) or not any(words.kinds[i] is NAME for i in across)
 
 
 def _offices(words: Words) -> Iterator[Span]:
-    """Yield the places of a "deputy" and of the office behind it, a word between them at most."""
+    """Yield the places of a "deputy" and of the office behind it: "former New York City mayor"."""
     for i in (k for k, form in enumerate(words.forms) if form in _BELOW | _PAST):
-        behind = [k for k in range(i + 1, min(len(words), i + 4)) if words.kinds[k] is not STOP]
+        near = range(i + 1, min(len(words), i + _REACH))
+        behind = [k for k in near if words.kinds[k] is not STOP and words.clauses[k] == words.clauses[i]]
         office = next((k for k in behind if words.lemmas[k] in _OFFICES), None)
         if office is not None:
             yield i, office

@@ -19,7 +19,7 @@ from presscheck.chains.check.statements.ground import Ground, weights_of
 from presscheck.chains.check.statements.hearsay import denied_behind, hearsay
 from presscheck.chains.check.statements.parts import parts
 from presscheck.chains.check.statements.pronouns import resolved
-from presscheck.chains.check.words.cues import UNDONE
+from presscheck.chains.check.words.cues import CONVICTED, UNDONE
 from presscheck.chains.check.words.reading import Words
 from presscheck.reasons import Reason
 
@@ -198,11 +198,9 @@ def _told_next(contrast: Contrast, claim: Words, ground: Ground, number: int) ->
 
 def _told_again(contrast: Contrast, claim: Words, behind: Collection[str]) -> bool:
     """Tell whether what follows tells the same of "it": "They want it reopened. The council refused to do so"."""
-    if contrast.reason is not Reason.STATEMENT_NEGATION:
-        return False
+    later = {Reason.STATEMENT_NEGATION: UNDONE, Reason.STATEMENT_ANTONYM: CONVICTED}.get(contrast.reason)
     first, last = contrast.mine
-    undone = UNDONE & {*claim.lemmas[first : last + 1]}
-    return not undone.isdisjoint(behind)
+    return later is not None and not (later & {*claim.lemmas[first : last + 1]}).isdisjoint(behind)
 
 
 def _like(alignment: Alignment, contrast: Contrast | None) -> float:

@@ -57,6 +57,9 @@ SETTLED = frozenset(
     "pass approve adopt sign seal finalise finalize enact ratify launch complete conclude authorise authorize".split()
 )
 """How a thing is settled; as lemmas."""
+CHARGED = frozenset("accuse charge suspect indict arrest".split())
+CONVICTED = frozenset(["convict"])
+"""What somebody may have done, and what a court has found; as lemmas."""
 ASKED = frozenset("urge ask implore press pressure beg".split())
 """Words by which somebody asks another "to" do something; as lemmas."""
 CONJUNCTIONS = frozenset(
