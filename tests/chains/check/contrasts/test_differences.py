@@ -237,3 +237,67 @@ def test_one_who_only_stands_behind_is_not_whom_it_is_done_to() -> None:
 
     assert differs("The widow was ordered to pay a sum to the bank.", source) == "statement.role"
     assert differs("The bank was ordered to pay a sum to the widow.", source) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Halden is the largest port on the coast.", "Halden is one of the largest ports on the coast."),
+        ("Aldport has the largest fleet of the land.", "Aldport has the second largest fleet of the land."),
+        ("It is the busiest bridge in the region.", "It is among the busiest bridges in the region."),
+    ],
+)
+def test_one_of_several_is_not_the_first(claim: str, source: str) -> None:
+    """A superlative that the source lowers is told too high."""
+    assert differs(claim, source) == "statement.quantifier"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "Halden is one of the largest ports on the coast.",
+            "Halden is among the largest ports on the coast.",
+        ),
+        ("Halden is one of the largest ports on the coast.", "Halden is the largest port on the coast."),
+        ("The largest ports met in Halden.", "One of the reporters said the largest ports met in Halden."),
+        ("The forest is the oldest here.", "The forest, one of many, is the oldest here."),
+    ],
+)
+def test_less_than_the_source_has_is_no_fault(claim: str, source: str) -> None:
+    """Nor is a "one of" that belongs to something else."""
+    assert differs(claim, source) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The yard at Dunmore will close.", "The yard at Dunmore will close unless a buyer is found."),
+        ("The ministers will meet again.", "If the talks fail, the ministers will meet again."),
+    ],
+)
+def test_a_condition_left_off_is_shown(claim: str, source: str) -> None:
+    """What will be only if something happens is told as certain."""
+    assert differs(claim, source) == "statement.modality"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The yard may close.", "The yard will close unless a buyer is found."),
+        ("She asked if the ministers will meet again.", "She asked if the ministers will meet again."),
+        ("The yard will close even so.", "The yard will close even if a new buyer is found."),
+        ("The union would strike in May.", "The union would strike in May if the talks failed."),
+    ],
+)
+def test_what_is_told_as_open_needs_no_condition(claim: str, source: str) -> None:
+    """Nor does an "if" that limits nothing."""
+    assert differs(claim, source) is None
+
+
+def test_a_charge_is_no_conviction() -> None:
+    """Whoever is accused or charged has not been convicted; one convicted was charged."""
+    assert differs("Tully was convicted of fraud.", "Tully was charged with fraud.") == "statement.antonym"
+    assert differs("Sorn was convicted of theft.", "Sorn was accused of theft.") == "statement.antonym"
+    assert differs("Tully was charged with fraud.", "Tully was convicted of fraud.") is None
+    assert differs("Sorn, accused of theft, was convicted.", "Sorn was convicted of theft.") is None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presscheck import check_text
+from presscheck.chains.check.run import CHECKS, check_text
 from presscheck.chains.check.statements.parts import parts
 from presscheck.chains.check.words.reading import Words
 
@@ -99,3 +99,38 @@ def test_small_words_alone_before_rather_than_set_nothing_against_it() -> None:
     """Without a word that stands for what was done instead, nothing is told."""
     source = "The council sold the depot, and so it was to be as it was rather than to a hotel. Rain fell."
     assert "statement.negation" not in reasons("The council sold the depot to a hotel.", source)
+
+
+SAID = (
+    "Ruth Calloway, who chairs the council, opened the talks. She said the dam at Marlow would be inspected before the "
+    "winter. Tomas Okafor of the union arrived late. Okafor argued that the valley road needs three new bridges."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "shown"),
+    [
+        ("Tomas Okafor said the dam at Marlow would be inspected before the winter.", "She"),
+        ("Calloway argued that the valley road needs three new bridges.", "Okafor"),
+    ],
+)
+def test_words_of_another_person_are_told_with_who_said_them(claim: str, shown: str) -> None:
+    """Whoever is named must be who says it, as far as the source's own name or pronoun tells."""
+    findings = check_text(claim, [SAID], checks=CHECKS[-1:]).findings
+    [role] = [f for f in findings if f.reason.code == "statement.role"]
+    assert f"“{shown}” that says so" in role.explanation
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Ruth Calloway said the dam at Marlow would be inspected before the winter.",
+        "Calloway said the dam at Marlow would be inspected before the winter.",
+        "Okafor argued that the valley road needs three new bridges.",
+        "The union argued that the valley road needs three new bridges.",
+    ],
+)
+def test_who_says_it_in_the_source_may_be_named(claim: str) -> None:
+    """By the whole name, by the surname, or by what they speak for."""
+    findings = check_text(claim, [SAID], checks=CHECKS[-1:]).findings
+    assert not [f for f in findings if f.severity in ("fix", "look")]
