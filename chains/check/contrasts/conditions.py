@@ -17,9 +17,7 @@ _NO_LIMIT = frozenset(
     "as even what only ask wonder know see sure decide question doubt matter tell say whether like and or".split()
 )
 """Words before an "if" that limits nothing: "asked if", "even if"."""
-_OPEN = frozenset(
-    "if unless would should can until once when whether provided except without".split()
-)
+_OPEN = frozenset("if unless would should can until once when whether provided except without".split())
 """Words by which a statement is told as less than certain, beside the hedges."""
 _CERTAIN = frozenset(["will", "shall", "'ll", "won't"])
 

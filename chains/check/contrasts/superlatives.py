@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from presscheck.chains.check.contrasts.contrast import COVER, Contrast
+from presscheck.chains.check.contrasts.contrast import COVER, Contrast, instead
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import Words
@@ -30,6 +30,17 @@ def superlative(alignment: Alignment) -> Iterator[Contrast]:
         if source.forms[first] in _ORDINALS or _told_of_one(alignment, i, j):
             told = f"“{claim.span(max(0, i - 1), i)}” stands where the source has “{source.span(first, j)}”"
             yield Contrast(Reason.STATEMENT_QUANTIFIER, (i, i), (first, j), told)
+            return
+    yield from _only(alignment)
+
+
+def _only(alignment: Alignment) -> Iterator[Contrast]:
+    """Yield "the only town" where the source has "one of the towns"."""
+    claim, source = alignment.claim, alignment.source
+    for j, i in sorted(alignment.here.items()):
+        first = _lowered(source, j) if i > 0 and claim.forms[i - 1] == "only" else None
+        if first is not None and source.forms[first] == "one" and _lowered(claim, i) is None:
+            yield instead(Reason.STATEMENT_QUANTIFIER, alignment, i - 1, first, (i, j))
             return
 
 

@@ -212,6 +212,26 @@ withdraw: advance deploy invade join remain
 """Each pair stands once, in either direction."""
 INSTEAD = """
 say deny
+last next
+early late
+earlier later
+yesterday today tomorrow
+slightly sharply
+slightly significantly
+slightly dramatically
+slightly steeply
+narrowly easily
+narrowly unanimously
+quickly slowly
+strongly weakly
+highly hardly
+police witness resident neighbor protester
+official resident protester witness activist
+prosecutor defendant victim witness
+critic supporter
+kill injure wound
+arrest release
+charge release
 for against
 before after
 plaintiff defendant
