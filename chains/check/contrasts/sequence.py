@@ -20,6 +20,8 @@ def order(alignment: Alignment) -> Iterator[Contrast]:
     """Yield before and after exchanged, or the two things around them."""
     claim, source = alignment.claim, alignment.source
     for i, j in _links_of_time(claim, source):
+        if alignment.there.get(i, j) != j:
+            continue  # another "after" of the source's
         same_link = claim.forms[i] == source.forms[j]
         (main, sub), (their_main, their_sub) = _around(claim, i), _around(source, j)
         straight = _overlap(main, their_main), _overlap(sub, their_sub)

@@ -301,3 +301,9 @@ def test_a_charge_is_no_conviction() -> None:
     assert differs("Sorn was convicted of theft.", "Sorn was accused of theft.") == "statement.antonym"
     assert differs("Tully was charged with fraud.", "Tully was convicted of fraud.") is None
     assert differs("Sorn, accused of theft, was convicted.", "Sorn was convicted of theft.") is None
+
+
+def test_a_sentence_with_two_links_of_time_is_its_own_order() -> None:
+    """Each "after" is held against its own."""
+    told = "After small increases for two years they will go up more sharply after 2038, the office said."
+    assert differs(told, told) is None
