@@ -26,7 +26,7 @@ from presscheck.chains.check.figures.places import (
     second_pool,
     unexplained,
 )
-from presscheck.chains.check.figures.relation import is_span
+from presscheck.chains.check.figures.relation import Relation, is_span
 from presscheck.chains.check.figures.spans import length_of_dates
 from presscheck.chains.check.figures.steps import before_change
 from presscheck.chains.check.figures.sums import wrong_total
@@ -53,7 +53,8 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterabl
         for figure, claim in zip(figures, told, strict=True):
             quoted = _quotation(draft, figure, earlier)
             if quoted is None or quoted.verdict is Verdict.NOT_FOUND:
-                judged.append((figure, claim, _judgement(claim, told, sentence.text, sources, pool), quoted))
+                judgement = _judgement(claim, told, sentence.text, sources, pool)
+                judged.append((figure, claim, _not_with_itself(claim, judgement), quoted))
         for figure, claim, judgement, quoted in judged:
             if judgement is None:
                 judgement = told_beside(claim, pool, [j for _, _, j, _ in judged])
@@ -95,6 +96,20 @@ def _judgement(
         return Judgement(follows[0].relation.reason, follows)
     wrong = worked_out or wrong_total(claim, pool) or wrong_step(claim, pool) or judgement
     return wrong if judgement else _elsewhere(claim, sources) or wrong
+
+
+def _not_with_itself(claim: Claimed, judgement: Judgement | None) -> Judgement | None:
+    """Take a fault found with the draft's very sentence for what it is: the source says the same."""
+    if judgement is None or judgement.good:
+        return judgement
+    place = judgement.places[0]
+    if place.relation.good:
+        return judgement  # another source has something else
+    same = next((f for f in place.sentence.figures if f.start == claim.figure.start), None)
+    if same is None or place.sentence.text != claim.told.sentence:
+        return judgement
+    held = place._replace(figure=same, relation=Relation(Reason.FIGURE_MATCH, 1.0))
+    return Judgement(Reason.FIGURE_MATCH, (held,))
 
 
 def _elsewhere(claim: Claimed, sources: Sources) -> Judgement | None:

@@ -14,7 +14,7 @@ from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.quotes.absent import absence
 from presscheck.chains.check.quotes.indirect import attributions
 from presscheck.chains.check.quotes.limits import Limit, left_off
-from presscheck.chains.check.quotes.meant import may_mean, must_mean
+from presscheck.chains.check.quotes.meant import may_mean, must_mean, told_alike
 from presscheck.chains.check.quotes.pieces import Saying, sayings
 from presscheck.chains.check.quotes.search import Found, Search, is_short
 from presscheck.chains.check.quotes.speaker import ASKING, fit_question
@@ -186,7 +186,10 @@ def _on_speaker(
     if worst.fit == "reporter" and quote.cue in ASKING:
         speakers = search.lookup.speakers(worst.place.article)
         worst = replace(worst, fit=fit_question(quote.speaker, worst.place.turn_text, speakers))
-    if worst.fit == "wrong" and must_mean(draft, quote, worst.said_by, worst.place.article):
+    article = worst.place.article
+    if worst.fit == "wrong" and (
+        must_mean(draft, quote, worst.said_by, article) or told_alike(draft, quote, article)
+    ):
         worst = replace(worst, fit="match")
     severity = None
     if worst.fit == "unknown" and not quote.speaker and quote.kind == "partial":

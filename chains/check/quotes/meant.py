@@ -8,6 +8,7 @@ from presscheck.chains.check.draft import Draft
 from presscheck.models import Article
 from presscheck.text.mentions import Quote
 from presscheck.text.people import Gender, gender_of, surname
+from presscheck.text.words import normalise
 
 NAMED_BEFORE, NAMED_FAR = 300, 1_200
 """Characters before a quotation in which a pronoun's person is named; further off nobody else can be meant."""
@@ -26,6 +27,18 @@ def must_mean(draft: Draft, quote: Quote, said_by: str | None, source: Article) 
     if told not in ("he", "she") or not said_by or gender(said_by, source) != told:
         return False
     return gender(quote.speaker or "", source) != told and _named(draft, quote, said_by, NAMED_FAR)
+
+
+def told_alike(draft: Draft, quote: Quote, source: Article) -> bool:
+    """Tell whether an article has the draft's sentence word for word, the name that the draft gives included.
+
+    Then the two say the same, whomever "he said" is read to mean in either.
+    """
+    low = draft.sentence_at(quote.start).start
+    high = draft.sentence_at(max(quote.start, quote.end - 1)).end
+    told = " ".join(normalise(draft.text[low:high]).split())
+    named = re.search(rf"\b{re.escape(surname(quote.speaker or ''))}\b", draft.text[low:high])
+    return bool(quote.speaker and named) and told in " ".join(normalise(source.text).split())
 
 
 def gender(name: str, source: Article) -> Gender | None:

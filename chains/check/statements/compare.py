@@ -65,6 +65,12 @@ def compare_all(claim: Words, ground: Ground) -> Compared | None:
 
 
 def _compare(claim: Words, ground: Ground) -> Compared | None:
+    """Return what differs, but for what is read into the statement's very sentence."""
+    found = _compare_all_ways(claim, ground)
+    return None if found and ground.sentences[found.sentence].forms == claim.forms else found
+
+
+def _compare_all_ways(claim: Words, ground: Ground) -> Compared | None:
     told = _compare_as_told(claim, ground)
     if told and not told.agreeing:
         return told
