@@ -14,7 +14,7 @@ from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.quotes.absent import absence
 from presscheck.chains.check.quotes.indirect import attributions
 from presscheck.chains.check.quotes.limits import Limit, left_off
-from presscheck.chains.check.quotes.meant import may_mean, must_mean, told_alike
+from presscheck.chains.check.quotes.meant import may_mean, must_mean, told_alike, told_alike_around
 from presscheck.chains.check.quotes.pieces import Saying, sayings
 from presscheck.chains.check.quotes.search import Found, Search, is_short
 from presscheck.chains.check.quotes.speaker import ASKING, fit_question
@@ -194,7 +194,9 @@ def _on_speaker(
     severity = None
     if worst.fit == "unknown" and not quote.speaker and quote.kind == "partial":
         severity = Severity.INFO
-    elif worst.fit == "wrong" and may_mean(draft, quote, worst.said_by):
+    elif worst.fit == "wrong" and (
+        may_mean(draft, quote, worst.said_by) or told_alike_around(draft, quote, article)
+    ):
         severity = Severity.LOOK
     return Finding.of(
         draft.claim("attribution", *span),

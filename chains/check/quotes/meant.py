@@ -34,11 +34,26 @@ def told_alike(draft: Draft, quote: Quote, source: Article) -> bool:
 
     Then the two say the same, whomever "he said" is read to mean in either.
     """
-    low = draft.sentence_at(quote.start).start
-    high = draft.sentence_at(max(quote.start, quote.end - 1)).end
-    told = " ".join(normalise(draft.text[low:high]).split())
+    low, high = _sentences_of(draft, quote)
     named = re.search(rf"\b{re.escape(surname(quote.speaker or ''))}\b", draft.text[low:high])
-    return bool(quote.speaker and named) and told in " ".join(normalise(source.text).split())
+    return bool(quote.speaker and named) and _stands_in(draft.text[low:high], source)
+
+
+def told_alike_around(draft: Draft, quote: Quote, source: Article) -> bool:
+    """Tell whether an article has all from the quotation to the name that the draft gives, sentence by sentence."""
+    if quote.speaker_start is None or quote.speaker_end is None:
+        return False
+    low, high = _sentences_of(draft, quote)
+    name = draft.sentence_at(quote.speaker_start)
+    return _stands_in(draft.text[min(low, name.start) : max(high, name.end)], source)
+
+
+def _sentences_of(draft: Draft, quote: Quote) -> tuple[int, int]:
+    return draft.sentence_at(quote.start).start, draft.sentence_at(max(quote.start, quote.end - 1)).end
+
+
+def _stands_in(text: str, source: Article) -> bool:
+    return " ".join(normalise(text).split()) in " ".join(normalise(source.text).split())
 
 
 def gender(name: str, source: Article) -> Gender | None:
