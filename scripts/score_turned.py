@@ -1,6 +1,6 @@
 """Turn one thing in sentences of news, by pattern, and count what the check makes of it.
 
-    python scripts/score_turned.py DATA [--seed N] [--most N] [KIND…]
+    python scripts/score_turned.py DATA [KIND…] [--seed N] [--most N]
 
 `DATA` holds `quotes/polnear_dev.jsonl` and `support/*.jsonl`, whose articles are the material. Each sentence is checked alone
 against its own article, as it stands and turned: a fault is caught where the turned one has an alarm that the other has

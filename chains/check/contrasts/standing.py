@@ -22,8 +22,10 @@ _REACH = 6
 _AROUND = 6
 """Words on each side of an office among which they stand."""
 _WAS = frozenset("was were had been".split())
+_APART = frozenset("by to with for".split())
+"""Words between a "was" and an office of somebody else: "was advised by Secretary …"."""
 _OFFICES = frozenset(
-    """president minister governor chief chairman chairwoman chair head director mayor commander leader secretary ceo
+    """president minister governor chief chairman chairwoman chair head director mayor commander leader secretary ceo gov sen senator rep representative congressman congresswoman
     chancellor ambassador speaker premier prime prosecutor marshal manager editor principal captain coach""".split()
 )
 
@@ -52,8 +54,10 @@ def standing(alignment: Alignment) -> Iterator[Contrast]:
 def _over(words: Words, other: Words, across: dict[int, int], office: int) -> bool:
     """Whether the other side may tell the office as over, or speak of somebody else: no name is the same."""
     around = other.forms[max(0, office - _AROUND) : office + _AROUND]
-    told = _ONCE & set(around) or _WAS & set(other.forms[max(0, office - 3) : office])
-    return bool(told) or not any(words.kinds[i] is NAME for i in across)
+    before = other.forms[max(0, office - 3) : office]
+    told = _ONCE & set(around) or (_WAS & set(before) and not _APART & set(before))
+    named = any(words.kinds[i] is NAME or (i == 0 and words.kinds[0] is not STOP) for i in across)
+    return bool(told) or not named
 
 
 def _offices(words: Words) -> Iterator[Span]:
