@@ -21,6 +21,8 @@ LEAST = 4
 """Words with content that must be said."""
 TOO = 0.6
 """The share of it that somebody may have said as well, in another sentence."""
+BACK = 4
+"""Sentences before it in which whoever says it may be named."""
 _SAYING = frozenset(
     """say tell add argue warn insist claim announce suggest believe think note write acknowledge concede admit predict
     promise pledge vow declare maintain explain report reveal stress""".split()
@@ -53,6 +55,16 @@ def another_speaker(claim: Words, ground: Ground) -> tuple[Contrast, int, Words]
             if words and theirs and not name & words.vocabulary:
                 return _contrast(mine, words, theirs), number, words
     return None
+
+
+def unnamed_speaker(claim: Words, ground: Ground, number: int) -> bool:
+    """Tell whether neither a sentence in which somebody says it nor those before it name whom the statement has say it."""
+    mine, words = _speaker(claim, ground), ground.sentences[number]
+    if mine is None or _SAYING.isdisjoint(words.lemmas):
+        return False
+    return not any(
+        claim.lemmas[mine.last] in known for known in ground.sets[max(0, number - BACK) : number + 1]
+    )
 
 
 def _other_pronoun(claim: Words, mine: Said, words: Words) -> Said | None:

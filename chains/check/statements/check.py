@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.sources import Sources, SourceSentence
+from presscheck.chains.check.statements.another_speaker import unnamed_speaker
 from presscheck.chains.check.statements.compare import Compared, compare_all, nearest
 from presscheck.chains.check.statements.ground import Ground, evidence, held_by
 from presscheck.chains.check.statements.links import unsourced_link
@@ -115,7 +116,8 @@ class Statement:
         )
 
     def _carried(self) -> Finding:
-        carried = self.confidence >= CARRIED and held_by(self.words, self.ground, self.best[:SHOWN]) >= HELD
+        held = self.confidence >= CARRIED and held_by(self.words, self.ground, self.best[:SHOWN]) >= HELD
+        carried = held and not unnamed_speaker(self.words, self.ground, self.best[0])
         reason = Reason.STATEMENT_SUPPORTED if carried else self._absent()
         shown = (
             self._shown(self.best[:SHOWN], "supports") if carried else self._shown(self.best[:1], "nearest")
