@@ -9,6 +9,8 @@ from presscheck.text.mentions import Figure
 
 _LEAST = 2.0
 """Years by which two ages must differ: a birthday may lie between two texts."""
+_REACH = 80
+"""Characters before an age in which the name stands."""
 _NAME = r"(?:[A-Z][\w.'’-]+ )*(?P<name>[A-Z][\w'’-]+)"
 _BEFORE = re.compile(
     rf"\b{_NAME}(?:, (?:(?:now|who is|who was|then|aged|a|an|the) )*| \(|,? aged | is | was )$"
@@ -42,5 +44,5 @@ def _whose(told: Told) -> str:
     behind = told.sentence[told.figure.end :]
     if told.figure.unit and (after := _AFTER.match(behind)):
         return after["name"]
-    before = _BEFORE.search(told.sentence[: told.figure.start])
+    before = _BEFORE.search(told.sentence[max(0, told.figure.start - _REACH) : told.figure.start])
     return before["name"] if before and (told.figure.unit or _STOPS.match(behind)) else ""
