@@ -43,18 +43,23 @@ class Said(NamedTuple):
 def another_speaker(claim: Words, ground: Ground) -> tuple[Contrast, int, Words] | None:
     """Return what differs, the number of the sentence in which another person says it, and its words."""
     mine = _speaker(claim, ground)
-    if mine is None or claim.lemmas[mine.last] not in ground.places:
-        return None
+    if mine is None or not is_person(claim.lemmas[mine.last], ground):
+        return None  # an official may speak for a company, and a company through its chief
     name = {claim.lemmas[i] for i in range(mine.first, mine.last + 1)}
     rest = {claim.lemmas[i]: claim.weights[i] for i in claim.content if i > mine.verb}
     if len(rest) < LEAST or _says_too(name, rest, ground):
         return None
     for number in _holding(rest, ground, REST):
         for words in (ground.sentences[number], resolved(ground.sentences, number)):
-            theirs = (_speaker(words, ground) or _other_pronoun(claim, mine, words)) if words else None
+            theirs = (_person(words, ground) or _other_pronoun(claim, mine, words)) if words else None
             if words and theirs and not name & words.vocabulary:
                 return _contrast(mine, words, theirs), number, words
     return None
+
+
+def _person(words: Words, ground: Ground) -> Said | None:
+    said = _speaker(words, ground)
+    return said if said and is_person(words.lemmas[said.last], ground) else None
 
 
 def unnamed_speaker(claim: Words, ground: Ground, number: int) -> bool:
