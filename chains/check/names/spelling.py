@@ -154,9 +154,8 @@ def is_misspelt(wrong: str, right: str) -> bool:
     if len(a) != len(b):
         return False
     differing = [(x, y) for x, y in zip(a, b, strict=True) if plain(x) != plain(y)]
-    listed = (
-        " " in right and right in gazetteer()
-    )  # no person: "Caroline" in "South Caroline" is nobody's name
+    # A listed name of several words is no person's: "Caroline" in "South Caroline" is nobody.
+    listed = " " in right and right in gazetteer()
     return len(differing) == 1 and near(*differing[0], first_names=not listed)
 
 

@@ -35,7 +35,8 @@ def told_alike(draft: Draft, quote: Quote, source: Article) -> bool:
     Then the two say the same, whomever "he said" is read to mean in either.
     """
     low, high = _sentences_of(draft, quote)
-    named = re.search(rf"\b{re.escape(surname(quote.speaker or ''))}\b", draft.text[low:high])
+    around = f"{draft.text[low : quote.start]} | {draft.text[quote.end : high]}"
+    named = re.search(rf"\b{re.escape(surname(quote.speaker or ''))}\b", around)
     return bool(quote.speaker and named) and _stands_in(draft.text[low:high], source)
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from math import fsum
-
 from presscheck.chains.check.contrasts.contrast import Contrast, ordered
 from presscheck.chains.check.contrasts.roles import Roles, roles_of
-from presscheck.chains.check.statements.ground import Ground
+from presscheck.chains.check.statements.ground import Ground, holding
 from presscheck.chains.check.statements.pronouns import persons
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, Words
@@ -51,14 +49,8 @@ def is_person(surname: str, ground: Ground) -> bool:
 def _tell_the_rest(claim: Words, name: set[str], ground: Ground) -> list[int]:
     """Return the sentences that lack the name and have nearly all else."""
     rest = {claim.lemmas[i]: claim.weights[i] for i in claim.content if claim.lemmas[i] not in name}
-    least = REST * fsum(rest.values())
-    if len(rest) < LEAST:
-        return []
-    return [
-        n
-        for n, known in enumerate(ground.sets)
-        if fsum([rest[w] for w in rest.keys() & known]) >= least and not name & known
-    ]
+    telling = holding(rest, ground, REST) if len(rest) >= LEAST else []
+    return [n for n in telling if not name & ground.sets[n]]
 
 
 def _does_too(verb: str, name: set[str], ground: Ground) -> bool:

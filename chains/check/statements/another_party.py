@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from math import fsum
-
 from presscheck.chains.check.contrasts.contrast import Contrast, ordered
 from presscheck.chains.check.contrasts.roles import Roles, roles_of
-from presscheck.chains.check.statements.ground import Ground
+from presscheck.chains.check.statements.ground import Ground, holding
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, STOP, Words
 from presscheck.reasons import Reason
@@ -65,10 +63,7 @@ def _known_party(deed: Roles, ground: Ground) -> bool:
 def _telling_the_rest(claim: Words, deed: Roles, ground: Ground) -> list[int]:
     """Return the sentences that have nearly all of the statement but for who does it."""
     rest = {claim.lemmas[i]: claim.weights[i] for i in claim.content if claim.lemmas[i] not in deed.actor}
-    least = REST * fsum(rest.values())
-    if len(rest) < LEAST:
-        return []
-    return [n for n, known in enumerate(ground.sets) if fsum([rest[w] for w in rest.keys() & known]) >= least]
+    return holding(rest, ground, REST) if len(rest) >= LEAST else []
 
 
 def _does_instead(mine: Roles, theirs: Roles, ground: Ground) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import fsum
 from typing import NamedTuple
 
 from presscheck.chains.check.contrasts.contrast import Contrast, ordered
 from presscheck.chains.check.statements.actors import is_person
-from presscheck.chains.check.statements.ground import Ground
+from presscheck.chains.check.statements.ground import Ground, holding
 from presscheck.chains.check.statements.pronouns import GIVEN, resolved
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, STOP, Words
@@ -49,7 +47,7 @@ def another_speaker(claim: Words, ground: Ground) -> tuple[Contrast, int, Words]
     rest = {claim.lemmas[i]: claim.weights[i] for i in claim.content if i > mine.verb}
     if len(rest) < LEAST or _says_too(name, rest, ground):
         return None
-    for number in _holding(rest, ground, REST):
+    for number in holding(rest, ground, REST):
         for words in (ground.sentences[number], resolved(ground.sentences, number)):
             theirs = (_person(words, ground) or _other_pronoun(claim, mine, words)) if words else None
             if words and theirs and not name & words.vocabulary:
@@ -107,12 +105,7 @@ def _is_name(words: Words, place: int) -> bool:
     return words.kinds[place] is NAME or begins
 
 
-def _holding(rest: dict[str, float], ground: Ground, share: float) -> Iterator[int]:
-    least = share * fsum(rest.values())
-    return (n for n, known in enumerate(ground.sets) if fsum([rest[w] for w in rest.keys() & known]) >= least)
-
-
 def _says_too(name: set[str], rest: dict[str, float], ground: Ground) -> bool:
     """Whether a sentence has much of it that names the person, or stands beside one that does."""
-    around = (set().union(*ground.sets[max(0, n - 1) : n + 1]) for n in _holding(rest, ground, TOO))
+    around = (set().union(*ground.sets[max(0, n - 1) : n + 1]) for n in holding(rest, ground, TOO))
     return any(name & near for near in around)

@@ -163,6 +163,12 @@ def _evidence(claim: Words, ground: Ground, most: int) -> list[int]:
     return found
 
 
+def holding(need: dict[str, float], ground: Ground, share: float) -> list[int]:
+    """Return the sentences that each have at least this share of the weight of some words."""
+    least = share * fsum(need.values())
+    return [n for n, known in enumerate(ground.sets) if fsum([need[w] for w in need.keys() & known]) >= least]
+
+
 def held_by(claim: Words, ground: Ground, numbers: Sequence[int]) -> float:
     """Return the share of a statement's weight that these sentences have together."""
     need = weights_of(claim)

@@ -34,3 +34,12 @@ def test_a_name_that_the_cut_brings_near_is_for_a_look() -> None:
     assert [f.reason.code for f in check_text(told, sources=[article]).findings if f.severity == "fix"] == [
         "speaker.wrong"
     ]
+
+
+def test_a_name_inside_the_quotation_names_no_speaker() -> None:
+    """Only a name outside the marks is what the draft's sentence says of who spoke."""
+    article = "Ute Marsh spoke first. “Renner must go now,” Marsh said. “Renner has had his time.” Nadia Renner came later."
+    draft = "Nadia Renner stood up and told the farmers:\n\n“Renner has had his time.”"
+    findings = check_text(draft, sources=[article]).findings
+
+    assert [f.reason.code for f in findings if f.claim.kind == "attribution"] == ["speaker.wrong"]
