@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from presscheck.chains.check.contrasts.antonyms import antonym, convicted
+from presscheck.chains.check.contrasts.comparisons import turned_round
 from presscheck.chains.check.contrasts.conditions import condition
 from presscheck.chains.check.contrasts.contrast import Contrast
 from presscheck.chains.check.contrasts.deeds import to_another, undone
@@ -18,6 +19,7 @@ from presscheck.chains.check.contrasts.negation import negation
 from presscheck.chains.check.contrasts.sequence import order
 from presscheck.chains.check.contrasts.shares import exception, quantifier
 from presscheck.chains.check.contrasts.standing import standing
+from presscheck.chains.check.contrasts.subjects import subjects
 from presscheck.chains.check.contrasts.superlatives import superlative
 from presscheck.chains.check.statements.align import Alignment
 
@@ -35,6 +37,8 @@ TESTS: tuple[Callable[[Alignment], Iterator[Contrast]], ...] = (
     modality,
     condition,
     exchanged,
+    turned_round,
+    subjects,
     to_another,
 )
 

@@ -42,7 +42,7 @@ def modality(alignment: Alignment) -> Iterator[Contrast]:
         if source.lemmas[j] in PONDERED and not _past(claim, i):
             continue
         least = 1.5 if alignment.cover >= WHOLE else 2.0
-        if not _hedged(alignment, i) and same_stretch(source, turned, i, here, least):
+        if not _hedged(alignment, i, j) and same_stretch(source, turned, i, here, least):
             yield _as_fact(alignment, i, (j, turned))
             return
     yield from _in_place(alignment)
@@ -60,7 +60,7 @@ def _in_place(alignment: Alignment) -> Iterator[Contrast]:
     uncertain = set(hedges(alignment.source))
     for mine, theirs in alignment.gaps():
         hedge = next((j for j in theirs if j in uncertain), None)
-        plain = {alignment.claim.forms[i] for i in mine} <= _PLAIN
+        plain = {alignment.claim.forms[i] for i in mine} <= _PLAIN | {"would"}
         small = all(j in uncertain or alignment.source.kinds[j] is STOP for j in theirs)
         if hedge is None or not (plain and small) or not alignment.verbatim_around(mine, theirs):
             continue
@@ -68,7 +68,7 @@ def _in_place(alignment: Alignment) -> Iterator[Contrast]:
         if agreed and "will" in alignment.claim.forms[mine.start : mine.stop]:
             continue
         behind = alignment.here.get(theirs.stop)
-        if behind is not None and not _hedged(alignment, behind):
+        if behind is not None and not _hedged(alignment, behind, hedge):
             yield _as_fact(alignment, behind, (hedge, theirs.stop))
             return
 
@@ -125,13 +125,14 @@ def _settled(alignment: Alignment) -> Iterator[Contrast]:
                 principle = source.lemmas[j] == "agree" and "principle" in source.forms[j : j + 3]
                 if not (principle or source.lemmas[j] in PENDING) or alignment.cover_without(i) < COVER:
                     continue
-                if not set(claim.forms[max(0, i - 4) : i]) & _OPEN and not _hedged(alignment, i):
+                if not set(claim.forms[max(0, i - 4) : i]) & _OPEN and not _hedged(alignment, i, j):
                     yield _as_fact(alignment, i, (j, j))
                     return
 
 
 _PLAIN = frozenset("will is are was were be has have had do does did".split())
 """Words that tell a fact, in the place of a hedge."""
+_MAY = frozenset("may might could".split())
 _SAID = frozenset("say announce promise pledge vow tell predict warn".split())
 _OPEN = frozenset("will would shall may might could can should must to be not never no".split())
 """Words before a verb that tell it as less than done."""
@@ -173,11 +174,12 @@ def _asked_for(words: Words, place: int) -> bool:
     )
 
 
-def _hedged(alignment: Alignment, place: int) -> bool:
-    """Whether the statement has a hedge of its own before this word."""
-    claim = alignment.claim
+def _hedged(alignment: Alignment, place: int, theirs: int) -> bool:
+    """Whether the statement has a hedge of its own before this word; what "may" be is none behind "would"."""
+    claim, firm = alignment.claim, alignment.source.forms[theirs] in _MAY
     return any(
-        is_hedge(claim.forms[i]) or is_hedge(claim.lemmas[i]) or claim.forms[i] == "whether"
+        (is_hedge(claim.forms[i]) or is_hedge(claim.lemmas[i]) or claim.forms[i] == "whether")
+        and not (firm and claim.forms[i] == "would")
         for i in range(max(0, place - 6), min(len(claim), place + 3))
         if i not in alignment.there
     )

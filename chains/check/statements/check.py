@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.chains.check.statements.another_speaker import unnamed_speaker
+from presscheck.chains.check.statements.astray import misplaced
 from presscheck.chains.check.statements.compare import Compared, compare_all, nearest
 from presscheck.chains.check.statements.ground import Ground, evidence, held_by
 from presscheck.chains.check.statements.links import unsourced_link
@@ -18,7 +19,7 @@ from presscheck.chains.check.statements.told import is_forecast, not_checkable
 from presscheck.chains.check.support.score import checkable, ground_for, sentence_support, signals_of
 from presscheck.chains.check.words.reading import Words, read_words
 from presscheck.models import Claim, Evidence, Finding, Stance
-from presscheck.reasons import Reason
+from presscheck.reasons import Reason, Severity
 from presscheck.text.mentions import Sentence
 
 CARRIED = 0.5
@@ -26,6 +27,8 @@ CARRIED = 0.5
 HELD = 0.7
 """The share of a statement's weight that the sentences shown with it must have: of those scored above 0.5, three in four
 that have it are right, of the others half (labelled claims, cross-validated)."""
+_OPEN = frozenset([Severity.FIX, Severity.SOURCE])
+_NOWHERE = frozenset([Reason.FIGURE_NOT_FOUND, Reason.DATE_NOT_FOUND])
 SHOWN = 2
 """Sentences shown for a statement that is carried."""
 
@@ -117,12 +120,31 @@ class Statement:
 
     def _carried(self) -> Finding:
         held = self.confidence >= CARRIED and held_by(self.words, self.ground, self.best[:SHOWN]) >= HELD
-        carried = held and not unnamed_speaker(self.words, self.ground, self.best[0])
-        reason = Reason.STATEMENT_SUPPORTED if carried else self._absent()
+        stray = misplaced(self.words, self.ground) if held else None
+        carried = held and stray is None and self._all_found() and self._said_by_them()
         shown = (
             self._shown(self.best[:SHOWN], "supports") if carried else self._shown(self.best[:1], "nearest")
         )
-        return Finding.of(self._claim(), reason, evidence=shown, confidence=self.confidence)
+        return Finding.of(
+            self._claim(),
+            Reason.STATEMENT_SUPPORTED if carried else self._absent(),
+            evidence=shown,
+            confidence=self.confidence,
+            explanation=self._told_elsewhere(stray) if stray else "",
+        )
+
+    def _told_elsewhere(self, name: range) -> str:
+        span = self.words.span(name.start, name.stop - 1)
+        return f"The sources have “{span}”, but not where they tell the rest."
+
+    def _all_found(self) -> bool:
+        """Tell whether no other check found something wrong in the sentence, or no source for a figure or date."""
+        inside = (f for f in self.earlier if self.sentence.start <= f.claim.start < self.sentence.end)
+        return not any(f.severity in _OPEN or f.reason in _NOWHERE for f in inside)
+
+    def _said_by_them(self) -> bool:
+        """Tell whether whom the statement has say it is named where somebody says it."""
+        return not unnamed_speaker(self.words, self.ground, self.best[0])
 
     def _absent(self) -> Reason:
         """Return why nothing carries it: a forecast of the author's own, or else what the sources don't have."""

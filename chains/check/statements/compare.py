@@ -16,9 +16,10 @@ from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.statements.another_party import another_party
 from presscheck.chains.check.statements.another_speaker import another_speaker
 from presscheck.chains.check.statements.ground import Ground, weights_of
-from presscheck.chains.check.statements.hearsay import denied_behind, hearsay
+from presscheck.chains.check.statements.hearsay import denied_behind, dismissed_behind, hearsay
 from presscheck.chains.check.statements.parts import parts
 from presscheck.chains.check.statements.pronouns import resolved
+from presscheck.chains.check.statements.told_of_another import told_of_another
 from presscheck.chains.check.words.cues import CONVICTED, UNDONE
 from presscheck.chains.check.words.reading import Words
 from presscheck.reasons import Reason
@@ -118,10 +119,10 @@ def _contrast_of_part(alignment: Alignment, behind: Words | None) -> Contrast | 
 
 
 def _compare_others(claim: Words, ground: Ground) -> Compared | None:
-    """Return who else does it."""
+    """Return who else does it, or of whom else it is told."""
     if said := another_speaker(claim, ground):
         return Compared(*said)
-    found = another_actor(claim, ground) or another_party(claim, ground)
+    found = another_actor(claim, ground) or another_party(claim, ground) or told_of_another(claim, ground)
     return Compared(*found, ground.sentences[found[1]]) if found else None
 
 
@@ -194,7 +195,10 @@ def _contrast(alignment: Alignment) -> Contrast | None:
 
 def _contrast_with(claim: Words, ground: Ground, number: int) -> Contrast | None:
     """Return what differs from a sentence, unless the next one says what the statement says."""
-    contrast = _contrast(ground.aligned(claim, number))
+    aligned = ground.aligned(claim, number)
+    contrast = _contrast(aligned)
+    if contrast is None and number + 1 < len(ground.sentences):
+        return dismissed_behind(aligned, ground.sentences[number + 1])
     return None if contrast and _told_next(contrast, claim, ground, number) else contrast
 
 

@@ -9,7 +9,7 @@ from presscheck.chains.check.contrasts.parties import aside, said_by_party
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words.cues import ALLEGED, BELIEVED, CONJUNCTIONS, is_negative
 from presscheck.chains.check.words.phrases import clears_deal
-from presscheck.chains.check.words.reading import Words
+from presscheck.chains.check.words.reading import NAME, STOP, Words
 from presscheck.reasons import Reason
 from presscheck.text.common_words import PRONOUNS
 
@@ -18,6 +18,7 @@ _SAYINGS = frozenset(
     "allegation allegations accusation accusations rumor rumors rumour rumours claims reports suspicions".split()
 )
 """What is alleged, as a noun: rejected, it is denied."""
+_NOTIONS = frozenset("idea notion suggestion suggestions claim view".split())
 _TRACES = frozenset("evidence proof indication sign".split())
 """Of these there is "no …": denied as well."""
 OPEN = frozenset("whether if unless".split())
@@ -40,10 +41,14 @@ SUBJECT = 8
 """Words before the verb that may be its subject."""
 DENIAL = 9
 """Words, at most, that only say that what was told before is denied."""
+_UNTRUE = frozenset("untrue false wrong nonsense crap baloney lie myth".split())
+_IT = frozenset("that this it those these".split())
 _DENIED_THINGS = _SAYINGS | frozenset("claim allegation accusation charge charges wrongdoing".split())
 COVER = 0.7
 MOVED = 0.85
 """The same of words that stand in the source's sentence in another order."""
+LEAST_DENIED = 2
+"""Words with content that whoever says it must deny."""
 ENOUGH = 3
 """Words with content that must stand behind the verb: all, where the statement has fewer."""
 
@@ -65,15 +70,35 @@ def hearsay(alignment: Alignment) -> Contrast | None:
     held = [j for i, j in alignment.pairs if claim.weights[i]]
     for place in range(len(source)):
         trigger = _trigger(alignment, place)
-        if trigger is None or (told and not _without_trace(source, place)):
+        if trigger is None:
             continue
-        if place in alignment.here or not _takes_back(claim, source, trigger, held):
+        trace = _without_trace(source, place)
+        own = bool(told) and not trace and _denied_by_teller(alignment, trigger, place, held)
+        if place in alignment.here or (told and not (own or trace)):
+            continue
+        if not own and not _takes_back(claim, source, trigger, held):
             continue
         first, last = alignment.pairs[0][0], alignment.pairs[-1][0]
         begins = place - 1 if source.forms[place - 1 : place] == ["no"] else place
         shown = f"The source has it only behind “{source.span(begins, trigger.last)}”"
-        return Contrast(trigger.reason, (first, last), (place, max(held)), shown)
+        reason = Reason.STATEMENT_NEGATION if own else trigger.reason
+        return Contrast(reason, (first, last), (place, max(held)), shown)
     return None if told else _with_aside(alignment, held)
+
+
+def _denied_by_teller(alignment: Alignment, trigger: Trigger, place: int, held: list[int]) -> bool:
+    """Whether whoever says it in the statement denies it: "Obi said she lied" for "Obi denied that she lied"."""
+    claim, source = alignment.claim, alignment.source
+    verb = next((i for i, lemma in enumerate(claim.lemmas) if lemma in _SAY), 0)
+    beside = set(claim.lemmas[max(0, verb - 2) : verb + 3])
+    says = [j for j, lemma in enumerate(source.lemmas) if lemma in _SAY]
+    near = {*range(max(0, place - SUBJECT), place), *(k for j in says for k in range(j - 2, j + 3))}
+    named = (j for j in near if 0 <= j < len(source) and source.kinds[j] is not STOP)
+    tellers = [j for j in named if source.lemmas[j] in beside]
+    told = [j for j in held if j not in tellers]
+    behind = [j for j in told if j > trigger.last]
+    enough = len(behind) >= max(LEAST_DENIED, 0.75 * len(told)) and _governs(source, trigger.last, behind[0])
+    return trigger.reason is Reason.SOURCE_DENIED and bool(tellers) and enough
 
 
 def _without_trace(source: Words, place: int) -> bool:
@@ -104,9 +129,13 @@ def _trigger(alignment: Alignment, place: int) -> Trigger | None:
     source = alignment.source
     form, lemma, behind = source.forms[place], source.lemmas[place], source.forms[place + 1 : place + 7]
     before = source.forms[max(0, place - 2) : place]
-    if lemma in ("reject", "dismiss") and (said := next((n for n in behind[:3] if n in _SAYINGS), None)):
+    if lemma in ("reject", "dismiss", "deny") and (
+        said := next((n for n in behind[:3] if n in _SAYINGS | _NOTIONS), None)
+    ):
         return Trigger(Reason.SOURCE_DENIED, place + 1 + behind.index(said))
     if lemma in DENIED and _a_verb(source.forms, place):
+        return Trigger(Reason.SOURCE_DENIED, place)
+    if form in ("true", "truth") and {"not", "no"} & set(before) and "that" in behind[:1]:
         return Trigger(Reason.SOURCE_DENIED, place)
     if (lemma == "guilty" and "not" in before) or _without_trace(source, place):
         return Trigger(Reason.SOURCE_DENIED, place)
@@ -163,6 +192,23 @@ def _governs(source: Words, place: int, first: int) -> bool:
 def _a_verb(forms: list[str], place: int) -> bool:
     """Whether it is used as a verb, not as a noun ("the claim that") and not to be ("was denied entry")."""
     return (forms[place - 1] if place else "") not in _ARTICLES
+
+
+def dismissed_behind(alignment: Alignment, behind: Words) -> Contrast | None:
+    """Return the contrast where the next words say no more than that it is not so: "That is simply not true"."""
+    if not alignment.pairs or alignment.cover < COVER or not _dismisses(behind):
+        return None
+    first, last = alignment.pairs[0], alignment.pairs[-1]
+    shown = f"The source goes on: “{behind.span(0, len(behind) - 1)}”"
+    return Contrast(Reason.SOURCE_DENIED, (first[0], last[0]), (first[1], last[1]), shown)
+
+
+def _dismisses(words: Words) -> bool:
+    """Whether a few words only call what was told before untrue; nobody else is named as saying so."""
+    forms, known = set(words.forms[:3]), {*words.forms, *words.lemmas}
+    untrue = bool(known & _UNTRUE) or ("true" in known and any(map(is_negative, words.forms)))
+    said = _SAY & known or any(kind is NAME for kind in words.kinds)
+    return len(words) <= DENIAL and untrue and not said and bool(forms & _IT)
 
 
 def denied_behind(alignment: Alignment, behind: Words) -> Contrast | None:
