@@ -7,19 +7,17 @@ Indirect speech has one on its speaker alone, where a transcript tells.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.quotes.absent import absence
+from presscheck.chains.check.quotes.attribution import on_speaker
 from presscheck.chains.check.quotes.indirect import attributions
 from presscheck.chains.check.quotes.limits import Limit, left_off
-from presscheck.chains.check.quotes.meant import may_mean, must_mean, told_alike, told_alike_around
 from presscheck.chains.check.quotes.pieces import Saying, sayings
 from presscheck.chains.check.quotes.search import Found, Search, is_short
-from presscheck.chains.check.quotes.speaker import ASKING, fit_question
 from presscheck.chains.check.quotes.told import (
-    attribution_explained,
     difference,
     evidence,
     explained,
@@ -48,14 +46,6 @@ LAWFUL = frozenset((Reason.QUOTE_VERBATIM, Reason.QUOTE_ADJUSTED, Reason.QUOTE_S
 HARDLY = 2
 """Words of a partial quotation, up to which one that stands nowhere is folded: of 1,000 quotations in political news 150
 are that short, half of them labels and slogans rather than somebody's statement."""
-
-_SPEAKER = {
-    "match": Reason.SPEAKER_MATCH,
-    "wrong": Reason.SPEAKER_WRONG,
-    "reporter": Reason.SPEAKER_REPORTER,
-    "unknown": Reason.SPEAKER_UNKNOWN,
-}
-_WORST_SPEAKER_FIRST = ("reporter", "wrong", "unknown", "match")
 
 
 @dataclass(frozen=True)
@@ -148,7 +138,8 @@ def _on_stretch(
     else:
         yield _on_words(draft, search.sources, claim, worst, judged)
     if heard:
-        yield _on_speaker(draft, search, quote, heard, span)
+        limited = any(j.limit for j in judged)
+        yield on_speaker(draft, search, quote, heard, span, limited=limited)
 
 
 def _absent(claim: Claim, quote: Quote, judged: Judged, search: Search) -> Finding:
@@ -176,33 +167,4 @@ def _on_words(
         expected=None if lawful else source_words(worst.found),
         diff=() if lawful else difference(worst.found, draft.text),
         explanation=explained(worst.reason, worst.found, worst.limit, draft.text),
-    )
-
-
-def _on_speaker(
-    draft: Draft, search: Search, quote: Quote, heard: Sequence[Found], span: tuple[int, int]
-) -> Finding:
-    worst = min(heard, key=lambda f: _WORST_SPEAKER_FIRST.index(f.fit))
-    if worst.fit == "reporter" and quote.cue in ASKING:
-        speakers = search.lookup.speakers(worst.place.article)
-        worst = replace(worst, fit=fit_question(quote.speaker, worst.place.turn_text, speakers))
-    article = worst.place.article
-    if worst.fit == "wrong" and (
-        must_mean(draft, quote, worst.said_by, article) or told_alike(draft, quote, article)
-    ):
-        worst = replace(worst, fit="match")
-    severity = None
-    if worst.fit == "unknown" and not quote.speaker and quote.kind == "partial":
-        severity = Severity.INFO
-    elif worst.fit == "wrong" and (
-        may_mean(draft, quote, worst.said_by) or told_alike_around(draft, quote, article)
-    ):
-        severity = Severity.LOOK
-    return Finding.of(
-        draft.claim("attribution", *span),
-        _SPEAKER[worst.fit],
-        severity=severity,
-        evidence=evidence(worst, search.sources, whole=False)[-1 if worst.splice else 0 :],
-        expected=worst.said_by if worst.fit == "wrong" else None,
-        explanation=attribution_explained(worst, quote.speaker),
     )

@@ -162,7 +162,9 @@ class Search:
             for said_by, role in names
         ]
         best = next((h for h in heard if h[1] == "match"), heard[-1])
-        return (speaker, "match") if best[1] == "wrong" and place.tells_of(speaker or "", start) else best
+        doubted = best[1] in ("wrong", "unknown") or (best[1] == "reporter" and place.in_marks(start, end))
+        told = speaker and doubted and place.tells_of(speaker, start, end)
+        return (speaker, "match") if told else best
 
     def _by_chance(self, saying: Saying, speaker: str | None, speakers: Sequence[str]) -> bool:
         """Tell whether somebody else may well have used the same few words on another occasion."""
