@@ -43,7 +43,7 @@ def on_speaker(
     return Finding.of(
         draft.claim("attribution", *span),
         _SPEAKER[worst.fit],
-        severity=_severity(draft, quote, worst),
+        severity=_severity(draft, search, quote, worst),
         evidence=evidence(worst, search.sources, whole=False)[-1 if worst.splice else 0 :],
         expected=worst.said_by if worst.fit == "wrong" else None,
         explanation=attribution_explained(worst, quote.speaker),
@@ -67,11 +67,13 @@ def _settled(draft: Draft, search: Search, quote: Quote, found: Found) -> Found:
     return found
 
 
-def _severity(draft: Draft, quote: Quote, found: Found) -> Severity | None:
+def _severity(draft: Draft, search: Search, quote: Quote, found: Found) -> Severity | None:
     if found.fit == "unknown" and not quote.speaker and quote.kind == "partial":
         return Severity.INFO
     doubtful = found.fit == "wrong" and (
-        may_mean(draft, quote, found.said_by) or told_alike_around(draft, quote, found.place.article)
+        search.by_chance(found, quote.speaker)
+        or may_mean(draft, quote, found.said_by)
+        or told_alike_around(draft, quote, found.place.article)
     )
     return Severity.LOOK if doubtful else None
 

@@ -16,9 +16,11 @@ from presscheck.chains.check.quotes.attribution import on_speaker
 from presscheck.chains.check.quotes.indirect import attributions
 from presscheck.chains.check.quotes.limits import Limit, left_off
 from presscheck.chains.check.quotes.pieces import Saying, sayings
+from presscheck.chains.check.quotes.said_on import said_on
 from presscheck.chains.check.quotes.search import Found, Search, is_short
 from presscheck.chains.check.quotes.told import (
     difference,
+    elsewhere_explained,
     evidence,
     explained,
     is_verbatim,
@@ -50,13 +52,14 @@ are that short, half of them labels and slogans rather than somebody's statement
 
 @dataclass(frozen=True)
 class Judged:
-    """A saying with what was found on it: `reason` is `QUOTE_NOT_FOUND` where nothing was, or only a `part`."""
+    """A saying with what was found on it: `reason` is `QUOTE_NOT_FOUND` where nothing was, or only a `part`, or `elsewhere`."""
 
     saying: Saying
     reason: Reason
     found: Found | None = None
     limit: Limit | None = None
     part: Found | None = None
+    elsewhere: Found | None = None
 
 
 def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterable[Finding]:
@@ -70,6 +73,8 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterabl
         judged = list(_together(draft, quote, search, judged))
         if judged:
             yield from _findings(draft, search, quote, judged)
+            dated = said_on(draft, quote, [j.found for j in judged if j.found], sources)
+            yield from [dated] if dated else []
     yield from attributions(draft, sources)
 
 
@@ -83,7 +88,8 @@ def _together(draft: Draft, quote: Quote, search: Search, judged: Sequence[Judge
 def _judge(draft: Draft, quote: Quote, saying: Saying, search: Search, speaker: str | None) -> Judged:
     found = search.find(saying, speaker)
     if found is None:
-        return Judged(saying, Reason.QUOTE_NOT_FOUND, part=search.in_part(saying))
+        part, elsewhere = search.in_part(saying), search.elsewhere(saying)
+        return Judged(saying, Reason.QUOTE_NOT_FOUND, part=part, elsewhere=elsewhere)
     if found.reason is not Reason.QUOTE_ADJUSTED:
         return Judged(saying, found.reason, found)
     outside = _outside(draft, quote, saying)
@@ -147,6 +153,10 @@ def _absent(claim: Claim, quote: Quote, judged: Judged, search: Search) -> Findi
     why, severity = absence(quote.speaker, search.lookup), None
     if is_short(judged.saying) and quote.kind == "partial":
         severity = Severity.LOOK if len(judged.saying.keys) > HARDLY else Severity.INFO
+    if judged.elsewhere:
+        shown = longest_run(judged.elsewhere, search.sources)
+        told = elsewhere_explained(judged.elsewhere, quote.speaker)
+        return Finding.of(claim, why.reason, severity=severity, evidence=[shown], explanation=told)
     if judged.part is None or why.records:
         return Finding.of(claim, why.reason, severity=severity, explanation=why.explanation)
     part = longest_run(judged.part, search.sources)

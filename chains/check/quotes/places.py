@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from presscheck.chains.check.quotes.says_so import names_of, says_so
+from presscheck.chains.check.quotes.says_so import WITHIN, names_of, says_so
 from presscheck.chains.check.quotes.spoken import Spoken, spoken
 from presscheck.chains.check.quotes.turns import Turns
 from presscheck.models import Article, Passage, Role
@@ -94,7 +94,8 @@ class Place:
             if mark is None
             else self.article.text[max(self.start, mark - NAMED) : mark]
         )
-        return any(says_so(near, called) for called in names_of(name))
+        within = WITHIN if self.turns.spoken else 1
+        return any(says_so(near, called, within) for called in names_of(name))
 
     def in_marks(self, start: int, end: int) -> bool:
         """Tell whether `article.text[start:end]` stands between quotation marks in what somebody says."""

@@ -11,7 +11,7 @@ from presscheck.text.people import fold, surname, title_of
 from presscheck.text.titles import TITLES
 
 WITHIN = 3
-"""Words after a name among which the verb stands by which somebody is said to speak."""
+"""Words after a name among which the verb stands by which somebody is said to speak, in what is spoken."""
 
 _MEANT = frozenset(("he", "she", "him", "her"))
 _WORD = re.compile(r"[\w’'-]+")
@@ -28,16 +28,16 @@ def names_of(name: str) -> Iterator[str]:
         yield f"the {title.split()[-1]}"
 
 
-def says_so(text: str, called: str) -> bool:
+def says_so(text: str, called: str, within: int = WITHIN) -> bool:
     """Tell whether a text says of somebody that he says so, and names nobody else between that and its end."""
     flags = re.IGNORECASE if called.islower() or called.startswith("the ") else 0
     named = list(re.finditer(rf"\b{re.escape(called)}\b", text, flags))
-    if not named:
+    if not named or text[named[-1].end() :].startswith(("’s", "'s")):
         return False
     behind = [word[0] for word in _WORD.finditer(text, named[-1].end())]
     plain = [word.lower() for word in behind]
     then = (plain[i + 1] for i, word in enumerate(plain[:-1]) if word in _MEANT)
-    return not CUES.isdisjoint([*plain[:WITHIN], *then]) and not any(map(_names_another, behind))
+    return not CUES.isdisjoint([*plain[:within], *then]) and not any(map(_names_another, behind))
 
 
 def _names_another(word: str) -> bool:

@@ -118,6 +118,13 @@ def explained(reason: Reason, found: Found, limit: Limit | None, draft: str) -> 
     )
 
 
+def elsewhere_explained(found: Found, speaker: str | None) -> str:
+    """Return one sentence on few words that somebody else uses."""
+    who = found.said_by or ("a reporter" if found.place.role == "question" else "nobody named")
+    other = f", not by {speaker}" if speaker else ""
+    return f"The words stand in {source_name(found.place.article)}, said by {who}{other}."
+
+
 def embedding_explained(found: Found, lead: str) -> str:
     """Return one sentence on words that their speaker only tells of."""
     where, who = source_name(found.place.article), found.said_by or "The speaker"
