@@ -10,11 +10,12 @@ from presscheck.chains.check.quotes.embedded import Embedded, embedded
 from presscheck.chains.check.quotes.meant import may_mean, must_mean, told_alike, told_alike_around
 from presscheck.chains.check.quotes.places import Place
 from presscheck.chains.check.quotes.search import Found, Search
-from presscheck.chains.check.quotes.speaker import ASKING, fit_question, same_speaker, speaks
+from presscheck.chains.check.quotes.speaker import ASKING, fit_question, labelled_alike, same_speaker, speaks
 from presscheck.chains.check.quotes.told import attribution_explained, embedding_explained, evidence
 from presscheck.models import Finding
 from presscheck.reasons import Reason, Severity
 from presscheck.text.mentions import Quote
+from presscheck.text.people import title_of
 
 _SPEAKER = {
     "match": Reason.SPEAKER_MATCH,
@@ -53,6 +54,8 @@ def on_speaker(
 def _settled(draft: Draft, search: Search, quote: Quote, found: Found) -> Found:
     """Return what is found on the speaker with the draft's own question, pronoun or sentence taken into account."""
     place = found.place
+    if found.fit in ("wrong", "unknown") and _told_by_title(draft, quote, found):
+        return replace(found, fit="match", said_by=quote.speaker)
     if found.fit == "reporter":
         speakers = search.lookup.speakers(place.article)
         if quote.cue in ASKING:
@@ -67,8 +70,16 @@ def _settled(draft: Draft, search: Search, quote: Quote, found: Found) -> Found:
     return found
 
 
+def _told_by_title(draft: Draft, quote: Quote, found: Found) -> bool:
+    """Tell whether the source tells it of "the Minister" where the draft has "Minister Hald"."""
+    written = draft.text[quote.speaker_start or 0 : quote.speaker_end or 0]
+    return bool(title_of(written)) and found.place.tells_of(written, *found.span)
+
+
 def _severity(draft: Draft, search: Search, quote: Quote, found: Found) -> Severity | None:
     if found.fit == "unknown" and not quote.speaker and quote.kind == "partial":
+        return Severity.INFO
+    if found.fit == "unknown" and labelled_alike(quote.speaker, found.said_by):
         return Severity.INFO
     doubtful = found.fit == "wrong" and (
         search.by_chance(found, quote.speaker)
@@ -84,7 +95,7 @@ def _told_of(draft: Draft, quote: Quote, heard: Sequence[Found]) -> tuple[Found,
         return None
     outside = _outside(draft, quote)
     for found in heard:
-        if not found.splice and _has_the_floor(found.place, found.said_by):
+        if found.reason is Reason.QUOTE_ADJUSTED and _has_the_floor(found.place, found.said_by):
             lead = embedded(found.place, *found.span, outside)
             if lead:
                 return found, lead
@@ -110,7 +121,7 @@ def _outside(draft: Draft, quote: Quote) -> str:
 def _embedded(draft: Draft, search: Search, span: tuple[int, int], found: Found, lead: Embedded) -> Finding:
     return Finding.of(
         draft.claim("attribution", *span),
-        Reason.SPEAKER_UNKNOWN,
+        Reason.SPEAKER_TOLD_OF,
         severity=Severity.INFO if lead.doubtful else Severity.LOOK,
         evidence=evidence(found, search.sources, whole=True),
         explanation=embedding_explained(found, lead.lead),

@@ -60,7 +60,8 @@ _OTHERS = re.compile(
 )
 _AS_SAID = re.compile(rf"\bas\s[^,;:.?!—–]{{3,40}}\b{_SAY}\b[^;:.?!—–]{{0,25}},{_END}", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:i|we|me|us)\b(?! quote\b)[^;:.?!—–]*$", re.IGNORECASE)
-_FIRST = frozenset("i we my our and but so".split())
+_NOT_OTHERS = frozenset("i we my our and but so it this that there".split())
+"""What stands for the speaker, for a paper that he takes up, or for nobody."""
 _TOLD = re.compile(
     r"\b(?:myth|lies?|falsehoods?|rumou?rs?|idea|notion|claim\w*|suggest\w*|narrative|accus\w+|alleg\w+|theory|reject\w*|"
     r"den(?:y|ies|ied|ying)|dismiss\w*|mock\w*|disput\w+|refut\w+|rebuk\w+|scoff\w*|critic\w*|quot(?:ed|es|ing)|recall\w*|"
@@ -94,7 +95,11 @@ def embedded(place: Place, start: int, end: int, outside: str) -> Embedded | Non
     if (within := _nested(text, around, start, end)) is not None:
         return Embedded(" ".join(within.split()[-12:]))
     others = None if _first_word(text[start:end]) in PREPOSITIONS else _OTHERS.search(lead)
-    if others and _FIRST.isdisjoint(others["who"].lower().split()) and not _names(outside, others["who"]):
+    if (
+        others
+        and _NOT_OTHERS.isdisjoint(others["who"].lower().split())
+        and not _names(outside, others["who"])
+    ):
         return Embedded(lead, _SPOKEN_FOR.intersection(lead.lower().split()) != frozenset())
     return Embedded(lead, True) if _AS_SAID.search(lead) and not _SELF.search(lead) else None
 

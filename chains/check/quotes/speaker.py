@@ -43,8 +43,6 @@ def fit(
         return "match" if draft and _REPORTER.search(normalise(draft)) else "reporter"
     if draft and said_by and _SPOKESPERSON.search(draft) and _speaks_for_somebody(said_by, article):
         return "match"
-    if draft and said_by and labelled_alike(draft, said_by):
-        return "match"
     if not draft or anonymous(draft):
         return "unknown"
     if said_by and not anonymous(said_by):
@@ -131,9 +129,9 @@ def unnamed_alike(name: str | None, said_by: str | None) -> bool:
     return bool(name and said_by and _OFFICIAL.search(name) and _OFFICIAL.search(said_by))
 
 
-def labelled_alike(name: str, said_by: str) -> bool:
-    """Tell whether a source calls an official who is not named what the draft calls him: "a senior administration official"."""
-    if not unnamed_alike(name, said_by):
+def labelled_alike(name: str | None, said_by: str | None) -> bool:
+    """Tell whether a source calls an official who is not named what a text calls him: "a senior administration official"."""
+    if not name or not said_by or not unnamed_alike(name, said_by):
         return False
     ours, theirs = (_NUMBERED.sub("", normalise(n)).split() for n in (name, said_by))
     told = [word for word in ours if word not in DETERMINERS]

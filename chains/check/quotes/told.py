@@ -148,5 +148,5 @@ def attribution_explained(found: Found, speaker: str | None) -> str:
     if not found.said_by:
         return f"{where} does not say who said it."
     if unnamed_alike(speaker, found.said_by):
-        return f"{where} does not name the official either."
+        return f"{where} has it from {found.said_by}, who is not named there either."
     return f"“{speaker}” can't be held against {found.said_by}, who said it in {where}."
