@@ -7,7 +7,7 @@ Indirect speech has one on its speaker alone, where a transcript tells.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from presscheck.chains.check.draft import Draft
@@ -140,7 +140,8 @@ def _on_stretch(
     claim = draft.claim("quote", *span)
     heard = [j.found for j in judged if j.found]
     if worst.found is None:
-        yield _absent(claim, quote, worst, search)
+        alone = len(judged) == 1
+        yield _absent(claim, quote, worst if alone else replace(worst, elsewhere=None), search)
     else:
         yield _on_words(draft, search.sources, claim, worst, judged)
     if heard:

@@ -90,7 +90,8 @@ def embedded(place: Place, start: int, end: int, outside: str) -> Embedded | Non
         return None
     text = place.article.text
     lead = _plain(SENTENCE_START.split(text[around[0] : start])[-1])
-    if _FALSEHOOD.search(lead) or (_CLAIM.search(lead) and _is_rejected(lead, text[end : around[1]])):
+    rejected = _FALSEHOOD.search(lead) or (_CLAIM.search(lead) and _is_rejected(lead, text[end : around[1]]))
+    if rejected and not _REJECTED.search(_plain(text[start:end])):
         return Embedded(lead)
     if (within := _nested(text, around, start, end)) is not None:
         return Embedded(" ".join(within.split()[-12:]))

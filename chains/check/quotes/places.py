@@ -94,8 +94,15 @@ class Place:
             if mark is None
             else self.article.text[max(self.start, mark - NAMED) : mark]
         )
+        near = self._lead_in(start) or near
         within = WITHIN if self.turns.spoken else 1
         return any(says_so(near, called, within) for called in names_of(name))
+
+    def _lead_in(self, start: int) -> str:
+        """Return the sentence that leads in to a paragraph of an article with a colon ("Holt wrote on Thursday:"), else ""."""
+        paragraph = self.article.text.rfind("\n", 0, start) + 1
+        lead = self.article.text[:paragraph].rstrip()
+        return "" if self.turns.spoken or not lead.endswith(":") else SENTENCE_START.split(lead)[-1]
 
     def in_marks(self, start: int, end: int) -> bool:
         """Tell whether `article.text[start:end]` stands between quotation marks in what somebody says."""

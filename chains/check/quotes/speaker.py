@@ -9,7 +9,9 @@ from typing import Literal
 from presscheck.chains.check.quotes.held_office import holds
 from presscheck.models import Article, Role
 from presscheck.text.common_words import DETERMINERS
-from presscheck.text.people import same_person, strip_titles, surname
+from presscheck.text.first_names import FIRST_NAMES
+from presscheck.text.people import fold, same_person, strip_titles, surname
+from presscheck.text.titles import TITLES
 from presscheck.text.words import normalise
 
 Fit = Literal["match", "wrong", "reporter", "unknown"]
@@ -106,8 +108,13 @@ def anonymous(name: str) -> bool:
 
 
 def _is_office(name: str) -> bool:
-    """Tell whether only an office is named: "The President", "the general"."""
-    return bool(_OFFICE_ALONE.match(name)) and not is_body(name)
+    """Tell whether only an office is named: "The President", "the general", "Norwegian Prime Minister"."""
+    if is_body(name):
+        return False
+    first, *others = map(fold, name.split() or [""])
+    return bool(_OFFICE_ALONE.match(name)) or (
+        bool(others) and others[-1] in TITLES and first not in FIRST_NAMES
+    )
 
 
 def is_body(name: str) -> bool:
