@@ -16,6 +16,7 @@ from presscheck.models import Finding
 from presscheck.reasons import Reason, Severity
 from presscheck.text.mentions import Quote
 from presscheck.text.people import title_of
+from presscheck.text.quote_bodies import may_be
 
 _SPEAKER = {
     "match": Reason.SPEAKER_MATCH,
@@ -79,7 +80,7 @@ def _told_by_title(draft: Draft, quote: Quote, found: Found) -> bool:
 def _severity(draft: Draft, search: Search, quote: Quote, found: Found) -> Severity | None:
     if found.fit == "unknown" and not quote.speaker and quote.kind == "partial":
         return Severity.INFO
-    if found.fit == "unknown" and labelled_alike(quote.speaker, found.said_by):
+    if found.fit == "unknown" and _named_alike(quote.speaker or "", found.said_by or ""):
         return Severity.INFO
     doubtful = found.fit == "wrong" and (
         search.by_chance(found, quote.speaker)
@@ -87,6 +88,11 @@ def _severity(draft: Draft, search: Search, quote: Quote, found: Found) -> Sever
         or told_alike_around(draft, quote, found.place.article)
     )
     return Severity.LOOK if doubtful else None
+
+
+def _named_alike(name: str, said_by: str) -> bool:
+    """Tell whether two names that can't be held against each other do not gainsay each other either."""
+    return bool(name and said_by) and (labelled_alike(name, said_by) or may_be(name, said_by))
 
 
 def _told_of(draft: Draft, quote: Quote, heard: Sequence[Found]) -> tuple[Found, Embedded] | None:

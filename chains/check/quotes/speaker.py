@@ -140,7 +140,7 @@ def labelled_alike(name: str | None, said_by: str | None) -> bool:
     """Tell whether a source calls an official who is not named what a text calls him: "a senior administration official"."""
     if not name or not said_by or not unnamed_alike(name, said_by):
         return False
-    ours, theirs = (_NUMBERED.sub("", normalise(n)).split() for n in (name, said_by))
+    ours, theirs = (_NUMBERED.sub("", normalise(n)).removesuffix("s").split() for n in (name, said_by))
     told = [word for word in ours if word not in DETERMINERS]
     return told == [word for word in theirs if word not in DETERMINERS] or told == ["official"]
 
