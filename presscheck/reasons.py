@@ -103,6 +103,12 @@ class Reason(Enum):
         "fix",
         "It is a reporter's question, not an answer.",
     )
+    SPEAKER_TOLD_OF = (
+        "speaker.told_of",
+        "not_checkable",
+        "look",
+        "The person named only tells of it: another's words, or a claim to be rejected.",
+    )
     SPEAKER_UNKNOWN = "speaker.unknown", "not_checkable", "look", "The speaker is anonymous or not named."
 
     FIGURE_MATCH = "figure.match", "supported", "ok", "A source has the same value for the same thing."

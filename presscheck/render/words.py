@@ -27,6 +27,7 @@ LABELS: Mapping[Reason, str] = {
     Reason.SPEAKER_MATCH: "speaker right",
     Reason.SPEAKER_WRONG: "misattributed",
     Reason.SPEAKER_REPORTER: "a reporter’s question",
+    Reason.SPEAKER_TOLD_OF: "another’s words?",
     Reason.SPEAKER_UNKNOWN: "speaker not named",
     Reason.FIGURE_MATCH: "figure right",
     Reason.FIGURE_ROUNDED: "figure right, rounded",

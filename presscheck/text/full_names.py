@@ -128,6 +128,8 @@ def _cleaned(run: str) -> str:
 
 def _is_no_name(word: str) -> bool:
     plain = word.strip(".")
+    if word.endswith(".") and plain.lower() in _CALENDAR:
+        return True  # "in May. Lund said"
     return (is_common(plain) or plain.lower() in _CALENDAR) and fold(word) not in FIRST_NAMES
 
 

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from presscheck.text.cues import BASES, SPEECH
+
 _MARK = re.compile(r"[\"“”„‟«»＂]|``|(?<!')''(?!')|\\'\\'|[‘’'‚‹›`]")
 _BLOCK = re.compile(r"[ \t]*>[ \t]?(?=[^\s>])")
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -23,6 +25,8 @@ _SINGLES = frozenset("‘’'‚‹›`")
 _ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|n|round|bout|nuff)\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset(" \t\xa0\u2009\u200a\u202f([{—–-/>*_:;,=|\u200b\ufeff…")
 _AFTER_CLOSING = frozenset(" \t\xa0\u2009\u202f)]}—–-.,;:!?…/<*_|\u200b'’\"”")
+_ATTRIBUTED = re.compile(rf"(?:(?:he|she|they)[ \xa0])?(?:{'|'.join(sorted(SPEECH - BASES))})\b")
+_ENDED = re.compile(r"[,.?!][ \xa0]$")
 _SPACE = " \t\xa0\u2009\u202f"
 
 
@@ -108,6 +112,12 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
     after = text[match.end()] if match.end() < end else " "
     opens = before in _BEFORE_OPENING and after not in _SPACE
     closes = after in _AFTER_CLOSING and before not in _SPACE
+    if (
+        char == '"'
+        and _ATTRIBUTED.match(text, match.end(), end)
+        and _ENDED.search(text, start, match.start())
+    ):
+        closes = True  # a space on the wrong side: "We stay, "said Holt
     if char in _OPENING:  # a mark typed the wrong way round closes all the same
         opens, closes = not (closes and not opens), closes and not opens
     elif char in _CLOSING:

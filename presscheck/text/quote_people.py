@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from presscheck.text.common_words import DETERMINERS
 from presscheck.text.cues import CUES
+from presscheck.text.first_names import FIRST_NAMES
 from presscheck.text.full_names import FullNames
 from presscheck.text.names_lists import gazetteer
 from presscheck.text.people import Gender, fold
 from presscheck.text.person_roles import HE_NOUNS, OFFICES, SHE_NOUNS, described_by, office
+from presscheck.text.quote_bodies import stands_for
 from presscheck.text.quote_frame import Frame
 from presscheck.text.quote_signs import (
     acts,
@@ -107,13 +109,17 @@ class Cast:
         ):
             return self._name_of(mention)
         beside = self._apposed(mention, tokens, mentions)
+        meant = None if beside else stands_for(self.frame, mention, sentence)
+        if meant:
+            return self._resolve(*meant) or self._as_written(meant[0])
         return beside or (self._description(mention, sentence, said) if mention.kind == "person" else None)
 
     def _name_of(self, mention: Candidate) -> str:
         name, _, home = self.frame.text[mention.name_start : mention.end].rpartition(" of ")
         if not name:
             return self.names.fullest(home)
-        at_home = home in gazetteer() or (" " in name and is_listed(home.split()[-1].lower()))
+        person = " " in name and fold(name.split()[0]) in FIRST_NAMES
+        at_home = person or home in gazetteer() or (" " in name and is_listed(home.split()[-1].lower()))
         return self.names.fullest(name if at_home else f"{name} of {home}")
 
     # Pronouns

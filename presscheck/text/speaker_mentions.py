@@ -41,6 +41,7 @@ _FUNCTION = (
 )
 _INVERTS = frozenset(f"{AUXILIARIES}|{MODALS}|must".split("|"))
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ian", "ous", "ary", "ory", "-based", "-born", "state")
+_PARTY_PEOPLE = word_set("Democrat Republican Libertarian Tory Liberal Conservative Independent")
 _ALONE = word_set("one another others some many both most several few")
 _LONGEST = 14
 _SPEAKS = SPEECH - BASES
@@ -187,6 +188,8 @@ def _phrase(tokens: list[Token], first: int, end: int, known: Container[str]) ->
         first = _bare_start(tokens, first, end)
     for last in range(end - 1, first - 1, -1):
         token = tokens[last]
+        if determined and last == first + 1 and token.text in _PARTY_PEOPLE:
+            return _make(tokens, first, last, "person")
         if is_capital(token) and token.low not in _FUNCTION and (last > 0 or _is_name(tokens, known)):
             return _make(tokens, first, last, "name")
         kind = noun_kind(token.low) if token.text[:1].islower() or token.text[:1].isdigit() else ""

@@ -23,10 +23,11 @@ from presscheck.text.mentions import DateMention
 
 
 def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterable[Finding]:
-    """Yield a finding for each date of the draft that can be checked."""
+    """Yield a finding for each date of the draft that can be checked and that no check before has a finding on."""
     pools: dict[int, Pool] = {}
+    told = {finding.claim.start for finding in earlier if finding.claim.kind == "date"}
     for date in draft.dates:
-        if not _checkable(draft, date):
+        if date.start in told or not _checkable(draft, date):
             continue
         claim = draft.claim("date", date.start, date.end)
         if expected := right_weekday(date, draft):

@@ -12,15 +12,15 @@ from itertools import groupby
 
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.quotes.absent import absence
+from presscheck.chains.check.quotes.attribution import on_speaker
 from presscheck.chains.check.quotes.indirect import attributions
 from presscheck.chains.check.quotes.limits import Limit, left_off
-from presscheck.chains.check.quotes.meant import may_mean, must_mean, told_alike, told_alike_around
 from presscheck.chains.check.quotes.pieces import Saying, sayings
+from presscheck.chains.check.quotes.said_on import said_on
 from presscheck.chains.check.quotes.search import Found, Search, is_short
-from presscheck.chains.check.quotes.speaker import ASKING, fit_question
 from presscheck.chains.check.quotes.told import (
-    attribution_explained,
     difference,
+    elsewhere_explained,
     evidence,
     explained,
     is_verbatim,
@@ -49,24 +49,17 @@ HARDLY = 2
 """Words of a partial quotation, up to which one that stands nowhere is folded: of 1,000 quotations in political news 150
 are that short, half of them labels and slogans rather than somebody's statement."""
 
-_SPEAKER = {
-    "match": Reason.SPEAKER_MATCH,
-    "wrong": Reason.SPEAKER_WRONG,
-    "reporter": Reason.SPEAKER_REPORTER,
-    "unknown": Reason.SPEAKER_UNKNOWN,
-}
-_WORST_SPEAKER_FIRST = ("reporter", "wrong", "unknown", "match")
-
 
 @dataclass(frozen=True)
 class Judged:
-    """A saying with what was found on it: `reason` is `QUOTE_NOT_FOUND` where nothing was, or only a `part`."""
+    """A saying with what was found on it: `reason` is `QUOTE_NOT_FOUND` where nothing was, or only a `part`, or `elsewhere`."""
 
     saying: Saying
     reason: Reason
     found: Found | None = None
     limit: Limit | None = None
     part: Found | None = None
+    elsewhere: Found | None = None
 
 
 def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterable[Finding]:
@@ -80,6 +73,8 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterabl
         judged = list(_together(draft, quote, search, judged))
         if judged:
             yield from _findings(draft, search, quote, judged)
+            dated = said_on(draft, quote, [j.found for j in judged if j.found], sources)
+            yield from [dated] if dated else []
     yield from attributions(draft, sources)
 
 
@@ -93,7 +88,8 @@ def _together(draft: Draft, quote: Quote, search: Search, judged: Sequence[Judge
 def _judge(draft: Draft, quote: Quote, saying: Saying, search: Search, speaker: str | None) -> Judged:
     found = search.find(saying, speaker)
     if found is None:
-        return Judged(saying, Reason.QUOTE_NOT_FOUND, part=search.in_part(saying))
+        part, elsewhere = search.in_part(saying), search.elsewhere(saying)
+        return Judged(saying, Reason.QUOTE_NOT_FOUND, part=part, elsewhere=elsewhere)
     if found.reason is not Reason.QUOTE_ADJUSTED:
         return Judged(saying, found.reason, found)
     outside = _outside(draft, quote, saying)
@@ -144,11 +140,13 @@ def _on_stretch(
     claim = draft.claim("quote", *span)
     heard = [j.found for j in judged if j.found]
     if worst.found is None:
-        yield _absent(claim, quote, worst, search)
+        alone = len(judged) == 1
+        yield _absent(claim, quote, worst if alone else replace(worst, elsewhere=None), search)
     else:
         yield _on_words(draft, search.sources, claim, worst, judged)
     if heard:
-        yield _on_speaker(draft, search, quote, heard, span)
+        limited = any(j.limit for j in judged)
+        yield on_speaker(draft, search, quote, heard, span, limited=limited)
 
 
 def _absent(claim: Claim, quote: Quote, judged: Judged, search: Search) -> Finding:
@@ -156,6 +154,10 @@ def _absent(claim: Claim, quote: Quote, judged: Judged, search: Search) -> Findi
     why, severity = absence(quote.speaker, search.lookup), None
     if is_short(judged.saying) and quote.kind == "partial":
         severity = Severity.LOOK if len(judged.saying.keys) > HARDLY else Severity.INFO
+    if judged.elsewhere:
+        shown = longest_run(judged.elsewhere, search.sources)
+        told = elsewhere_explained(judged.elsewhere, quote.speaker)
+        return Finding.of(claim, why.reason, severity=severity, evidence=[shown], explanation=told)
     if judged.part is None or why.records:
         return Finding.of(claim, why.reason, severity=severity, explanation=why.explanation)
     part = longest_run(judged.part, search.sources)
@@ -176,33 +178,4 @@ def _on_words(
         expected=None if lawful else source_words(worst.found),
         diff=() if lawful else difference(worst.found, draft.text),
         explanation=explained(worst.reason, worst.found, worst.limit, draft.text),
-    )
-
-
-def _on_speaker(
-    draft: Draft, search: Search, quote: Quote, heard: Sequence[Found], span: tuple[int, int]
-) -> Finding:
-    worst = min(heard, key=lambda f: _WORST_SPEAKER_FIRST.index(f.fit))
-    if worst.fit == "reporter" and quote.cue in ASKING:
-        speakers = search.lookup.speakers(worst.place.article)
-        worst = replace(worst, fit=fit_question(quote.speaker, worst.place.turn_text, speakers))
-    article = worst.place.article
-    if worst.fit == "wrong" and (
-        must_mean(draft, quote, worst.said_by, article) or told_alike(draft, quote, article)
-    ):
-        worst = replace(worst, fit="match")
-    severity = None
-    if worst.fit == "unknown" and not quote.speaker and quote.kind == "partial":
-        severity = Severity.INFO
-    elif worst.fit == "wrong" and (
-        may_mean(draft, quote, worst.said_by) or told_alike_around(draft, quote, article)
-    ):
-        severity = Severity.LOOK
-    return Finding.of(
-        draft.claim("attribution", *span),
-        _SPEAKER[worst.fit],
-        severity=severity,
-        evidence=evidence(worst, search.sources, whole=False)[-1 if worst.splice else 0 :],
-        expected=worst.said_by if worst.fit == "wrong" else None,
-        explanation=attribution_explained(worst, quote.speaker),
     )

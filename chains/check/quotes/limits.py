@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from presscheck.chains.check.quotes.compare import Comparison, sentence_breaks, sentence_span
+from presscheck.chains.check.quotes.compare import SENTENCE_BREAK, Comparison, sentence_breaks, sentence_span
 from presscheck.chains.check.quotes.words import is_content
 from presscheck.chains.check.words.cues import is_negative
 from presscheck.text.words import normalise
 
 _LIMIT = (
     r"(?:unless|except(?: (?:that|if|when|for|in))?|only (?:if|when|after|with)|if|as long as|so long as|provided|providing|"
-    r"until|assuming|subject to|depending on|contingent (?:up)?on|on (?:the )?condition|pending|barring|in the event)\b"
+    r"until|once (?:the|we|they|he|she|it|you|i|this|that|these|those|our|their|there|all)|assuming|subject to|depending on|contingent (?:up)?on|on (?:the )?condition|pending|barring|in the event)\b"
 )
 _FOLLOWS = re.compile(rf"[\s,;:-]*(?:(?:and|but|or)\s+)?{_LIMIT}")
 _LEADS = re.compile(rf"[\s,;:-]*(?:(?:and|but|so|now|well|look|again)[\s,]+)*{_LIMIT}.*[,-]\s*$", re.DOTALL)
@@ -73,7 +73,6 @@ def _inside(found: Comparison) -> list[Limit]:
 def _hidden(found: Comparison, first: int, last: int) -> Limit | None:
     said = found.said
     words = said.words[first:last]
-    text = normalise(said.text[words[0].start : words[-1].end])
     shown = said.text[words[0].start : words[-1].end]
     for i in range(first, last):
         if (
@@ -83,10 +82,23 @@ def _hidden(found: Comparison, first: int, last: int) -> Limit | None:
             and _shares_sentence(found, first, i, last)
         ):
             return Limit(shown, _governs(found, first, i, last))
-    limiting = _ANY_LIMIT.search(text)
-    if limiting and not sentence_breaks(said, first, last):
-        return Limit(shown, False)
-    return None
+    limiting = next((part for part in _parts(found, first, last) if _limits(part)), None)
+    return Limit(limiting, False) if limiting else None
+
+
+def _parts(found: Comparison, first: int, last: int) -> list[str]:
+    """Return what an ellipsis hides of the sentences quoted: the end of the one before it, the beginning of the one behind."""
+    said = found.said
+    before, behind = said.words[first - 1].end if first else said.words[first].start, said.words[last].start
+    ends = list(SENTENCE_BREAK.finditer(said.text, before, behind))
+    if not ends:
+        return [said.text[said.words[first].start : said.words[last - 1].end]]
+    return [said.text[before : ends[0].start()].strip(" ,;:—–-"), said.text[ends[-1].end() : behind].strip()]
+
+
+def _limits(hidden: str) -> bool:
+    text = normalise(hidden)
+    return any(not _WHETHER.search(text[: m.start()]) for m in _ANY_LIMIT.finditer(text))
 
 
 def _quoted_too(found: Comparison, first: int, at: int, last: int) -> bool:

@@ -8,22 +8,22 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from presscheck.chains.check.quotes.says_so import WITHIN, names_of, says_so
 from presscheck.chains.check.quotes.spoken import Spoken, spoken
 from presscheck.chains.check.quotes.turns import Turns
 from presscheck.models import Article, Passage, Role
 from presscheck.text.common_words import POSSESSIVE_PRONOUNS
-from presscheck.text.cues import CUES
 from presscheck.text.mentions import Quote
-from presscheck.text.people import surname
+from presscheck.text.quote_marks import Marked, find_marked
 from presscheck.text.quotes import find_quotes
 
 REACH = 1_200
 """Characters before and after a passage that are read with it, in the same turn; more for what has an ellipsis."""
 
-TOLD_WITHIN = 3
-"""Words after a name among which the verb stands by which somebody is said to speak."""
+NAMED = 300
+"""Characters before words in quotation marks in which whoever speaks them is named."""
 
-_SENTENCE_BREAK = re.compile(r"(?<=[^A-Z][.?!])\s+|\n")
+SENTENCE_START = re.compile(r"(?<=[^A-Z][.?!])\s+|\n")
 _MARKS = re.compile("[\"“‘'„«]")
 
 
@@ -75,13 +75,47 @@ class Place:
             return floor
         return [(quoted.speaker, "statement"), *(floor if self.turns.spoken else [])]
 
-    def tells_of(self, name: str, at: int) -> bool:
-        """Tell whether the sentence says before `article.text[at]` that somebody of this name said so."""
-        family = surname(name)
-        before = _SENTENCE_BREAK.split(self.article.text[self.start : at])[-1]
-        behind = before.rpartition(family)[2].lower().split() if family and family in before else []
-        then = (behind[i + 1] for i, word in enumerate(behind[:-1]) if word in ("he", "she"))
-        return not CUES.isdisjoint([*behind[:TOLD_WITHIN], *then])
+    @property
+    def turn_before(self) -> str:
+        """What a moderator says right before the turn, who may name whoever asks; "" if it is another's."""
+        before = self.turns.turns[self.turn - 1] if self.turn else None
+        named = before and before.role == "moderator"
+        return self.article.text[before.start : before.end] if before and named else ""
+
+    def tells_of(self, name: str, start: int, end: int) -> bool:
+        """Tell whether it says before `article.text[start:end]` that somebody of this name, or in this office, said so.
+
+        Before words in quotation marks the sentences before count too: "The minister was asked. He said: “…”"
+        """
+        mark = self._opening_mark(start, end)
+        text = self.article.text[self.start : start]
+        near = (
+            SENTENCE_START.split(text)[-1]
+            if mark is None
+            else self.article.text[max(self.start, mark - NAMED) : mark]
+        )
+        near = self._lead_in(start) or near
+        within = WITHIN if self.turns.spoken else 1
+        return any(says_so(near, called, within) for called in names_of(name))
+
+    def _lead_in(self, start: int) -> str:
+        """Return the sentence that leads in to a paragraph of an article with a colon ("Holt wrote on Thursday:"), else ""."""
+        paragraph = self.article.text.rfind("\n", 0, start) + 1
+        lead = self.article.text[:paragraph].rstrip()
+        return "" if self.turns.spoken or not lead.endswith(":") else SENTENCE_START.split(lead)[-1]
+
+    def in_marks(self, start: int, end: int) -> bool:
+        """Tell whether `article.text[start:end]` stands between quotation marks in what somebody says."""
+        return self._opening_mark(start, end) is not None
+
+    def _opening_mark(self, start: int, end: int) -> int | None:
+        if not self.turns.spoken:
+            return None
+        a, b = start - self.offset, end - self.offset
+        return next(
+            (m.outer_start + self.offset for m in _marked(self.turn_text) if m.start <= a and b <= m.end),
+            None,
+        )
 
     def quotation_at(self, start: int, end: int) -> Quote | None:
         """Return the quotation that holds `article.text[start:end]`; its offsets count from `offset`."""
@@ -91,6 +125,14 @@ class Place:
         text = self.article.text[turn.start : turn.end] if self.turns.spoken else self.article.text
         a, b = start - self.offset, end - self.offset
         return next((q for q in _quotes(text) if q.start <= a and b <= q.end), None)
+
+    def utterance_around(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the span of all that one person says around `article.text[start:end]`: a turn, or what an article quotes."""
+        if self.turns.spoken:
+            turn = self.turns.turns[self.turn]
+            return turn.start, turn.end
+        quoted = self.quotation_at(start, end)
+        return (quoted.start, quoted.end) if quoted else None
 
     def quoted(self) -> list[tuple[int, int]]:
         """Return what stands between quotation marks in an article, each part of a quotation by itself; not of speech."""
@@ -126,3 +168,8 @@ def window_of(passage: Passage, text: str, turns: Turns, reach: int) -> Window:
 @lru_cache(maxsize=64)
 def _quotes(text: str) -> list[Quote]:
     return list(find_quotes(text))
+
+
+@lru_cache(maxsize=64)
+def _marked(text: str) -> list[Marked]:
+    return find_marked(text)

@@ -17,7 +17,7 @@ from presscheck.chains.check.quotes.lookup import Lookup
 from presscheck.chains.check.quotes.pieces import Saying
 from presscheck.chains.check.quotes.places import Place
 from presscheck.chains.check.quotes.rule import PART_SHARE, classify, small_change
-from presscheck.chains.check.quotes.speaker import Fit, fit, speaks
+from presscheck.chains.check.quotes.speaker import Fit, anonymous, fit, speaks
 from presscheck.chains.check.quotes.splice import Splice, find_splice
 from presscheck.chains.check.quotes.window import promise
 from presscheck.chains.check.quotes.words import is_content
@@ -51,6 +51,15 @@ class Found:
     also: tuple[Found, ...] = ()
 
     @property
+    def is_whole_quotation(self) -> bool:
+        """Whether an article has just these words between its marks."""
+        words = self.comparison.said.text[self.comparison.start : self.comparison.end]
+        return any(
+            a <= self.span[0] and self.span[1] <= b and b - a <= len(words) + 2
+            for a, b in self.place.quoted()
+        )
+
+    @property
     def span(self) -> tuple[int, int]:
         """The quoted stretch in the article's text."""
         return self.place.start + self.comparison.start, self.place.start + self.comparison.end
@@ -63,6 +72,7 @@ class Search:
         self.sources = sources
         self.lookup = Lookup(sources)
         self._in_part: dict[Saying, Found] = {}
+        self._elsewhere: dict[Saying, Found] = {}
 
     def find(self, saying: Saying, speaker: str | None) -> Found | None:
         """Return what decides on a saying, None if nothing like it stands anywhere."""
@@ -123,10 +133,17 @@ class Search:
             if reason is None:
                 self._remember(saying, Found(like, place, comparison, fits, said_by))
                 continue
-            if fits in ("match", "unknown") or not self._by_chance(
-                saying, speaker, self.lookup.speakers(place.article)
-            ):
-                yield Found(reason, place, comparison, fits, said_by)
+            found = Found(reason, place, comparison, fits, said_by)
+            enough = len(saying.keys) >= SHORTEST and found.is_whole_quotation
+            if self.by_chance(found, speaker) and not enough:
+                if reason is Reason.QUOTE_ADJUSTED:
+                    self._elsewhere.setdefault(saying, found)
+                continue
+            yield found
+
+    def elsewhere(self, saying: Saying) -> Found | None:
+        """Return where somebody else uses the few words of a saying, which need not be a quotation of his."""
+        return self._elsewhere.get(saying)
 
     def in_part(self, saying: Saying) -> Found | None:
         """Return where an article quotes a part of a saying that stands nowhere as a whole, by the same speaker if named."""
@@ -162,13 +179,19 @@ class Search:
             for said_by, role in names
         ]
         best = next((h for h in heard if h[1] == "match"), heard[-1])
-        return (speaker, "match") if best[1] == "wrong" and place.tells_of(speaker or "", start) else best
+        doubted = best[1] in ("wrong", "unknown") or (best[1] == "reporter" and place.in_marks(start, end))
+        named = speaker and not anonymous(speaker)
+        told = named and doubted and place.tells_of(speaker or "", start, end)
+        return (speaker, "match") if told else best
 
-    def _by_chance(self, saying: Saying, speaker: str | None, speakers: Sequence[str]) -> bool:
+    def by_chance(self, found: Found, speaker: str | None) -> bool:
         """Tell whether somebody else may well have used the same few words on another occasion."""
-        if len(saying.keys) < SHORT_WORDS:
-            return True
-        return is_short(saying) and not speaks(speaker, speakers)
+        saying = found.comparison.saying
+        if found.fit in ("match", "unknown") or not is_short(saying):
+            return False
+        return len(saying.keys) < SHORT_WORDS or not speaks(
+            speaker, self.lookup.speakers(found.place.article)
+        )
 
     def _better(self, one: Found | None, other: Found | None) -> Found | None:
         return max((f for f in (one, other) if f), key=self._order, default=None)

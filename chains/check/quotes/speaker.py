@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from presscheck.chains.check.quotes.held_office import holds
 from presscheck.models import Article, Role
-from presscheck.text.people import fold, same_person, strip_titles, surname, title_of
+from presscheck.text.common_words import DETERMINERS
+from presscheck.text.first_names import FIRST_NAMES
+from presscheck.text.people import fold, same_person, strip_titles, surname
+from presscheck.text.titles import TITLES
 from presscheck.text.words import normalise
 
 Fit = Literal["match", "wrong", "reporter", "unknown"]
@@ -18,6 +22,7 @@ _ANONYMOUS = re.compile(
     r"somebody|someone|others|they|he|she|it|we|who|one|man|woman|audience|participants?|speakers?|moderator|staffer)$"
 )
 _OFFICIAL = re.compile(r"\bofficials?(?: (?:one|two|three|four|\d))?$", re.IGNORECASE)
+_NUMBERED = re.compile(r" (?:one|two|three|four|#?\d)$")
 _SPOKESPERSON = re.compile(r"\b[Ss]pokes(?:man|woman|person)$")
 _SPEAKS_FOR = r"\b(?:spokes(?:man|woman|person)|press secretary|communications \w+)\b"
 _REPORTER = re.compile(
@@ -30,18 +35,6 @@ _BODY = re.compile(
     r"\b(?:house|pentagon|kremlin|department|ministry|administration|agency|office|government|committee|council|"
     r"commission|union|company|bank|university|police|army|military|campaign|party|statement|court|bureau|centers?)$"
 )
-_LONG_TITLES = {
-    "adm": "admiral",
-    "gen": "general",
-    "col": "colonel",
-    "lt": "lieutenant",
-    "capt": "captain",
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "dr": "doctor",
-    "sgt": "sergeant",
-}
 
 
 def fit(
@@ -77,11 +70,11 @@ def _named(draft: str, said_by: str, article: Article, speakers: Sequence[str]) 
     if is_body(draft):
         return "match" if stands_for(draft, article) else "unknown"
     if _is_office(draft):
-        return "match" if _holds(said_by, draft, article) else "unknown"
+        return holds(said_by, draft, article)
     if _is_office(said_by) and (holder := _holder(said_by, article)):
         return "match" if same_speaker(draft, holder) else "wrong"
     if _is_office(said_by) and not speaks(draft, speakers):
-        return "match" if _holds(draft, said_by, article) else "unknown"
+        return "match" if holds(draft, said_by, article) == "match" else "unknown"
     return "wrong"
 
 
@@ -94,27 +87,12 @@ def _speaks_for_somebody(person: str, article: Article) -> bool:
     )
 
 
-def _holds(person: str, office: str, article: Article) -> bool:
-    """Tell whether a person holds an office, by the title before the name or because the source says so."""
-    wanted = _long(office.split()[-1])
-    if wanted in map(_long, title_of(person).split()):
-        return True
-    family = re.escape(surname(person))
-    near = rf"\b{re.escape(wanted)}\b[^.!?\n]{{0,40}}\b{family}\b|\b{family}\b[^.!?\n]{{0,30}}\b{re.escape(wanted)}\b"
-    return bool(family) and re.search(near, article.text, re.IGNORECASE) is not None
-
-
 def _holder(office: str, article: Article) -> str | None:
     """Return who holds an office by the source's title: "Remarks by President Biden" names the president."""
     named = re.search(
         rf"\b{re.escape(office.split()[-1])}\s+([A-Z][\w'’-]+)", article.title or "", re.IGNORECASE
     )
     return named[1] if named and named[1][0].isupper() else None
-
-
-def _long(title: str) -> str:
-    plain = fold(title)
-    return _LONG_TITLES.get(plain, plain)
 
 
 def same_speaker(a: str, b: str) -> bool:
@@ -130,8 +108,13 @@ def anonymous(name: str) -> bool:
 
 
 def _is_office(name: str) -> bool:
-    """Tell whether only an office is named: "The President", "the general"."""
-    return bool(_OFFICE_ALONE.match(name)) and not is_body(name)
+    """Tell whether only an office is named: "The President", "the general", "Norwegian Prime Minister"."""
+    if is_body(name):
+        return False
+    first, *others = map(fold, name.split() or [""])
+    return bool(_OFFICE_ALONE.match(name)) or (
+        bool(others) and others[-1] in TITLES and first not in FIRST_NAMES
+    )
 
 
 def is_body(name: str) -> bool:
@@ -151,6 +134,15 @@ def stands_for(draft: str, article: Article) -> bool:
 def unnamed_alike(name: str | None, said_by: str | None) -> bool:
     """Tell whether neither a text nor its source names the official who speaks."""
     return bool(name and said_by and _OFFICIAL.search(name) and _OFFICIAL.search(said_by))
+
+
+def labelled_alike(name: str | None, said_by: str | None) -> bool:
+    """Tell whether a source calls an official who is not named what a text calls him: "a senior administration official"."""
+    if not name or not said_by or not unnamed_alike(name, said_by):
+        return False
+    ours, theirs = (_NUMBERED.sub("", normalise(n)).removesuffix("s").split() for n in (name, said_by))
+    told = [word for word in ours if word not in DETERMINERS]
+    return told == [word for word in theirs if word not in DETERMINERS] or told == ["official"]
 
 
 def speaks(name: str | None, speakers: Iterable[str]) -> bool:

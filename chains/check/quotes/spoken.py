@@ -1,7 +1,8 @@
 """What was said, as words, with those marked that a quotation may leave out.
 
-A newsroom may drop "uh" and "um", "you know" between commas, a word said twice, a false start that is taken up again ("we will — we will") and what
-a stenographer put in brackets. All else that was said counts.
+A newsroom may drop "uh" and "um", "you know" between commas, a word said twice, a false start that is taken up again
+("we will — we will"), a word cut off or put right at once, and what a stenographer put in brackets. All else that was said
+counts.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from presscheck.chains.check.quotes.slips import corrected, cut_off
 from presscheck.chains.check.quotes.words import FILLERS, Word, base, read_words
 from presscheck.chains.check.words.cues import is_negative
 
@@ -104,7 +106,7 @@ def optional(text: str, words: list[Word]) -> list[int]:
     runs = [
         run
         for kept in (order, lean)
-        for find in (said_twice, _false_starts)
+        for find in (said_twice, _false_starts, cut_off, corrected)
         for run in find(text, words, kept)
     ]
     for n, run in enumerate(runs, len(words) + 1):

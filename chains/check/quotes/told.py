@@ -11,7 +11,6 @@ from presscheck.chains.check.quotes.splice import Part
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Article, DiffPart, Evidence, Stance
 from presscheck.reasons import Reason
-from presscheck.text.people import surname
 
 _APOSTROPHES = str.maketrans("‘’ʼ", "'''")
 _CUT_SHOWN = 25
@@ -119,6 +118,20 @@ def explained(reason: Reason, found: Found, limit: Limit | None, draft: str) -> 
     )
 
 
+def elsewhere_explained(found: Found, speaker: str | None) -> str:
+    """Return one sentence on few words that somebody else uses."""
+    who = found.said_by or ("a reporter" if found.place.role == "question" else "nobody named")
+    other = f", not by {speaker}" if speaker else ""
+    return f"The words stand in {source_name(found.place.article)}, said by {who}{other}."
+
+
+def embedding_explained(found: Found, lead: str) -> str:
+    """Return one sentence on words that their speaker only tells of."""
+    where, who = source_name(found.place.article), found.said_by or "The speaker"
+    words = lead.rstrip("\"“‘', ") or "…"
+    return f"{who} has it behind “{words}”, so it may be another’s view: {where}."
+
+
 def attribution_explained(found: Found, speaker: str | None) -> str:
     """Return one sentence on the speaker."""
     where = source_name(found.place.article)
@@ -127,17 +140,13 @@ def attribution_explained(found: Found, speaker: str | None) -> str:
     if found.fit == "reporter":
         return f"A reporter asks it in {where}; {f'{speaker} did not say it' if speaker else 'the text names no speaker'}."
     if found.fit == "wrong":
-        return f"{found.said_by} said it, not {_told_apart(speaker or '', found.said_by or '')}: {where}."
+        return f"{found.said_by} said it, not {speaker}: {where}."
     if not speaker:
         return f"The text names no speaker; in {where} it is {found.said_by or 'nobody named'}."
+    if not found.said_by and found.place.role == "question":
+        return f"A reporter has it in {where}, which does not tell surely whose words they are."
     if not found.said_by:
         return f"{where} does not say who said it."
     if unnamed_alike(speaker, found.said_by):
-        return f"{where} does not name the official either."
+        return f"{where} has it from {found.said_by}, who is not named there either."
     return f"“{speaker}” can't be held against {found.said_by}, who said it in {where}."
-
-
-def _told_apart(speaker: str, other: str) -> str:
-    """Return the speaker's surname; the whole name where the other one has the same."""
-    short = surname(speaker) or speaker
-    return speaker if short.casefold() == surname(other).casefold() else short
