@@ -47,11 +47,20 @@ def other_title(
         if s.vouches and (_excludes(name.title, n.title or "") or _raised(name.title, s, n))
     ]
     agreeing = [n for _, n in titled if _agrees(name.title, n.title or "") and not _fits(n, against)]
-    if not against or agreeing:
+    if not against or agreeing or any(_gives(name.title, s, n) for s, n in against):
         return None
     sentence, other = against[0]
     start, end = title_span(other, sentence.text)
     return OtherTitle(other.title or "", sentence.article_id, sentence.start + start, sentence.start + end)
+
+
+def _gives(title: str, sentence: SourceSentence, there: Name) -> bool:
+    """Whether a sentence on one person has the office elsewhere: "Ida Falk, a lawyer who became a judge"."""
+    if not there.title or sum(n.kind == "person" for n in sentence.names) > 1:
+        return False
+    rest = sentence.text.replace(there.title, " ")
+    heads = [o for o in offices(title) if not is_rank(o)]
+    return any(o.head == p.head and o.domain <= p.domain for o in heads for p in offices(rest))
 
 
 def other_honorific(
