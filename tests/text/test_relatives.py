@@ -14,6 +14,7 @@ from presscheck.text.relatives import relatives
         ("She runs the shop with mum Dora.", "mum", ""),
         ("Falk's younger brother Dora agreed.", "brother", "falk's"),
         ("Dora, his late wife, agreed.", "wife", "his"),
+        ("She runs the shop with falk 's mum , Dora .", "mum", "falk 's"),
         ("She thanked Mother Dora.", None, None),
         ("He thanked Dora, his wife and two friends.", None, None),
         ("The sister of Dora agreed.", None, None),
