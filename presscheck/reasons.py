@@ -149,6 +149,12 @@ class Reason(Enum):
     NAME_SPELLING = "name.spelling", "contradicted", "fix", "The sources spell the name otherwise."
     NAME_TITLE = "name.title", "contradicted", "fix", "A source gives the person another title for that date."
     NAME_OTHER = "name.other", "contradicted", "fix", "The sources name somebody or something else here."
+    NAME_DOUBTFUL = (
+        "name.doubtful",
+        "not_found",
+        "look",
+        "The sources have another office, or a like place, and never this one; both may be right.",
+    )
     NAME_NOT_FOUND = "name.not_found", "not_found", "info", "No source has this name."
 
     STATEMENT_SUPPORTED = "statement.supported", "supported", "ok", "A source carries the statement."

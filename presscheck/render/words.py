@@ -50,6 +50,7 @@ LABELS: Mapping[Reason, str] = {
     Reason.NAME_SPELLING: "misspelt name",
     Reason.NAME_TITLE: "wrong title",
     Reason.NAME_OTHER: "another name",
+    Reason.NAME_DOUBTFUL: "doubtful title or place",
     Reason.NAME_NOT_FOUND: "name not in the sources",
     Reason.STATEMENT_SUPPORTED: "sourced",
     Reason.STATEMENT_NEGATION: "the opposite is sourced",

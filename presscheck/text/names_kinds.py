@@ -9,6 +9,7 @@ from presscheck.text.mentions import NameKind
 from presscheck.text.names_front import key
 from presscheck.text.names_lists import (
     GROUPS,
+    HEADS_WITH_FOR,
     HEADS_WITH_OF,
     ORGANISATION_NOUNS,
     PLACE_HEADS,
@@ -61,6 +62,8 @@ def _built(part: Part) -> NameKind | None:
     if first in PLACE_HEADS and (len(part.words) > 1):
         return "place"
     if any(a in HEADS_WITH_OF and b in ("of", "for", "on") for a, b in pairwise(names)):
+        return "organisation"
+    if any(a in HEADS_WITH_FOR and b == "for" for a, b in pairwise(names)):
         return "organisation"
     if len(part.words) > 1 and last in ORGANISATION_NOUNS:
         return "organisation"

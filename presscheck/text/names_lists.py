@@ -47,6 +47,11 @@ HEADS_WITH_OF = words(
     Representative Representatives Ambassador Agency Fund Force Forces Party Partnership Campaign Attorney Order Medal
     Conference Congress Coalition Alliance Front Movement Tribunal Authority Task District Dean Horn Sea Cape Port"""
 )
+HEADS_WITH_FOR = words(
+    """Democracy Americans Citizens Doctors Physicians Lawyers Moms Mothers Parents Veterans Students Voters Workers Women
+    Families Teachers Farmers Scientists Republicans Democrats Conservatives Priorities Justice Alliance"""
+)
+"""What unions of people and causes are named with, before "for": "Doctors for Health"."""
 MORE_TITLES = words(
     """counsel prosecutor barrister solicitor judge magistrate czar trustee provost ombudsman nominee constable pc
     striker midfielder defender goalkeeper captain quarterback singer actor actress comedian director-general

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from presscheck.text.first_names import EITHER, HE, SHE
 from presscheck.text.mentions import Sentence
 from presscheck.text.names_lists import (
+    HEADS_WITH_FOR,
     HEADS_WITH_OF,
     ORGANISATION_NOUNS,
     openings_with_and,
@@ -153,6 +154,8 @@ def _joined(text: str, run: Sequence[Word], tokens: Sequence[Token], at: int) ->
         the = at + 1 < len(tokens) and tokens[at + 1].text == "the" and _adjoins(text, tokens, at)
         at_last = at + int(the)
         return (1 + int(the)) * int(_capital(text, tokens, at_last))
+    if small == "for" and run[-1].text in HEADS_WITH_FOR:
+        return int(_capital(text, tokens, at))
     if small == "and" and _capital(text, tokens, at) and _one_office(run, text, tokens, at + 1):
         return 1
     return 0

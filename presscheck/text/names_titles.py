@@ -17,7 +17,9 @@ _AFTER = re.compile(
 )
 _CLAUSE = frozenset({"and", "but", "with", "that", "when", "while", "told", "said", "met", "as", "to", "in",
                      "was", "were", "is", "are", "has", "had", "will", "by"})  # fmt: skip
-_HEADS = TITLES | FRONT_TITLES
+_HEADS = (
+    TITLES | FRONT_TITLES | {"boss", "skipper", "owner", "coroner", "headteacher", "headmaster", "lecturer"}
+)
 
 
 def title_of(part: Part, text: str) -> str | None:

@@ -42,7 +42,7 @@ class Attached(Name):
 def attached(person: Name, names: Sequence[Name], text: str) -> Iterator[Attached]:
     """Yield the names that a sentence puts beside the person's; offsets as those given."""
     for name in names:
-        sort = _sort(name)
+        sort = sort_of(name)
         if sort and name.kind != "person" and (gap := _gap(person, name, text)) is not None:
             office = _has_office(f"{gap} {person.title or ''}")
             yield Attached(**name.model_dump(), sort=sort, office=office, gap=gap.strip())
@@ -68,7 +68,7 @@ def contradicts(mine: Attached, theirs: Attached) -> bool:
     if mine.sort == "nation":
         return mine.office == theirs.office and (mine.office or (_of_birth(mine) and _of_birth(theirs)))
     if mine.sort == "party":
-        return not (_party(mine) <= _party(theirs) or _party(theirs) <= _party(mine))
+        return not same_party(mine, theirs)
     if mine.sort == "body":
         return bool(_bodies(mine) & _bodies(theirs)) or one_word_apart(mine.text, theirs.text)
     if mine.sort == "state":
@@ -81,7 +81,13 @@ def _of_birth(name: Attached) -> bool:
     return name.kind == "nationality" or name.gap in ("'s", "’s", "of", "from", ", a", ", an")
 
 
-def _sort(name: Name) -> str:
+def same_party(a: Name, b: Name) -> bool:
+    """Tell whether two names can be one party's: "Republican", "GOP", "Republican Party"."""
+    return _party(a) <= _party(b) or _party(b) <= _party(a)
+
+
+def sort_of(name: Name) -> str:
+    """Return what a name says of a person beside it: nation, party, state, place or body; "" for nothing."""
     if _PARTY.search(name.canonical) or _PARTY.search(name.text):
         return "party"
     if name.canonical in states():

@@ -8,20 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from presscheck.chains.check.draft import Draft
-from presscheck.chains.check.names.attached import Attached, attached, contradicts
+from presscheck.chains.check.names.absent import absent
+from presscheck.chains.check.names.attached import Attached, attached, contradicts, same_party, sort_of
 from presscheck.chains.check.names.context import Context
 from presscheck.chains.check.names.forms import Place, stands_in
 from presscheck.chains.check.names.headlines import misspelt_in_headlines
 from presscheck.chains.check.names.kin import kin
+from presscheck.chains.check.names.persons import Persons
 from presscheck.chains.check.names.slots import Slot, wrong_slot
 from presscheck.chains.check.names.sources import NameSources, Spelt
-from presscheck.chains.check.names.titles import (
-    OtherTitle,
-    is_former,
-    other_said_title,
-    other_title,
-    title_span,
-)
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.models import Claim, Finding
 from presscheck.reasons import Reason, Severity
@@ -47,6 +42,7 @@ class _Reader:
         self._context = Context(draft, sources)
         self._names = NameSources(self._context, sources)
         self.names = [self._names.parted(name) for name in draft.names]
+        self._persons = Persons(draft, sources, self._context, self._names, self.names)
         self._by_sentence: dict[int, list[Name]] = {}
         for name in self.names:
             self._by_sentence.setdefault(draft.sentence_at(name.start).start, []).append(name)
@@ -55,15 +51,27 @@ class _Reader:
     def settle(self, name: Name, *, first: bool) -> Finding | None:
         """Return the finding on a mention; None for a further mention with nothing wrong."""
         place = self._names.place(name)
+        coded = None if place else self._by_code(name)
+        if coded:
+            return coded if first else None
         # An altered quotation is shown word by word already.
         if not any(c.start <= name.start < c.end for c in self._told):
-            unknown = None if place else self._unknown(name)
-            wrong = unknown or self._told_otherwise(name, place) or self._misplaced(name)
+            wrong = self._wrong(name, place)
             if wrong and not self._in_wrong_title(name):
                 return wrong
         if not first:
             return None
-        return self._found(name, place) if place else self._not_found(name)
+        if place:
+            return self._found(name, place)
+        return absent(self._claim(name), name, self.names, self._sources)
+
+    def _wrong(self, name: Name, place: Place | None) -> Finding | None:
+        """Return what is wrong with a mention, else what is doubtful."""
+        unknown = None if place else self._unknown(name)
+        found = unknown or self._told_otherwise(name, place) or self._persons.misrelated(name)
+        if found and found.severity is Severity.FIX:
+            return found
+        return self._misplaced(name) or found
 
     def in_headlines(self) -> Iterator[Finding]:
         """Yield a finding for each slip in a headline, where no name can be told from other words."""
@@ -72,15 +80,15 @@ class _Reader:
 
     def _told_otherwise(self, name: Name, place: Place | None) -> Finding | None:
         """Return what is wrong with a person's title, or with what else is said to be a person's."""
-        if name.kind == "person":
-            return self._mistitled(name) or self._miscalled(name) if place else None
-        return self._misattached(name, place)
+        if name.kind != "person" and (found := self._misattached(name, place)):
+            return found
+        return self._persons.wrong(name) if place else None
 
     def _in_wrong_title(self, name: Name) -> bool:
         """Whether the name stands in a person's title that is told as a whole."""
         sentence = self._draft.sentence_at(name.start)
         near = (p for p in self._by_sentence[sentence.start] if p.kind == "person" and p is not name)
-        told = (self._mistitled(p) for p in near if name.kind != "person")
+        told = (self._persons.mistitled(p) for p in near if name.kind != "person")
         return any(f and f.claim.start <= name.start and name.end <= f.claim.end for f in told)
 
     def _misattached(self, name: Name, place: Place | None) -> Finding | None:
@@ -90,14 +98,14 @@ class _Reader:
             for mine in attached(person, [name], self._draft.text) if person.kind == "person" else ():
                 checked = mine.sort in ("nation", "party") or not place
                 found = self._attached(person, mine) if checked else None
-                if found and not self._mistitled(person):
+                if found and not self._persons.mistitled(person):
                     return found
         return None
 
     def _attached(self, person: Name, mine: Attached) -> Finding | None:
         """Return the finding where the sources put another name of the sort beside the person, and never the draft's."""
         mentions = self._names.mentions(person)
-        if any(stands_in(mine, source.text) for source, _ in mentions):
+        if any(_said_of(mine, there, source) for source, there in mentions):
             return None
         for source, there in mentions:
             for other in attached(there, source.names, source.text) if source.vouches else ():
@@ -110,8 +118,22 @@ class _Reader:
         evidence = self._sources.evidence(place.passage.article_id, place.start, place.end)
         return Finding.of(self._claim(name), Reason.NAME_MATCH, evidence=[evidence])
 
-    def _not_found(self, name: Name) -> Finding:
-        return Finding.of(self._claim(name), Reason.NAME_NOT_FOUND)
+    def _by_code(self, name: Name) -> Finding | None:
+        """Return the finding on a party that stands only in letters beside its member: "(R-Ohio)"."""
+        if sort_of(name) != "party":
+            return None
+        sentence = self._draft.sentence_at(name.start)
+        persons = (p for p in self._by_sentence[sentence.start] if p.kind == "person")
+        there = (
+            m for p in persons if any(attached(p, [name], self._draft.text)) for m in self._names.mentions(p)
+        )
+        for source, person in there:
+            for code in attached(person, source.names, source.text):
+                if code.sort == "party" and same_party(name, code):
+                    start, end = source.start + code.start, source.start + code.end
+                    evidence = self._sources.evidence(source.article_id, start, end)
+                    return Finding.of(self._claim(name), Reason.NAME_MATCH, evidence=[evidence])
+        return None
 
     def _unknown(self, name: Name) -> Finding | None:
         """Return what is wrong with a name that stands nowhere in the sources."""
@@ -176,38 +198,13 @@ class _Reader:
             self._claim(name), Reason.NAME_OTHER, evidence=[evidence], expected=other.text, explanation=why
         )
 
-    def _mistitled(self, name: Name) -> Finding | None:
-        if name.kind != "person" or not name.title:
-            return None
-        known = any(is_former(n.title or "") for n in self.names if n.canonical == name.canonical)
-        if known and not is_former(name.title):
-            return None  # the draft has said so: a later "President" is a manner of address
-        other = other_title(name, self._names.mentions(name), self._draft.as_of)
-        return self._title(name, other) if other else None
-
-    def _miscalled(self, name: Name) -> Finding | None:
-        found = other_said_title(name, self._draft.text, self._names.mentions(name))
-        if found is None:
-            return None
-        mine, other = found
-        evidence = self._sources.evidence(other.article_id, other.start, other.end, stance="contradicts")
-        why = f"The source says that {name.text} is or becomes “{other.title}”, not “{mine.text}”."
-        return Finding.of(
-            self._draft.claim("name", mine.start, mine.end),
-            Reason.NAME_TITLE,
-            evidence=[evidence],
-            expected=other.title,
-            explanation=why,
-        )
-
-    def _title(self, name: Name, other: OtherTitle) -> Finding:
-        start, end = title_span(name, self._draft.text)
-        evidence = self._sources.evidence(other.article_id, other.start, other.end, stance="contradicts")
-        why = f"The source calls {name.text} “{other.title}”, not “{name.title}”."
-        claim = self._draft.claim("name", start, end)
-        return Finding.of(
-            claim, Reason.NAME_TITLE, evidence=[evidence], expected=other.title, explanation=why
-        )
-
     def _claim(self, name: Name) -> Claim:
         return self._draft.claim("name", name.start, name.end)
+
+
+def _said_of(mine: Attached, person: Name, source: SourceSentence) -> bool:
+    """Whether a source's sentence has the name, of a party beside the person: there it may be another's."""
+    if mine.sort != "party":
+        return stands_in(mine, source.text)
+    beside = [a for a in attached(person, source.names, source.text) if a.sort == "party"]
+    return any(not contradicts(mine, a) for a in beside) if beside else stands_in(mine, source.text)

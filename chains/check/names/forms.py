@@ -59,8 +59,8 @@ def _forms(name: Name) -> Iterator[str]:
     if name.kind in ("organisation", "other"):
         yield _SUFFIX.sub("", written)
         yield from _offices(name.canonical)
-    if re.search(r"[^s]s$", written) and name.kind != "person":
-        yield written[:-1]
+    if name.kind != "person":
+        yield written[:-1] if re.search(r"[^s]s$", written) else f"{written}s"
 
 
 def _person_forms(name: str) -> Iterator[str]:
@@ -111,8 +111,8 @@ def place_in(form: str, text: str) -> tuple[int, int] | None:
     """Return where the form stands in a text, whatever its case, accents and punctuation; None if it doesn't."""
     pattern = _pattern(_bare(form))
     for match in pattern.finditer(_bare(text)) if pattern else ():
-        # "Brown" is not "brown"; but a source may be in small letters throughout.
-        if match[0][0].isupper() or not form[0].isupper() or text.islower():
+        # "Brown" is not "brown", but "river Aire" is "River Aire"; and a source may be in small letters throughout.
+        if not match[0].islower() or not form[0].isupper() or text.islower():
             return match.span()
     return None
 
@@ -141,6 +141,13 @@ def places_of(form: str, sources: Sources, k: int = 8) -> list[Place]:
         if span:
             found.append(Place(passage, passage.start + span[0], passage.start + span[1], form))
     return sorted(found, key=lambda p: (p.passage.role in ("question", "moderator"), _worse(sources, p)))
+
+
+def in_small_letters(form: str, sources: Sources) -> str | None:
+    """Return a form of several words as a source has it in small letters; None if none has."""
+    pattern = _pattern(_bare(form)) if " " in form else None
+    found = (pattern.search(_bare(p.text)) for p in sources.phrase(form, 8)) if pattern else ()
+    return next((match[0] for match in found if match), None)
 
 
 def _worse(sources: Sources, place: Place) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from presscheck.chains.check.names.offices import same_office
 from presscheck.chains.check.names.slots import same_people
 from presscheck.chains.check.names.spelling import is_plural, is_variant, name_words, plain
 from presscheck.text.mentions import Name, Sentence
-from presscheck.text.names_lists import HEADS_WITH_OF, ORGANISATION_NOUNS, PLACE_NOUNS, gazetteer
+from presscheck.text.names_lists import HEADS_WITH_OF, ORGANISATION_NOUNS, PLACE_NOUNS
 from presscheck.text.people import given_names, regnal, same_person, surname
 
 COVERAGE = 0.65
@@ -22,6 +22,9 @@ _GENERAL = (
     ORGANISATION_NOUNS | PLACE_NOUNS | HEADS_WITH_OF | {"of", "for", "the", "and", "United", "National"}
 )
 _SIDES = ("northern", "southern", "eastern", "western", "north", "south", "east", "west", "upper", "lower")
+_PAIRS = [("north", "south"), ("east", "west"), ("upper", "lower")]
+_PAIRS += [(f"{a}ern", f"{b}ern") for a, b in _PAIRS[:2]]
+_OPPOSITE = {a: b for pair in _PAIRS for a, b in (pair, pair[::-1])}
 
 
 class Kin(NamedTuple):
@@ -81,11 +84,10 @@ def _related(name: Name, other: Name, covered: float) -> bool:
         return False
     if covered >= COVERAGE and one_word_apart(name.text, other.text):
         return True
-    listed = {name.text, other.text} <= gazetteer()
-    return covered >= COVERAGE_NEAR and not listed and _turned(name.text, other.text)
+    return covered >= COVERAGE_NEAR and turned(name.text, other.text)
 
 
-def _turned(a: str, b: str) -> bool:
+def turned(a: str, b: str) -> bool:
     """Tell whether one points another way: "West Dunmere", "East Dunmere"; "Westmarsh", "Eastmarsh"."""
     x, y = plain(a), plain(b)
     return any(
@@ -94,6 +96,14 @@ def _turned(a: str, b: str) -> bool:
         for two in _SIDES
         if one != two and one.endswith("ern") == two.endswith("ern")
     )
+
+
+def opposite_forms(name: Name) -> Iterator[str]:
+    """Yield the name of the place the other way: "South Dunmere" for "North Dunmere"."""
+    side, _, rest = name.text.partition(" ")
+    opposite = _OPPOSITE.get(side.lower())
+    if opposite and rest and name.kind in ("place", "nationality"):
+        yield f"{opposite.title()} {rest}"
 
 
 def _namesakes(name: Name, other: Name, covered: float) -> bool:

@@ -23,7 +23,17 @@ HEADS = {
     "comptroller": "controller", "consul": "consul", "coach": "coach", "referee": "referee", "umpire": "referee",
     "goalkeeper": "goalkeeper", "defender": "defender", "midfielder": "midfielder", "striker": "striker",
     "forward": "striker", "bishop": "bishop", "archbishop": "archbishop", "rabbi": "rabbi", "imam": "imam",
-    "mep": "mep", "mp": "mp", "secretary-general": "secretary-general",
+    "mep": "mep", "mp": "mp", "secretary-general": "secretary-general", "manager": "manager", "boss": "manager",
+    "chairman": "chairman", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
+    "captain": "skipper", "skipper": "skipper", "founder": "founder", "co-founder": "founder", "owner": "owner",
+    "sheriff": "sheriff", "coroner": "coroner", "provost": "provost", "dean": "dean", "professor": "professor",
+    "prof": "professor", "principal": "principal", "headteacher": "principal", "headmaster": "principal",
+    "councilman": "councillor", "councilwoman": "councillor", "councillor": "councillor", "councilor": "councillor",
+    "director": "director", "editor": "editor", "commissioner": "commissioner", "administrator": "administrator",
+    "doctor": "doctor", "surgeon": "doctor", "detective": "detective", "reporter": "reporter", "journalist": "reporter",
+    "correspondent": "reporter", "columnist": "columnist", "analyst": "analyst", "economist": "economist",
+    "historian": "historian", "actor": "actor", "actress": "actor", "singer": "singer", "comedian": "comedian",
+    "pastor": "pastor",
 }  # fmt: skip
 JOINED = {
     ("vice", "president"): "vice president", ("prime", "minister"): "prime minister",
@@ -32,8 +42,17 @@ JOINED = {
     ("general", "secretary"): "secretary-general",
 }  # fmt: skip
 """Two words that name an office other than either of them."""
-ALIKE = (frozenset({"minister", "secretary"}), frozenset({"attorney", "lawyer"}))
+ALIKE = (
+    frozenset({"minister", "secretary"}), frozenset({"attorney", "lawyer"}), frozenset({"manager", "coach"}),
+)  # fmt: skip
 """Offices that are called by either name in one field."""
+TRADES = frozenset(
+    "general campaign fund funds hedge money portfolio project asset assets city county town village program programme "
+    "product case account stage tour business office communications media bank plant site operations sales marketing "
+    "press policy personal music talent estate hotel restaurant store shop regional district branch area line "
+    "risk security property farm factory company human relations finance investment".split()
+)
+"""What a manager may manage who is not a team's."""
 PUBLIC = frozenset("state government federal crown district prosecuting general".split())
 """Words that make a lawyer the state's, who may prosecute."""
 BRIEF_DOMAINS = {"cfo": "finance", "coo": "operation", "cto": "technology"}
@@ -57,4 +76,41 @@ EXCLUSIVE = (
     frozenset({"coach", "referee", "goalkeeper", "midfielder"}),
     frozenset({"pope", "bishop", "archbishop", "rabbi", "imam"}),
 )  # fmt: skip
-"""Offices of which a person has one at a time. "Chairman", "leader", "director" go with any."""
+"""Offices of which a person has one at a time. "Leader", "director" go with any."""
+AGAINST = {
+    "chairman": frozenset("manager coach skipper referee goalkeeper defender midfielder striker sheriff".split()),
+    "manager": frozenset("referee goalkeeper defender midfielder striker".split()),
+    "president": frozenset("coach manager skipper provost dean".split()),
+    "spokesman": frozenset(
+        "sheriff mayor governor judge coach manager skipper provost dean coroner chairman".split()
+    ) | {"chief executive"},
+    "sheriff": frozenset("mayor governor senator representative prosecutor coroner detective".split()),
+    "coroner": frozenset("mayor prosecutor detective lawyer".split()),
+    "judge": frozenset("senator representative governor mayor president minister".split()),
+    "provost": frozenset("chancellor dean".split()),
+    "dean": frozenset(["chancellor"]),
+    "councillor": frozenset("senator representative governor".split()),
+    "detective": frozenset("judge lawyer prosecutor attorney".split()),
+}  # fmt: skip
+"""Offices that one office excludes, though these may go together."""
+LADDERS = (
+    frozenset({"chief executive", "chief officer", "chairman", "director", "founder", "president", "owner", "manager",
+               "coach", "skipper", "spokesman", "editor", "treasurer", "analyst"}),
+    frozenset({"president", "prime minister", "vice president", "chancellor", "governor", "mayor", "secretary", "minister",
+               "senator", "representative", "mp", "ambassador", "commissioner", "administrator", "councillor", "director",
+               "spokesman", "king", "queen", "sheriff", "attorney general", "solicitor general", "secretary-general"}),
+    frozenset({"judge", "lawyer", "prosecutor", "sheriff", "detective", "coroner", "attorney", "solicitor"}),
+    frozenset({"professor", "chancellor", "provost", "dean", "principal", "president", "director"}),
+    frozenset({"editor", "reporter", "spokesman", "analyst"}),
+    frozenset({"actor", "singer", "comedian", "director", "doctor", "lawyer", "economist", "historian"}),
+)  # fmt: skip
+"""Offices of one kind: who is told to have one, and by the sources another, may be told wrongly."""
+TOGETHER = (
+    frozenset({"minister", "secretary", "prime minister", "senator", "representative", "mp"}),
+    frozenset({"chancellor", "mp"}),
+    frozenset({"mayor", "councillor", "mp"}),
+    frozenset({"actor", "singer", "comedian", "director"}),
+    frozenset({"doctor", "director"}),
+    *(frozenset({"professor", other}) for other in ("dean", "provost", "director", "principal")),
+)
+"""Offices of one kind that many have at a time."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from presscheck.chains.check.names.office_words import (
+    AGAINST,
     ALIKE,
     BRIEF_DOMAINS,
     CHIEFS,
@@ -16,8 +17,11 @@ from presscheck.chains.check.names.office_words import (
     EXCLUSIVE,
     HEADS,
     JOINED,
+    LADDERS,
     PUBLIC,
     RANKS,
+    TOGETHER,
+    TRADES,
 )
 from presscheck.text.names_lists import capitals, country_names, demonyms
 from presscheck.text.words import STOPWORDS, lemma, normalise
@@ -82,11 +86,15 @@ def _office(low: list[str], at: int, title: str) -> Office:
     head = JOINED.get((before, low[at])) or JOINED.get((low[at], after)) or HEADS[low[at]]
     if head == "lawyer" and PUBLIC & set(low):
         head = "attorney"
+    if head == "manager" and before in TRADES:
+        head = f"{before} manager"
     qualifiers = set(low[max(0, at - 2) : at])
     if (
         {"deputy", "assistant", "undersecretary"} & qualifiers
         or (before == "under" and head == "secretary")
-        or (before == "vice" and head in ("minister", "mayor"))
+        or (
+            before == "vice" and head in ("minister", "mayor", "chancellor", "chairman", "skipper", "provost")
+        )
         or (before in ("lt", "lieutenant") and head == "governor")
     ):
         head = f"deputy {head}"
@@ -143,6 +151,22 @@ def conflict(a: str, b: str) -> bool:
     return any(_exclude(x, y) for x in mine for y in theirs)
 
 
+def differ(a: str, b: str) -> bool:
+    """Tell whether two titles have no office in common and each has one of the same kind: chairman, chief executive."""
+    mine, theirs = _members(offices(a)), _members(offices(b))
+    if any(_same(x, y) or _deputy(x.head, y.head) or _deputy(y.head, x.head) for x in mine for y in theirs):
+        return False
+    pairs = [{x.head, y.head} for x in mine for y in theirs]
+    return any(pair <= ladder for pair in pairs for ladder in LADDERS) and not any(
+        pair <= both for pair in pairs for both in TOGETHER
+    )
+
+
+def _members(held: tuple[Office, ...]) -> tuple[Office, ...]:
+    """Return the offices, and of the head of a senate that of its member."""
+    return held + tuple(o._replace(head="senator") for o in held if "senate" in o.domain)
+
+
 def same_post(a: str, b: str) -> bool:
     """Tell whether two titles name one post, such as "press secretary", that one person has at a time.
 
@@ -185,12 +209,14 @@ def is_rank(office: Office) -> bool:
 
 
 def _deputy(a: str, b: str) -> bool:
-    return a == f"deputy {b}" and b not in ("spokesman", "coach")
+    return a == f"deputy {b}" and any(b in group for group in EXCLUSIVE) and b not in ("spokesman", "coach")
 
 
 def _exclude(x: Office, y: Office) -> bool:
     if is_rank(x) or is_rank(y):
         return is_rank(x) and is_rank(y)
+    if y.head in AGAINST.get(x.head, ()) or x.head in AGAINST.get(y.head, ()):
+        return True
     if x.head == y.head or _deputy(x.head, y.head) or _deputy(y.head, x.head):
         return True
     return any(x.head in group and y.head in group for group in EXCLUSIVE)

@@ -9,7 +9,7 @@ from presscheck.chains.check.names.context import Aligned
 from presscheck.chains.check.names.forms import is_country, same_thing, stands_in
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.text.mentions import Name, Sentence
-from presscheck.text.names_lists import gazetteer
+from presscheck.text.names_lists import gazetteer, states
 from presscheck.text.tokens import tokenize
 from presscheck.text.words import STOPWORDS, content_words, lemma
 
@@ -101,12 +101,19 @@ def _side(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 
 def comparable(a: Name, b: Name) -> bool:
     """Tell whether two names are of one kind and grain, so that one may stand wrongly for the other."""
-    if is_country(a) or is_country(b):
-        return is_country(a) and is_country(b)
+    if is_country(a) and is_country(b):
+        return True
+    if _is_nation(a) or _is_nation(b):
+        return False
     if a.kind == b.kind:
         return a.kind != "other" or _plain(a) == _plain(b)
     listed = a.text in gazetteer() or b.text in gazetteer()
     return "other" in (a.kind, b.kind) and _plain(a) and _plain(b) and not listed
+
+
+def _is_nation(name: Name) -> bool:
+    """Whether it names a country that is no state or province of another."""
+    return is_country(name) and name.canonical not in states()
 
 
 def _unlisted(a: Name, b: Name) -> bool:

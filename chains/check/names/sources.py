@@ -13,8 +13,11 @@ from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.text.mentions import Name
 from presscheck.text.names_lists import is_common
 from presscheck.text.people import given_names, regnal, same_person, surname
+from presscheck.text.said_titles import titled
 from presscheck.text.tokens import tokenize
 
+SAME_THING = 0.5
+"""Share of a sentence's content words that a source's must have to be about the same persons."""
 SAME_SENTENCE = 0.7
 """Share of a sentence's other content words that a source's sentence must have to be taken for the same."""
 
@@ -101,12 +104,25 @@ class NameSources:
             self._mentions[key] = self._mentioned(name)
         return self._mentions[key]
 
+    def bearers(self, name: Name) -> list[tuple[SourceSentence, Name]]:
+        """Return the mentions; of a lone surname and another's full name only those that tell the same thing."""
+        found = self.mentions(name)
+        if given_names(name.canonical):
+            return [(s, n) for s, n in found if same_person(name.canonical, n.text)]
+        near = {
+            (b.source.article_id, b.source.start)
+            for b in self._context.beside(name)
+            if b.coverage >= SAME_THING
+        }
+        full = {n.text for s, n in found if given_names(n.text) and (s.article_id, s.start) in near}
+        return [(s, n) for s, n in found if not given_names(n.text) or n.text in full]
+
     def _mentioned(self, name: Name) -> list[tuple[SourceSentence, Name]]:
         here = self.place(name)
         spelt = {surname(name.text), surname(here.form) if here else ""} - {""}
         places = [p for family in sorted(spelt) for p in places_of(family, self._sources)]
         return [
-            (sentence, n)
+            (sentence, titled(n, sentence.text))
             for place in places
             for sentence in self._sources.sentences(place.passage)
             for n in sentence.names

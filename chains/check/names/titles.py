@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from presscheck.chains.check.names.offices import conflict, is_rank, offices
+from presscheck.chains.check.names.office_words import EXCLUSIVE
+from presscheck.chains.check.names.offices import conflict, differ, is_rank, offices
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.text.mentions import Mention, Name
-from presscheck.text.people import given_names
+from presscheck.text.names_front import key
+from presscheck.text.people import gender_of, given_names, surname
 from presscheck.text.said_titles import said_title
 
+_ENDED = frozenset().union(*EXCLUSIVE)
+"""Offices that somebody who once held one can't be told to hold."""
 SAME_TERM = timedelta(days=120)
 """A source from nearer than this to the draft's day speaks of the same term of office."""
+_GENDERS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she"}
 _FORMER = re.compile(
     r"\b(?:former|formerly|previously|once|ex|then|late|one-time|onetime|retired)\b", re.IGNORECASE
 )
@@ -36,13 +41,63 @@ def other_title(
     if not name.title or not offices(name.title):
         return None
     titled = [(s, n) for s, n in mentions if n.title and _same_term(s, as_of)]
-    against = [(s, n) for s, n in titled if _excludes(name.title, n.title or "") or _raised(name.title, s, n)]
+    against = [
+        (s, n)
+        for s, n in titled
+        if s.vouches and (_excludes(name.title, n.title or "") or _raised(name.title, s, n))
+    ]
     agreeing = [n for _, n in titled if _agrees(name.title, n.title or "") and not _fits(n, against)]
-    if not against or agreeing:
+    if not against or agreeing or any(_gives(name.title, s, n) for s, n in against):
         return None
     sentence, other = against[0]
     start, end = title_span(other, sentence.text)
     return OtherTitle(other.title or "", sentence.article_id, sentence.start + start, sentence.start + end)
+
+
+def _gives(title: str, sentence: SourceSentence, there: Name) -> bool:
+    """Whether a sentence on one person has the office elsewhere: "Ida Falk, a lawyer who became a judge"."""
+    if not there.title or sum(n.kind == "person" for n in sentence.names) > 1:
+        return False
+    rest = sentence.text.replace(there.title, " ")
+    heads = [o for o in offices(title) if not is_rank(o)]
+    return any(o.head == p.head and o.domain <= p.domain for o in heads for p in offices(rest))
+
+
+def other_honorific(
+    name: Name, mentions: Iterable[tuple[SourceSentence, Name]], said_too: Callable[[str], bool]
+) -> OtherTitle | None:
+    """Return "Ms." where the draft has "Mr.", if no bearer of the surname there can be one.
+
+    `said_too` tells whether the sources have some words anywhere.
+    """
+    mine = _GENDERS.get(key((name.title or "").rpartition(" ")[2]))
+    if mine is None:
+        return None
+    bearers = [(s, n, gender_of(f"{n.title or ''} {n.text}")) for s, n in mentions if s.vouches]
+    against = [(s, n) for s, n, _ in bearers if _GENDERS.get(key(n.title or ""), mine) != mine]
+    others = (form for form, gender in _GENDERS.items() if gender == mine)
+    mixed = any(gender == mine or (not gender and given_names(n.text)) for _, n, gender in bearers)
+    if not against or mixed or any(said_too(f"{form} {surname(name.text)}") for form in others):
+        return None
+    sentence, other = against[0]
+    start, end = title_span(other, sentence.text)
+    return OtherTitle(other.title or "", sentence.article_id, sentence.start + start, sentence.start + end)
+
+
+def doubtful_title(
+    name: Name, mentions: Sequence[tuple[SourceSentence, Name]], as_of: datetime | None
+) -> OtherTitle | None:
+    """Return the title that sources give instead of the draft's, which may be true as well; None if one gives the draft's."""
+    mine = name.title or ""
+    if not offices(mine) or any(_has_office(s, mine) for s, _ in mentions):
+        return None
+    for sentence, there in mentions:
+        theirs = there.title or ""
+        doubtful = sentence.vouches and _same_term(sentence, as_of) and is_former(mine) == is_former(theirs)
+        if doubtful and differ(mine, theirs):
+            start, end = title_span(there, sentence.text)
+            return OtherTitle(theirs, sentence.article_id, sentence.start + start, sentence.start + end)
+    return None
 
 
 def other_said_title(
@@ -82,10 +137,10 @@ def _fits(name: Name, against: Iterable[tuple[SourceSentence, Name]]) -> bool:
 
 def _excludes(mine: str, theirs: str) -> bool:
     """Tell whether a source's title excludes the draft's: another office, or one that the person no longer holds."""
-    if conflict(mine, theirs):
-        return True
     same = {o.head for o in offices(mine)} & {o.head for o in offices(theirs)}
-    return bool(same) and is_former(theirs) and not is_former(mine)
+    if conflict(mine, theirs):
+        return bool(same) or is_former(mine) == is_former(theirs)
+    return bool(same & _ENDED) and is_former(theirs) and not is_former(mine)
 
 
 def _raised(mine: str, sentence: SourceSentence, theirs: Name) -> bool:

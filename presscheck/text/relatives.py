@@ -1,0 +1,44 @@
+"""Words of kinship beside a person's name: "his sister, Carmen", "Carmen, his sister,", "mum Carmen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from presscheck.text.mentions import Mention
+
+_GROUPS = (
+    "mother mum mom mam mummy mommy mama stepmother stepmum stepmom; father dad daddy papa stepfather stepdad; "
+    "sister half-sister stepsister; brother half-brother stepbrother; son stepson; daughter stepdaughter; "
+    "wife girlfriend widow bride ex-wife ex-girlfriend; husband boyfriend widower ex-husband ex-boyfriend; "
+    "aunt auntie; uncle; niece; nephew; cousin; grandmother grandma granny nan nana; "
+    "grandfather grandpa grandad granddad; grandson; granddaughter; mother-in-law; father-in-law; sister-in-law; "
+    "brother-in-law; son-in-law; daughter-in-law"
+)
+KINSHIP = {w: group.split()[0] for group in _GROUPS.split(";") for w in group.split()}
+"""Words of kinship, each with the one that stands for all that say the same."""
+_KIN = "|".join(sorted(KINSHIP, key=len, reverse=True))
+_OFTEN_TITLES = frozenset({"Father", "Mother", "Sister", "Brother", "Uncle", "Aunt", "Auntie"})
+_OWNER = r"(?P<owner>his|her|their|my|our|[\w.-]+\s?['’]s)\s+"
+_SAID = rf"(?:(?:late|older|elder|younger|little|big|eldest|youngest|only|then)\s+)?(?P<kin>{_KIN})"
+_BEFORE = re.compile(rf"(?<![\w-])(?:{_OWNER})?{_SAID}\s?,?\s+$", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"\s?,\s+(?:[A-Z][\w.-]+\s+){{0,2}}{_OWNER}{_SAID}"
+    r"(?=[.;:)]|,(?!\s+(?:and|or|his|her|their)\b)|\s+who\b)"
+)
+_LONGEST = 50
+
+
+class Relative(Mention):
+    """A word of kinship, and whose relative it makes: "his", "Smith's", "" where it doesn't say."""
+
+    owner: str = ""
+
+
+def relatives(text: str, start: int, end: int) -> Iterator[Relative]:
+    """Yield the words of kinship that say whose relative the person named at `[start:end]` is, as they stand."""
+    before = _BEFORE.search(text, max(0, start - _LONGEST), start)
+    for found in (before, _AFTER.match(text, end)):
+        if found and found["kin"] not in _OFTEN_TITLES:
+            low, high = found.span("kin")
+            yield Relative(text=text[low:high], start=low, end=high, owner=(found["owner"] or "").lower())
