@@ -30,6 +30,8 @@ def finding(claim: Claim, judgement: Judgement, sources: Sources) -> Finding:
     words = _words(chosen, reason)
     expected = None if judgement.good or worked_out else words
     told = _TOLD.get(reason, "").format(expected=f"“{words}”")
+    if reason is Reason.FIGURE_DIRECTION and normalise(words) == normalise(claim.text):
+        told = f"The source has “{words}” the other way round: for somebody or something else."
     if worked_out:
         told = f"Percent and percentage points are mixed up: {chosen.relation.proof}."
     return Finding.of(
