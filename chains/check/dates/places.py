@@ -21,12 +21,14 @@ from presscheck.chains.check.dates.align import (
     overlap,
     read_line,
 )
-from presscheck.chains.check.dates.compare import Relation, relation
+from presscheck.chains.check.dates.compare import Relation, names_same_day, relation
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.text.mentions import DateMention, Sentence
 
 PASSAGES: Final = 8
+SECOND: Final = 4
+"""Passages that are searched for the date itself."""
 SPEAKS_OF_IT: Final = 0.45
 """From this share of common words on, a sentence's neighbours and its source's own date tell when it happened."""
 REACH: Final = 2
@@ -88,10 +90,13 @@ class Asked(NamedTuple):
 
 
 class Pool:
-    """The sentences found for one sentence of the draft."""
+    """The sentences found for one sentence of the draft, or for a clause: then `beside` are the dates of its sentence."""
 
-    def __init__(self, draft: Draft, sources: Sources, sentence: Sentence) -> None:
+    def __init__(
+        self, draft: Draft, sources: Sources, sentence: Sentence, beside: Sequence[DateMention] = ()
+    ) -> None:
         self.sentence = sentence
+        self._beside = beside
         self.dates = [d for d in draft.dates if sentence.start <= d.start < sentence.end]
         self._moved = [_moved(d, sentence.start) for d in self.dates]
         self.line = read_line(sentence.text, self._moved)
@@ -112,6 +117,11 @@ class Pool:
         for heard in self.heard:
             by_article[heard.sentence.article_id].append(heard)
         return {a: sorted(hs, key=lambda h: h.sentence.start) for a, hs in by_article.items()}
+
+    def has(self, claim: DateMention, sources: Sources) -> bool:
+        """Whether a source has the very date, of whatever thing."""
+        told = (s for s in (*self._found, *sources.search(claim.text, SECOND)) if s.vouches)
+        return any(names_same_day(claim, date) for s in told for date in s.dates)
 
     def places(self, claim: DateMention) -> list[Place]:
         """Return what the sources have to say on a date of the sentence."""
@@ -173,7 +183,7 @@ class Pool:
                 )
 
     def _has(self, date: DateMention) -> bool:
-        return any(relation(own, date) == "same" for own in self.dates)
+        return any(relation(own, date) == "same" for own in (*self.dates, *self._beside))
 
     def _neighbouring(self, claim: DateMention) -> Iterator[Place]:
         """Yield dates that stand before or after a sentence that speaks of the thing."""

@@ -40,6 +40,8 @@ VERBATIM: Final = (0.9, 0.6)
 """Sentences so alike, words next to the dates too, that dates of another grain contradict as well."""
 WORD_FOR_WORD: Final = (0.99, 0.4)
 """Of fewer common words nothing is sure, but where they are all the same ones somebody should look."""
+SAME_ACT: Final = (0.7, 3, 0.99)
+"""On another weekday: this share of the clause's words, so many of them, and of the names, is the same act."""
 OUTWEIGHS: Final = 0.6
 """A fitting date in a sentence with this much of the contradicting one's likeness clears the claim.
 
@@ -60,7 +62,7 @@ def deciding(claim: DateMention, places: Sequence[Place]) -> Place | None:
 
 
 def doubtful(claim: DateMention, places: Sequence[Place]) -> Place | None:
-    """Return a place that has another date in a short sentence of the very same words; it may tell of another time."""
+    """Return a place that has another date for the very same words, in a short sentence or of a weekday; it may be another time."""
     return next((p for p in places if _dates_otherwise(claim, p)), None)
 
 
@@ -71,7 +73,18 @@ def _dates_otherwise(claim: DateMention, place: Place) -> bool:
         return False
     told = is_told_from(claim) or is_told_from(place.date)
     weekdays = is_weekday(claim) and is_weekday(place.date)
-    return (weekdays or not told) and is_placed_alike(claim, place.date) and _is_as_like(place, WORD_FOR_WORD)
+    if not is_placed_alike(claim, place.date):
+        return False
+    if weekdays and _is_same_act(place):
+        return True
+    return (weekdays or not told) and _is_as_like(place, WORD_FOR_WORD)
+
+
+def _is_same_act(place: Place) -> bool:
+    """Whether the only day of a sentence is told of what the draft dates, in the draft's words."""
+    cover, words, names = SAME_ACT
+    facts = place.facts
+    return facts.alone and place.cover >= cover and facts.words >= words and facts.names >= names
 
 
 def disputing(claim: DateMention, decided: Place, places: Sequence[Place]) -> Place | None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
-
 from presscheck.chains.check.figures.claimed import Claimed, claimed, outside, terms
 from presscheck.chains.check.figures.places import Place
 from presscheck.chains.check.figures.relation import FARTHEST
 from presscheck.chains.check.figures.told import Told
 from presscheck.reasons import Reason
+from presscheck.text.clauses import clause_around
 from presscheck.text.mentions import Figure
 
-_PARTS = re.compile(
-    r"[;:—]\s|,\s(?=\D)|\s(?:and|but|while|whereas|before|after|when|who|which|because)\s|\s(?=according to\b)"
-)
 _ENOUGH = 3
 """So many words with content must be left to say what a figure measures."""
 
@@ -22,15 +17,10 @@ _ENOUGH = 3
 def own_clause(claim: Claimed) -> Claimed | None:
     """Return the figure with what stands around it up to the next clause on either side; None where that is the sentence."""
     told = claim.told
-    cuts = [0, *(m.end() for m in _PARTS.finditer(told.folded)), len(told.folded)]
-    spans = [(a, b) for a, b in pairwise(cuts) if a <= told.figure.start < b]
-    if not spans:
-        return None
-    start, end = spans[0]
-    end = max(end, told.figure.end)
-    while _words(told, start, end) < _ENOUGH and (wider := _wider(start, end, cuts)) != (start, end):
-        start, end = wider
-    return None if (start, end) == (cuts[0], cuts[-1]) else _cut(told, start, end)
+    start, end = clause_around(
+        told.folded, told.figure.start, told.figure.end, lambda a, b: _words(told, a, b) >= _ENOUGH
+    )
+    return None if (start, end) == (0, len(told.sentence)) else _cut(told, start, end)
 
 
 _ALIKE = 0.8
@@ -45,13 +35,6 @@ def counted_alike(figure: Figure, place: Place) -> bool:
     same = figure.unit == other.unit != "" or figure.unit.endswith(" of age")
     single = figure.low == figure.high and other.low == other.high
     return same and single and figure.kind == other.kind == "quantity" and great < FARTHEST * small
-
-
-def _wider(start: int, end: int, cuts: list[int]) -> tuple[int, int]:
-    """Take the next clause in, or at the end of the sentence the one before."""
-    if end < cuts[-1]:
-        return start, next(c for c in cuts if c > end)
-    return max((c for c in cuts if c < start), default=start), end
 
 
 def _words(told: Told, start: int, end: int) -> int:
