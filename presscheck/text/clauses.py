@@ -16,7 +16,7 @@ def clause_around(folded: str, start: int, end: int, enough: Callable[[int, int]
     cuts = [0, *(m.end() for m in _PARTS.finditer(folded)), len(folded)]
     low, high = next(((a, b) for a, b in pairwise(cuts) if a <= start < b), (0, len(folded)))
     high = max(high, end)
-    while not enough(low, high) and (low, high) != (0, len(folded)):
+    while not enough(low, high) and (low > 0 or high < len(folded)):
         low, high = _wider(low, high, cuts)
     return low, high
 

@@ -37,8 +37,10 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterabl
         sentence = draft.sentence_at(date.start)
         if sentence.start not in pools:
             pools[sentence.start] = Pool(draft, sources, sentence)
-        yield _finding(claim, date, pools[sentence.start], sources) or _by_clause(
-            claim, date, pools[sentence.start], draft, sources
+        found = _finding(claim, date, pools[sentence.start], sources)
+        sure = found is not None and found.severity is not Severity.LOOK
+        yield (
+            found if found and sure else _by_clause(claim, date, pools[sentence.start], draft, sources, found)
         )
     yield from _days_told(draft, sources)
 
@@ -102,8 +104,13 @@ def _finding(claim: Claim, date: DateMention, pool: Pool, sources: Sources) -> F
 _ELSEWHERE: Final = "The sources have this date, but not for this, as far as their words show."
 
 
-def _by_clause(claim: Claim, date: DateMention, pool: Pool, draft: Draft, sources: Sources) -> Finding:
-    """Judge the date by its own clause; against a date that the sources have elsewhere that is no proof."""
+def _by_clause(
+    claim: Claim, date: DateMention, pool: Pool, draft: Draft, sources: Sources, doubt: Finding | None
+) -> Finding:
+    """Judge the date by its own clause; against a date that the sources have elsewhere that is no proof.
+
+    `doubt` is what the whole sentence makes somebody look at, where the clause tells nothing.
+    """
     elsewhere = pool.has(date, sources)
     clause = own_clause(draft, date)
     if clause:
@@ -111,7 +118,7 @@ def _by_clause(claim: Claim, date: DateMention, pool: Pool, draft: Draft, source
         found = _finding(claim, clause.date, Pool(clause.draft, sources, clause.sentence, others), sources)
         if found and not (elsewhere and found.verdict is Verdict.CONTRADICTED):
             return found
-    return Finding.of(claim, Reason.DATE_NOT_FOUND, explanation=_ELSEWHERE if elsewhere else "")
+    return doubt or Finding.of(claim, Reason.DATE_NOT_FOUND, explanation=_ELSEWHERE if elsewhere else "")
 
 
 def _days_told(draft: Draft, sources: Sources) -> Iterator[Finding]:

@@ -21,6 +21,8 @@ _BEFORE: Final = re.compile(
     rf"\b(?:on )?the (?:previous|preceding) (?:day\b|{_PART})|\b(?:a|one) day earlier\b|\bthe day before(?=[.,;]|$)",
     re.IGNORECASE,
 )
+_REACH: Final = 3
+"""How many sentences back the day may be told."""
 
 
 def days_told(draft: Draft) -> Iterator[tuple[int, int, Alone]]:
@@ -36,10 +38,9 @@ def days_told(draft: Draft) -> Iterator[tuple[int, int, Alone]]:
 
 
 def _weekday_before(draft: Draft, offset: int, sentence: Sentence) -> DateMention | None:
-    """Return the last date before, if it is a weekday of the same sentence or of the one before."""
+    """Return the last day told before, in this sentence or a few before it, if it is a weekday."""
     known = [d for d in draft.dates if d.end <= offset and d.kind == "date" and d.grain == "day"]
-    earlier = [s for s in draft.sentences if s.start < sentence.start][-1:]
-    reach = earlier[0].start if earlier else 0
+    reach = [s.start for s in draft.sentences if s.start <= sentence.start][-1 - _REACH :][0]
     last = known[-1] if known and known[-1].start >= reach else None
     return last if last and is_weekday(last) else None
 

@@ -31,6 +31,8 @@ SECOND: Final = 4
 """Passages that are searched for the date itself."""
 SPEAKS_OF_IT: Final = 0.45
 """From this share of common words on, a sentence's neighbours and its source's own date tell when it happened."""
+CLAUSE_WORDS: Final = 3
+"""So many words must a sentence have in common with a clause that is taken alone."""
 REACH: Final = 2
 """How many sentences to either side count as neighbours."""
 
@@ -93,7 +95,7 @@ class Pool:
     """The sentences found for one sentence of the draft, or for a clause: then `beside` are the dates of its sentence."""
 
     def __init__(
-        self, draft: Draft, sources: Sources, sentence: Sentence, beside: Sequence[DateMention] = ()
+        self, draft: Draft, sources: Sources, sentence: Sentence, beside: Sequence[DateMention] | None = None
     ) -> None:
         self.sentence = sentence
         self._beside = beside
@@ -129,7 +131,10 @@ class Pool:
         if number >= len(self.line.places):
             return []
         at = self.line.places[number]
-        return [*self._own(claim, at), *self._neighbouring(claim), *self._published(claim)]
+        own = list(self._own(claim, at))
+        if self._beside is not None:  # of so few words most must be common, and in the very sentence
+            return [p for p in own if p.facts.words >= CLAUSE_WORDS and p.cover >= SPEAKS_OF_IT]
+        return [*own, *self._neighbouring(claim), *self._published(claim)]
 
     def _own(self, claim: DateMention, at: int) -> Iterator[Place]:
         heard_of_it = [h for h in self.heard if h.sentence.dates]
@@ -183,7 +188,7 @@ class Pool:
                 )
 
     def _has(self, date: DateMention) -> bool:
-        return any(relation(own, date) == "same" for own in (*self.dates, *self._beside))
+        return any(relation(own, date) == "same" for own in (*self.dates, *(self._beside or ())))
 
     def _neighbouring(self, claim: DateMention) -> Iterator[Place]:
         """Yield dates that stand before or after a sentence that speaks of the thing."""

@@ -63,7 +63,7 @@ def deciding(claim: DateMention, places: Sequence[Place]) -> Place | None:
 
 def doubtful(claim: DateMention, places: Sequence[Place]) -> Place | None:
     """Return a place that has another date for the very same words, in a short sentence or of a weekday; it may be another time."""
-    return next((p for p in places if _dates_otherwise(claim, p)), None)
+    return max((p for p in places if _dates_otherwise(claim, p)), key=_likeness, default=None)
 
 
 def _dates_otherwise(claim: DateMention, place: Place) -> bool:
@@ -75,9 +75,14 @@ def _dates_otherwise(claim: DateMention, place: Place) -> bool:
     weekdays = is_weekday(claim) and is_weekday(place.date)
     if not is_placed_alike(claim, place.date):
         return False
-    if weekdays and _is_same_act(place):
+    if (weekdays and _is_same_act(place)) or (not told and _may_slip(claim, place)):
         return True
     return (weekdays or not told) and _is_as_like(place, WORD_FOR_WORD)
+
+
+def _may_slip(claim: DateMention, place: Place) -> bool:
+    """Whether the only date of a sentence differs in one part, with half of the words around it the same."""
+    return place.facts.alone and place.facts.words >= ENOUGH[1] and _slips(claim, place)
 
 
 def _is_same_act(place: Place) -> bool:
