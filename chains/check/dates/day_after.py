@@ -1,4 +1,4 @@
-"""Days told from another day of the text: "the following afternoon" after a sentence of Sunday is Monday afternoon."""
+"""Days told from another day of the text: "the following afternoon" after a sentence of Sunday is a Monday's."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from presscheck.chains.check.draft import Draft
 from presscheck.text.date_words import WEEKDAY_NAMES
 from presscheck.text.mentions import DateMention, Sentence
 
-_PART: Final = r"(?P<part>morning|afternoon|evening|night)"
+_PART: Final = r"(?:morning|afternoon|evening|night)"
 _AFTER: Final = re.compile(
     rf"\b(?:on )?the (?:following|next) (?:day\b|{_PART})|\b(?:a|one) day later\b|\bthe day after(?=[.,;]|$)",
     re.IGNORECASE,
@@ -50,7 +50,6 @@ def _told(
 ) -> Alone | None:
     if base.weekday is None:
         return None
-    part = match.groupdict().get("part")
-    day = WEEKDAY_NAMES[(base.weekday + step) % 7].title() + (f" {part}" if part else "")
+    day = WEEKDAY_NAMES[(base.weekday + step) % 7].title()
     text = f"{sentence.text[: match.start()]}on {day}{sentence.text[match.end() :]}"
     return alone(draft, text, base.model_copy(update={"text": day}))

@@ -21,7 +21,13 @@ from presscheck.chains.check.dates.align import (
     overlap,
     read_line,
 )
-from presscheck.chains.check.dates.compare import Relation, names_same_day, relation
+from presscheck.chains.check.dates.compare import (
+    Relation,
+    is_weekday,
+    names_same_day,
+    one_part_off,
+    relation,
+)
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.text.mentions import DateMention, Sentence
@@ -132,8 +138,8 @@ class Pool:
             return []
         at = self.line.places[number]
         own = list(self._own(claim, at))
-        if self._beside is not None:  # of so few words most must be common, and in the very sentence
-            return [p for p in own if p.facts.words >= CLAUSE_WORDS and p.cover >= SPEAKS_OF_IT]
+        if self._beside is not None:
+            return [p for p in own if _tells_of_clause(claim, p)]
         return [*own, *self._neighbouring(claim), *self._published(claim)]
 
     def _own(self, claim: DateMention, at: int) -> Iterator[Place]:
@@ -208,6 +214,14 @@ class Pool:
                 found = relation(claim, _day(published))
                 if found in ("same", "finer"):
                     yield Place(sentence, None, found, common.share / 2)
+
+
+def _tells_of_clause(claim: DateMention, place: Place) -> bool:
+    """Whether most of a clause's few words are common, and another date is off as a slip is, or by the weekday."""
+    if place.date is None or place.facts.words < CLAUSE_WORDS or place.cover < SPEAKS_OF_IT:
+        return False
+    weekdays = is_weekday(claim) and is_weekday(place.date)
+    return place.relation != "apart" or weekdays or one_part_off(claim, place.date)
 
 
 def _alone(claim: DateMention, dates: Sequence[DateMention]) -> bool:
