@@ -112,10 +112,9 @@ def _by_clause(
     `doubt` is what the whole sentence makes somebody look at, where the clause tells nothing.
     """
     elsewhere = pool.has(date, sources)
-    clause = own_clause(draft, date)
+    clause = own_clause(draft, date) if elsewhere or pool.has_slip(date) else None
     if clause:
-        others = [d for d in pool.dates if d is not date]
-        found = _finding(claim, clause.date, Pool(clause.draft, sources, clause.sentence, others), sources)
+        found = _finding(claim, clause.date, Pool(clause.draft, sources, clause.sentence, pool), sources)
         if found and not (elsewhere and found.verdict is Verdict.CONTRADICTED):
             return found
     return doubt or Finding.of(claim, Reason.DATE_NOT_FOUND, explanation=_ELSEWHERE if elsewhere else "")

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple
 
 from presscheck.chains.check.dates.align import (
@@ -98,17 +99,19 @@ class Asked(NamedTuple):
 
 
 class Pool:
-    """The sentences found for one sentence of the draft, or for a clause: then `beside` are the dates of its sentence."""
+    """The sentences found for one sentence of the draft; for a clause, those of the sentence that it is `within`."""
 
     def __init__(
-        self, draft: Draft, sources: Sources, sentence: Sentence, beside: Sequence[DateMention] | None = None
+        self, draft: Draft, sources: Sources, sentence: Sentence, within: Pool | None = None
     ) -> None:
         self.sentence = sentence
-        self._beside = beside
+        self._within = within
         self.dates = [d for d in draft.dates if sentence.start <= d.start < sentence.end]
         self._moved = [_moved(d, sentence.start) for d in self.dates]
         self.line = read_line(sentence.text, self._moved)
-        self._found = sources.search(sentence.text, PASSAGES)
+        self._found: list[SourceSentence] = (
+            within._found if within else sources.search(sentence.text, PASSAGES)
+        )
 
     @cached_property
     def heard(self) -> list[Heard]:
@@ -128,8 +131,13 @@ class Pool:
 
     def has(self, claim: DateMention, sources: Sources) -> bool:
         """Whether a source has the very date, of whatever thing."""
-        told = (s for s in (*self._found, *sources.search(claim.text, SECOND)) if s.vouches)
-        return any(names_same_day(claim, date) for s in told for date in s.dates)
+        again = () if is_weekday(claim) else sources.search(claim.text, SECOND)
+        told = chain(self._found, again)
+        return any(names_same_day(claim, date) for s in told if s.vouches for date in s.dates)
+
+    def has_slip(self, claim: DateMention) -> bool:
+        """Whether a sentence found has a date that differs as a slip does, or another weekday."""
+        return any(_slips(claim, date) for s in self._found for date in s.dates)
 
     def places(self, claim: DateMention) -> list[Place]:
         """Return what the sources have to say on a date of the sentence."""
@@ -138,7 +146,7 @@ class Pool:
             return []
         at = self.line.places[number]
         own = list(self._own(claim, at))
-        if self._beside is not None:
+        if self._within:
             return [p for p in own if _tells_of_clause(claim, p)]
         return [*own, *self._neighbouring(claim), *self._published(claim)]
 
@@ -194,7 +202,8 @@ class Pool:
                 )
 
     def _has(self, date: DateMention) -> bool:
-        return any(relation(own, date) == "same" for own in (*self.dates, *(self._beside or ())))
+        told = (*self.dates, *(self._within.dates if self._within else ()))
+        return any(relation(own, date) == "same" for own in told)
 
     def _neighbouring(self, claim: DateMention) -> Iterator[Place]:
         """Yield dates that stand before or after a sentence that speaks of the thing."""
@@ -220,8 +229,11 @@ def _tells_of_clause(claim: DateMention, place: Place) -> bool:
     """Whether most of a clause's few words are common, and another date is off as a slip is, or by the weekday."""
     if place.date is None or place.facts.words < CLAUSE_WORDS or place.cover < SPEAKS_OF_IT:
         return False
-    weekdays = is_weekday(claim) and is_weekday(place.date)
-    return place.relation != "apart" or weekdays or one_part_off(claim, place.date)
+    return place.relation != "apart" or _slips(claim, place.date)
+
+
+def _slips(claim: DateMention, date: DateMention) -> bool:
+    return (is_weekday(claim) and is_weekday(date)) or one_part_off(claim, date)
 
 
 def _alone(claim: DateMention, dates: Sequence[DateMention]) -> bool:
