@@ -14,7 +14,8 @@ from typing import Final
 from presscheck.chains.check.dates.clauses import own_clause
 from presscheck.chains.check.dates.compare import BORNE_OUT
 from presscheck.chains.check.dates.day_after import days_told
-from presscheck.chains.check.dates.places import Place, Pool
+from presscheck.chains.check.dates.place import Place
+from presscheck.chains.check.dates.places import Pool
 from presscheck.chains.check.dates.verdict import deciding, disputing, doubtful
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.sources import Sources

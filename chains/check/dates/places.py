@@ -29,6 +29,7 @@ from presscheck.chains.check.dates.compare import (
     one_part_off,
     relation,
 )
+from presscheck.chains.check.dates.place import Facts, Place
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.text.mentions import DateMention, Sentence
@@ -42,43 +43,6 @@ CLAUSE_WORDS: Final = 3
 """So many words must a sentence have in common with a clause that is taken alone."""
 REACH: Final = 2
 """How many sentences to either side count as neighbours."""
-
-
-class Facts(NamedTuple):
-    """What else tells whether two sentences speak of one event.
-
-    `alone`: both have one date of this grain; `unplaced`: the source's has one that can't be placed; `names`: the share of
-    the clause's names that the source has; `weight` of the common words, and how many `words` these are; `figures`: each has
-    a figure that the other lacks; `strangers`: so many names at least each has that the other lacks.
-    """
-
-    alone: bool = False
-    unplaced: bool = False
-    names: float = 0.0
-    weight: float = 0.0
-    words: int = 0
-    figures: bool = False
-    strangers: int = 0
-
-
-class Place(NamedTuple):
-    """A date of a source that the claimed date is held against.
-
-    `cover` is the share of the claim's words in its sentence, `near` of those around the date; `faces` says that an
-    alignment of both sentences puts the two dates opposite each other, `same` how far the words next to them are equal;
-    `taken` that the draft's sentence has the source's date beside the claimed one.
-    `date` is None where the source's own date stands in for one.
-    """
-
-    sentence: SourceSentence
-    date: DateMention | None
-    relation: Relation
-    cover: float
-    near: float = 0.0
-    faces: bool = False
-    same: float = 0.0
-    taken: bool = False
-    facts: Facts = Facts()
 
 
 class Heard(NamedTuple):

@@ -13,7 +13,7 @@ from presscheck.chains.check.dates.compare import (
     is_weekday,
     one_part_off,
 )
-from presscheck.chains.check.dates.places import Place
+from presscheck.chains.check.dates.place import Place
 from presscheck.chains.check.sources import RANK
 from presscheck.models import SourceInfo
 from presscheck.text.mentions import DateMention
