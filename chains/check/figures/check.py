@@ -132,7 +132,8 @@ _OF_THE_CLAUSE = 0.3
 
 def _by_clause(claim: Claimed, pool: Pool, sources: Sources) -> Judgement | None:
     """Judge the figure by its own clause, where the whole of a long sentence finds nothing."""
-    if not any(f.unit == claim.figure.unit for _, f in pool.figures):
+    unit = claim.figure.unit
+    if not unit.endswith(" of age") and not any(f.unit == unit for _, f in pool.figures):
         return None
     clause = own_clause(claim)
     found = judge(clause.figure, places(clause, pool), sources) if clause else None
