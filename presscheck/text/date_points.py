@@ -210,7 +210,7 @@ ABSOLUTE: Final[list[Rule]] = [
     ("q:qtr (dash|of|comma)? y:year", _quarter),
     ("y:year dash? q:qtr", _quarter),
     ("q:qtr", _quarter),
-    ("s:season of? y:year", _season),
+    ("((in|since|until|by) the?)? s:season of? y:year", _season),
     ("n:ord dash? u:unit", _century),
     ("the n:ord dash? u:unit", _plain_quarter),
     ("(c:num dash?)? d:decade", _decade),

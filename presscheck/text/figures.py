@@ -23,7 +23,7 @@ from presscheck.text.not_figures import not_a_number, phone_at
 from presscheck.text.number_scales import Number
 from presscheck.text.numbers import FRACTION_SIGNS, NUMBER_START, NUMBER_WORDS, read_number
 from presscheck.text.numbers_dated import dated, year
-from presscheck.text.numbers_idle import idiom_at, idle_one, idle_part
+from presscheck.text.numbers_idle import idiom_at, idle_one, idle_part, is_place
 from presscheck.text.numbers_named import capitalised, labelled, named
 from presscheck.text.ordinals import START as ORDINAL_START
 from presscheck.text.ordinals import WORDS as ORDINAL_WORDS
@@ -110,7 +110,8 @@ def _rejected(page: Page, number: Number) -> bool:
     if number.form == "vague":
         return False
     if number.form == "fraction":
-        return bound_before(folded, start) is None and idle_part(folded, start, end)
+        hedged = bound_before(folded, start) is not None
+        return is_place(folded, start, end) or (not hedged and idle_part(folded, start, end))
     if number.form == "digits" and not_a_number(text, folded, start, end):
         return True
     if dated(folded, start, end) or (number.form == "words" and capitalised(text, start, number.end)):

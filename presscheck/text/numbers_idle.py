@@ -31,6 +31,16 @@ _A_PART_AFTER = re.compile(
 )
 
 
+_PLACE_AFTER = re.compile(
+    r"-(?!(?:mile|inch|hour|day|point|percent|acre|of|and|to|or)\b)[a-z]|\s(?:party|parties|term|time|person|candidate|country|way)\b"
+)
+
+
+def is_place(folded: str, start: int, end: int) -> bool:
+    """Whether "a third" is a place in a row, whatever hedge seems to stand before it: "about a third-party run"."""
+    return folded[start : start + 2] == "a " and _PLACE_AFTER.match(folded, end) is not None
+
+
 def idle_one(folded: str, start: int, end: int) -> bool:
     """Whether "one" only stands for a noun or is part of a phrase ("one of the", "no one", "one day")."""
     return bool(_ONE_BEFORE.search(folded, max(0, start - 10), start) or _ONE_AFTER.match(folded, end))

@@ -32,8 +32,15 @@ _LOWER = re.compile(
 _BESIDE = 60
 
 
+_LABEL_ASIDE = re.compile(
+    r"\b(?:order|resolution|bill|flight|proposition|law|amendment|rule|case|section), $"
+)
+
+
 def labelled(text: str, folded: str, start: int, end: int) -> bool:
     """Whether the word before can only make the number a name, whatever follows ("Section 301 applies")."""
+    if _LABEL_ASIDE.search(folded, max(0, start - 16), start) and folded[end : end + 1] in (",", ")"):
+        return True
     label = _STRICT_LABEL.search(folded, max(0, start - 16), start)
     return label is not None and not _is_vote(text, start, end)
 

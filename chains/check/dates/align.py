@@ -61,10 +61,17 @@ def _read(text: str, spans: tuple[tuple[int, int], ...]) -> Line:
     return Line(tuple(words), tuple(weights), tuple(places), content)
 
 
+_SAME: Final = {
+    "depart": "leave", "exit": "leave", "begin": "start", "commence": "start", "conclude": "end", "finish": "end",
+    "post": "share", "retweet": "share", "publish": "release", "purchase": "buy", "wed": "marry", "pass": "adopt",
+}  # fmt: skip
+"""Words that news uses for each other when it dates an act."""
+
+
 @lru_cache(maxsize=32768)
 def _weighed(written: str) -> tuple[str, float]:
     """Return a word's lemma and weight."""
-    word = lemma(written)
+    word = _SAME.get(lemma(written), lemma(written))
     if word in STOPWORDS or len(word) < 2:
         return word, 0.0
     return word, 2.0 if written[0].isdigit() or written[0].isupper() else 1.0

@@ -11,13 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
+from presscheck.chains.check.dates.clauses import own_clause
 from presscheck.chains.check.dates.compare import BORNE_OUT
-from presscheck.chains.check.dates.places import Place, Pool
+from presscheck.chains.check.dates.day_after import days_told
+from presscheck.chains.check.dates.place import Place
+from presscheck.chains.check.dates.places import Pool
 from presscheck.chains.check.dates.verdict import deciding, disputing, doubtful
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Claim, Evidence, Finding, Stance
-from presscheck.reasons import Reason, Severity
+from presscheck.reasons import Reason, Severity, Verdict
 from presscheck.text.date_words import WEEKDAY_NAMES
 from presscheck.text.mentions import DateMention
 
@@ -36,7 +39,12 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterabl
         sentence = draft.sentence_at(date.start)
         if sentence.start not in pools:
             pools[sentence.start] = Pool(draft, sources, sentence)
-        yield _finding(claim, date, pools[sentence.start], sources)
+        found = _finding(claim, date, pools[sentence.start], sources)
+        sure = found is not None and found.severity is not Severity.LOOK
+        yield (
+            found if found and sure else _by_clause(claim, date, pools[sentence.start], draft, sources, found)
+        )
+    yield from _days_told(draft, sources)
 
 
 def _checkable(draft: Draft, date: DateMention) -> bool:
@@ -84,19 +92,43 @@ def _weekday(claim: Claim, expected: str) -> Finding:
     )
 
 
-def _finding(claim: Claim, date: DateMention, pool: Pool, sources: Sources) -> Finding:
+def _finding(claim: Claim, date: DateMention, pool: Pool, sources: Sources) -> Finding | None:
     places = pool.places(date)
     place = deciding(date, places)
     if place is None:
         other = doubtful(date, places)
-        return (
-            _value(claim, other, sources, Severity.LOOK)
-            if other
-            else Finding.of(claim, Reason.DATE_NOT_FOUND)
-        )
+        return _value(claim, other, sources, Severity.LOOK) if other else None
     if rival := disputing(date, place, places):
         return _disagree(claim, place, rival, sources)
     return _match(claim, place, sources) if place.relation in BORNE_OUT else _value(claim, place, sources)
+
+
+_ELSEWHERE: Final = "The sources have this date, but not for this, as far as their words show."
+
+
+def _by_clause(
+    claim: Claim, date: DateMention, pool: Pool, draft: Draft, sources: Sources, doubt: Finding | None
+) -> Finding:
+    """Judge the date by its own clause; against a date that the sources have elsewhere that is no proof.
+
+    `doubt` is what the whole sentence makes somebody look at, where the clause tells nothing.
+    """
+    elsewhere = pool.has(date, sources)
+    clause = own_clause(draft, date) if elsewhere or pool.has_slip(date) else None
+    if clause:
+        found = _finding(claim, clause.date, Pool(clause.draft, sources, clause.sentence, pool), sources)
+        if found and not (elsewhere and found.verdict is Verdict.CONTRADICTED):
+            return found
+    return doubt or Finding.of(claim, Reason.DATE_NOT_FOUND, explanation=_ELSEWHERE if elsewhere else "")
+
+
+def _days_told(draft: Draft, sources: Sources) -> Iterator[Finding]:
+    """Yield what sources have against a day told from another one: "the following afternoon"."""
+    for start, end, told in days_told(draft):
+        claim = draft.claim("date", start, end)
+        found = _finding(claim, told.date, Pool(told.draft, sources, told.sentence), sources)
+        if found and found.reason is Reason.DATE_VALUE:
+            yield found
 
 
 def _evidence(place: Place, sources: Sources, stance: Stance = "supports") -> Evidence:

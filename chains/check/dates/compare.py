@@ -17,7 +17,7 @@ BORNE_OUT: Final = frozenset({"same", "finer", "overlap"})
 """The relations in which the source's date bears the claimed one out."""
 
 _CODE: Final = re.compile(r"(XXXX|\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?$")
-_WEEKDAY_CODE: Final = re.compile(r"XXXX-WXX-(\d)$")
+_OF_WEEKDAY: Final = re.compile(r"XXXX-WXX-(\d)(.*)$")
 _CLOCK: Final = re.compile(r"T(\d\d)(?::(\d\d))?")
 _YEAR: Final = re.compile(r"\d{4}|['’]\d\d\b|/\d\d$")
 _MONTH: Final = re.compile(rf"\b(?:{MONTH})\b", re.IGNORECASE)
@@ -33,6 +33,14 @@ def relation(claim: DateMention, source: DateMention) -> Relation:
         return _by_code(claim, source)
     placed = _by_place(claim, source)
     return "same" if placed == "apart" and _alike_but_for_the_year(claim, source) else placed
+
+
+def names_same_day(claim: DateMention, source: DateMention) -> bool:
+    """Whether two dates are the same, but for the hour of a day that is told by its weekday."""
+    ours, theirs = (_OF_WEEKDAY.match(d.value) for d in (claim, source))
+    if ours and theirs:
+        return ours[1] == theirs[1]
+    return relation(claim, source) in ("same", "finer")
 
 
 def _by_place(claim: DateMention, source: DateMention) -> Relation:
@@ -65,7 +73,7 @@ def _alike_but_for_the_year(claim: DateMention, source: DateMention) -> bool:
     if low is None or other is None:
         return False
     if is_weekday(claim) or is_weekday(source):
-        return low.date() != other.date() and abs(low.date() - other.date()) == _WEEK
+        return claim.grain == source.grain and abs(low.date() - other.date()) == _WEEK
     if not (leaves_year_out(claim) or leaves_year_out(source)) or abs(low.year - other.year) > 1:
         return False
     if claim.kind == source.kind == "range" and not _end_alike(claim, source):
@@ -82,8 +90,8 @@ def _end_alike(claim: DateMention, source: DateMention) -> bool:
 
 def _by_code(claim: DateMention, source: DateMention) -> Relation:
     """Compare as far as both are known: month and day without a year, weekdays, clock times, or the words themselves."""
-    if (ours := _WEEKDAY_CODE.match(claim.value)) and (theirs := _WEEKDAY_CODE.match(source.value)):
-        return "same" if ours[1] == theirs[1] else "apart"
+    if (ours := _OF_WEEKDAY.match(claim.value)) and (theirs := _OF_WEEKDAY.match(source.value)):
+        return _by_weekday(ours, theirs)
     if claim.value.startswith("T") or source.value.startswith("T"):
         return _by_clock(claim, source)
     if claim.kind == source.kind == "range" and claim.grain == source.grain:
@@ -92,6 +100,15 @@ def _by_code(claim: DateMention, source: DateMention) -> Relation:
     if mine and other:
         return _by_parts(mine.groups(), other.groups())
     return "same" if claim.text.lower() == source.text.lower() else "unknown"
+
+
+def _by_weekday(ours: re.Match[str], theirs: re.Match[str]) -> Relation:
+    """Compare two weekdays, of which one may be told with its hour or "afternoon"."""
+    if ours[1] != theirs[1]:
+        return "apart"
+    if ours[2] == theirs[2]:
+        return "same"
+    return "finer" if not ours[2] else "coarser" if not theirs[2] else "unknown"
 
 
 def _by_ends(ours: list[str], theirs: list[str]) -> Relation:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple
 
 from presscheck.chains.check.dates.align import (
@@ -21,53 +22,27 @@ from presscheck.chains.check.dates.align import (
     overlap,
     read_line,
 )
-from presscheck.chains.check.dates.compare import Relation, relation
+from presscheck.chains.check.dates.compare import (
+    Relation,
+    is_weekday,
+    names_same_day,
+    one_part_off,
+    relation,
+)
+from presscheck.chains.check.dates.place import Facts, Place
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.text.mentions import DateMention, Sentence
 
 PASSAGES: Final = 8
+SECOND: Final = 4
+"""Passages that are searched for the date itself."""
 SPEAKS_OF_IT: Final = 0.45
 """From this share of common words on, a sentence's neighbours and its source's own date tell when it happened."""
+CLAUSE_WORDS: Final = 3
+"""So many words must a sentence have in common with a clause that is taken alone."""
 REACH: Final = 2
 """How many sentences to either side count as neighbours."""
-
-
-class Facts(NamedTuple):
-    """What else tells whether two sentences speak of one event.
-
-    `alone`: both have one date of this grain; `unplaced`: the source's has one that can't be placed; `names`: the share of
-    the clause's names that the source has; `weight` of the common words, and how many `words` these are; `figures`: each has
-    a figure that the other lacks; `strangers`: so many names at least each has that the other lacks.
-    """
-
-    alone: bool = False
-    unplaced: bool = False
-    names: float = 0.0
-    weight: float = 0.0
-    words: int = 0
-    figures: bool = False
-    strangers: int = 0
-
-
-class Place(NamedTuple):
-    """A date of a source that the claimed date is held against.
-
-    `cover` is the share of the claim's words in its sentence, `near` of those around the date; `faces` says that an
-    alignment of both sentences puts the two dates opposite each other, `same` how far the words next to them are equal;
-    `taken` that the draft's sentence has the source's date beside the claimed one.
-    `date` is None where the source's own date stands in for one.
-    """
-
-    sentence: SourceSentence
-    date: DateMention | None
-    relation: Relation
-    cover: float
-    near: float = 0.0
-    faces: bool = False
-    same: float = 0.0
-    taken: bool = False
-    facts: Facts = Facts()
 
 
 class Heard(NamedTuple):
@@ -88,14 +63,19 @@ class Asked(NamedTuple):
 
 
 class Pool:
-    """The sentences found for one sentence of the draft."""
+    """The sentences found for one sentence of the draft; for a clause, those of the sentence that it is `within`."""
 
-    def __init__(self, draft: Draft, sources: Sources, sentence: Sentence) -> None:
+    def __init__(
+        self, draft: Draft, sources: Sources, sentence: Sentence, within: Pool | None = None
+    ) -> None:
         self.sentence = sentence
+        self._within = within
         self.dates = [d for d in draft.dates if sentence.start <= d.start < sentence.end]
         self._moved = [_moved(d, sentence.start) for d in self.dates]
         self.line = read_line(sentence.text, self._moved)
-        self._found = sources.search(sentence.text, PASSAGES)
+        self._found: list[SourceSentence] = (
+            within._found if within else sources.search(sentence.text, PASSAGES)
+        )
 
     @cached_property
     def heard(self) -> list[Heard]:
@@ -113,13 +93,26 @@ class Pool:
             by_article[heard.sentence.article_id].append(heard)
         return {a: sorted(hs, key=lambda h: h.sentence.start) for a, hs in by_article.items()}
 
+    def has(self, claim: DateMention, sources: Sources) -> bool:
+        """Whether a source has the very date, of whatever thing."""
+        again = () if is_weekday(claim) else sources.search(claim.text, SECOND)
+        told = chain(self._found, again)
+        return any(names_same_day(claim, date) for s in told if s.vouches for date in s.dates)
+
+    def has_slip(self, claim: DateMention) -> bool:
+        """Whether a sentence found has a date that differs as a slip does, or another weekday."""
+        return any(_slips(claim, date) for s in self._found for date in s.dates)
+
     def places(self, claim: DateMention) -> list[Place]:
         """Return what the sources have to say on a date of the sentence."""
         number = self.dates.index(claim)
         if number >= len(self.line.places):
             return []
         at = self.line.places[number]
-        return [*self._own(claim, at), *self._neighbouring(claim), *self._published(claim)]
+        own = list(self._own(claim, at))
+        if self._within:
+            return [p for p in own if _tells_of_clause(claim, p)]
+        return [*own, *self._neighbouring(claim), *self._published(claim)]
 
     def _own(self, claim: DateMention, at: int) -> Iterator[Place]:
         heard_of_it = [h for h in self.heard if h.sentence.dates]
@@ -173,7 +166,8 @@ class Pool:
                 )
 
     def _has(self, date: DateMention) -> bool:
-        return any(relation(own, date) == "same" for own in self.dates)
+        told = (*self.dates, *(self._within.dates if self._within else ()))
+        return any(relation(own, date) == "same" for own in told)
 
     def _neighbouring(self, claim: DateMention) -> Iterator[Place]:
         """Yield dates that stand before or after a sentence that speaks of the thing."""
@@ -193,6 +187,17 @@ class Pool:
                 found = relation(claim, _day(published))
                 if found in ("same", "finer"):
                     yield Place(sentence, None, found, common.share / 2)
+
+
+def _tells_of_clause(claim: DateMention, place: Place) -> bool:
+    """Whether most of a clause's few words are common, and another date is off as a slip is, or by the weekday."""
+    if place.date is None or place.facts.words < CLAUSE_WORDS or place.cover < SPEAKS_OF_IT:
+        return False
+    return place.relation != "apart" or _slips(claim, place.date)
+
+
+def _slips(claim: DateMention, date: DateMention) -> bool:
+    return (is_weekday(claim) and is_weekday(date)) or one_part_off(claim, date)
 
 
 def _alone(claim: DateMention, dates: Sequence[DateMention]) -> bool:

@@ -13,7 +13,7 @@ from presscheck.chains.check.dates.compare import (
     is_weekday,
     one_part_off,
 )
-from presscheck.chains.check.dates.places import Place
+from presscheck.chains.check.dates.place import Place
 from presscheck.chains.check.sources import RANK
 from presscheck.models import SourceInfo
 from presscheck.text.mentions import DateMention
@@ -40,6 +40,8 @@ VERBATIM: Final = (0.9, 0.6)
 """Sentences so alike, words next to the dates too, that dates of another grain contradict as well."""
 WORD_FOR_WORD: Final = (0.99, 0.4)
 """Of fewer common words nothing is sure, but where they are all the same ones somebody should look."""
+SAME_ACT: Final = (0.7, 3, 0.99)
+"""On another weekday: this share of the clause's words, so many of them, and of the names, is the same act."""
 OUTWEIGHS: Final = 0.6
 """A fitting date in a sentence with this much of the contradicting one's likeness clears the claim.
 
@@ -60,8 +62,8 @@ def deciding(claim: DateMention, places: Sequence[Place]) -> Place | None:
 
 
 def doubtful(claim: DateMention, places: Sequence[Place]) -> Place | None:
-    """Return a place that has another date in a short sentence of the very same words; it may tell of another time."""
-    return next((p for p in places if _dates_otherwise(claim, p)), None)
+    """Return a place that has another date for the very same words, in a short sentence or of a weekday; it may be another time."""
+    return max((p for p in places if _dates_otherwise(claim, p)), key=_likeness, default=None)
 
 
 def _dates_otherwise(claim: DateMention, place: Place) -> bool:
@@ -71,7 +73,23 @@ def _dates_otherwise(claim: DateMention, place: Place) -> bool:
         return False
     told = is_told_from(claim) or is_told_from(place.date)
     weekdays = is_weekday(claim) and is_weekday(place.date)
-    return (weekdays or not told) and is_placed_alike(claim, place.date) and _is_as_like(place, WORD_FOR_WORD)
+    if not is_placed_alike(claim, place.date):
+        return False
+    if (weekdays and _is_same_act(place)) or (not told and _may_slip(claim, place)):
+        return True
+    return (weekdays or not told) and _is_as_like(place, WORD_FOR_WORD)
+
+
+def _may_slip(claim: DateMention, place: Place) -> bool:
+    """Whether the only date of a sentence differs in one part, with half of the words around it the same."""
+    return place.facts.alone and place.facts.words >= ENOUGH[1] and _slips(claim, place)
+
+
+def _is_same_act(place: Place) -> bool:
+    """Whether the only day of a sentence is told of what the draft dates, in the draft's words."""
+    cover, words, names = SAME_ACT
+    facts = place.facts
+    return facts.alone and place.cover >= cover and facts.words >= words and facts.names >= names
 
 
 def disputing(claim: DateMention, decided: Place, places: Sequence[Place]) -> Place | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.figures.arithmetic import Slip, by_sentence, slips
 from presscheck.chains.check.figures.claimed import Claimed, all_claimed
+from presscheck.chains.check.figures.clauses import counted_alike, own_clause
 from presscheck.chains.check.figures.derive import conclusive, derive
 from presscheck.chains.check.figures.exchanged import of_another_sentence
 from presscheck.chains.check.figures.findings import finding, not_found
@@ -33,6 +34,7 @@ from presscheck.chains.check.figures.sums import wrong_total
 from presscheck.chains.check.figures.swap import swapped
 from presscheck.chains.check.figures.told_beside import told_beside
 from presscheck.chains.check.figures.verdict import Judgement, judge
+from presscheck.chains.check.figures.vote_sums import summed_votes
 from presscheck.chains.check.sources import Sources
 from presscheck.chains.check.statements.told import speaks_of_itself
 from presscheck.models import Claim, Finding
@@ -56,11 +58,12 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterabl
                 judgement = _judgement(claim, told, sentence.text, sources, pool)
                 judged.append((figure, claim, _not_with_itself(claim, judgement), quoted))
         for figure, claim, judgement, quoted in judged:
-            if judgement is None:
-                judgement = told_beside(claim, pool, [j for _, _, j, _ in judged])
+            beside = [j for _, _, j, _ in judged]
+            judgement = judgement or told_beside(claim, pool, beside) or _by_clause(claim, pool, sources)
             if judgement or not quoted:
                 made = draft.claim("figure", figure.start, figure.end)
-                yield _settled(draft, sources, made, figure, judgement, unfit.get(figure.start))
+                settled = _settled(draft, sources, made, judgement, unfit.get(figure.start))
+                yield settled or not_found(made, figure, elsewhere=_is_elsewhere(claim, pool, sources))
 
 
 def _quotation(draft: Draft, figure: Figure, earlier: Sequence[Finding]) -> Finding | None:
@@ -83,7 +86,9 @@ def _judgement(
         return Judgement(moved.relation.reason, (moved,))
     if behind := wrong_lead(claim, pool):
         return behind
-    judgement = judge(claim.figure, unexplained(found, others, pool), sources)
+    judgement = judge(claim.figure, unexplained(claim.figure, found, others, pool), sources)
+    if not (judgement and judgement.good) and (votes := summed_votes(claim, pool)):
+        return votes
     if judgement and (judgement.places[0].sure or (judgement.good and not is_span(claim.figure))):
         return judgement
     worked_out = before_change(claim, pool) or length_of_dates(claim, pool)
@@ -121,18 +126,34 @@ def _elsewhere(claim: Claimed, sources: Sources) -> Judgement | None:
     return found if found and found.good else None
 
 
+_OF_THE_CLAUSE = 0.3
+"""How alike a figure must be that the clause alone finds."""
+
+
+def _by_clause(claim: Claimed, pool: Pool, sources: Sources) -> Judgement | None:
+    """Judge the figure by its own clause, where the whole of a long sentence finds nothing."""
+    unit = claim.figure.unit
+    if not unit.endswith(" of age") and not any(f.unit == unit for _, f in pool.figures):
+        return None
+    clause = own_clause(claim)
+    found = judge(clause.figure, places(clause, pool), sources) if clause else None
+    if found is None or found.places[0].score < _OF_THE_CLAUSE:
+        return None
+    return found if found.good or counted_alike(claim.figure, found.places[0]) else None
+
+
 def _settled(
-    draft: Draft,
-    sources: Sources,
-    claim: Claim,
-    figure: Figure,
-    judgement: Judgement | None,
-    slip: Slip | None,
-) -> Finding:
+    draft: Draft, sources: Sources, claim: Claim, judgement: Judgement | None, slip: Slip | None
+) -> Finding | None:
     """Return the one finding on a figure: what a source says against it, else what the text itself does."""
     if slip and not (judgement and not judgement.good):
         return _slip_finding(draft, claim, slip)
-    return finding(claim, judgement, sources) if judgement else not_found(claim, figure)
+    return finding(claim, judgement, sources) if judgement else None
+
+
+def _is_elsewhere(claim: Claimed, pool: Pool, sources: Sources) -> bool:
+    """Whether the sources have the figure, if not for this."""
+    return pool.has(claim.figure) or second_pool(sources, claim).has(claim.figure)
 
 
 def _slip_finding(draft: Draft, claim: Claim, slip: Slip) -> Finding:

@@ -121,7 +121,7 @@ def all_claimed(figures: Sequence[Figure], sentence: Sentence) -> list[Claimed]:
         f.model_copy(update={"start": f.start - sentence.start, "end": f.end - sentence.start})
         for f in figures
     ]
-    return [_claimed(Told(sentence.text, f, moved)) for f in moved]
+    return [claimed(Told(sentence.text, f, moved)) for f in moved]
 
 
 _SAYS = (
@@ -139,7 +139,8 @@ def _unsaid(found: Sequence[Term], sentence: str) -> list[Term]:
     return [t for t in found if not any(a <= t.start < b for a, b in spans)]
 
 
-def _claimed(told: Told) -> Claimed:
+def claimed(told: Told) -> Claimed:
+    """Take a figure with what its sentence says of it."""
     local, sentence = told.figure, told.sentence
     found = _unsaid(outside(terms(sentence), local), sentence)
     near = tuple((t.word, _closeness(local, t)) for t in around(found, local, NEAR))

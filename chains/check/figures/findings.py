@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from presscheck.chains.check.figures.coincidence import small, vague
 from presscheck.chains.check.figures.places import Place
-from presscheck.chains.check.figures.verdict import Judgement, small, vague
+from presscheck.chains.check.figures.verdict import Judgement
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Claim, Evidence, Finding, Stance
 from presscheck.reasons import Reason, Severity
@@ -30,6 +31,8 @@ def finding(claim: Claim, judgement: Judgement, sources: Sources) -> Finding:
     words = _words(chosen, reason)
     expected = None if judgement.good or worked_out else words
     told = _TOLD.get(reason, "").format(expected=f"“{words}”")
+    if reason is Reason.FIGURE_DIRECTION and normalise(words) == normalise(claim.text):
+        told = f"The source has “{words}” the other way round: for somebody or something else."
     if worked_out:
         told = f"Percent and percentage points are mixed up: {chosen.relation.proof}."
     return Finding.of(
@@ -51,13 +54,17 @@ def _words(place: Place, reason: Reason) -> str:
     return text[start:end]
 
 
-def not_found(claim: Claim, figure: Figure) -> Finding:
-    """Make the finding of a figure that no source has.
+_ELSEWHERE = "The sources have this figure, but not for this, as far as their words show."
+
+
+def not_found(claim: Claim, figure: Figure, *, elsewhere: bool) -> Finding:
+    """Make the finding of a figure that no source has, or has for something `elsewhere`.
 
     Few things and places in an order are folded away, words such as "hundreds" left for a person to look at.
     """
     folded = Severity.INFO if small(figure) else Severity.LOOK if vague(figure) else None
-    return Finding.of(claim, Reason.FIGURE_NOT_FOUND, severity=folded)
+    told = _ELSEWHERE if elsewhere else ""
+    return Finding.of(claim, Reason.FIGURE_NOT_FOUND, severity=folded, explanation=told)
 
 
 def _evidence(place: Place, sources: Sources) -> Evidence:

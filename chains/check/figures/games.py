@@ -71,12 +71,13 @@ def _names(text: str) -> frozenset[str]:
 
 
 _LEADS = re.compile(
-    r"\b(?:(?P<won>leads?|led|leading|(?:is|are|was|were|stay(?:s|ed)?) ahead of)|(?P<lost>trail(?:s|ed|ing)?|(?:is|are|was|were) behind|lag(?:s|ged)? behind))\b"
+    r"\b(?:(?P<won>leads?|led|leading|(?:is|are|was|were|stay(?:s|ed)?) (?:\w+ ){0,2}ahead of)|(?P<lost>trail(?:s|ed|ing)?|(?:is|are|was|were) (?:\w+ ){0,2}behind|lag(?:s|ged)? behind))\b"
 )
 _LEAD = re.compile(r"\blead (?:over|on)\b")
 _AHEAD = re.compile(
     r"(?:\s[a-z]+)?\s(?:(?P<won>ahead of|clear of|in front of)|(?P<lost>behind))\s+(?:the\s+)?"
 )
+_ASIDE = re.compile(r",\s(?:who|whose|which|with)\b[^,;:]*,")
 _FROM = re.compile(r"\s(?:from|over|ahead of)\s")
 
 
@@ -92,10 +93,15 @@ def lead(told: Told) -> Game | None:
     verb = next(iter(_LEADS.finditer(told.folded, left, start)), None)
     if verb is None:
         return None
-    subject, other = _names(told.sentence[left : verb.start()]), _names(told.sentence[verb.end() : start])
+    subject, other = _subject(told.sentence[: verb.start()]), _names(told.sentence[verb.end() : start])
     if not other and (link := _FROM.match(told.folded, end)):
         other = _first_names(told.sentence[link.end() :])
     return Game(subject, other) if verb["won"] else Game(other, subject)
+
+
+def _subject(before: str) -> frozenset[str]:
+    """Return the names of the clause that a verb ends, without what is only put in: "Lund, who was behind in May, leads"."""
+    return _names(CLAUSE.split(_ASIDE.sub(" ", before))[-1])
 
 
 def _first_names(text: str) -> frozenset[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.figures.arithmetic import Slip
+from presscheck.chains.check.figures.coincidence import vague
 from presscheck.chains.check.figures.relation import relate
-from presscheck.chains.check.figures.verdict import vague
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure, Sentence
 from presscheck.text.words import content_words

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presscheck.chains.check.figures.claimed import terms
+from presscheck.chains.check.figures.qualified import otherwise_qualified
 from presscheck.chains.check.figures.relation import Relation, relate
-from presscheck.chains.check.figures.told import Told
+from presscheck.chains.check.figures.told import Told, same_pair
 from presscheck.chains.check.figures.units import GREAT, alike_bare, is_measure, scale_to
 from presscheck.reasons import Reason
 from presscheck.text.date_words import MONTHS, WEEKDAYS
@@ -134,7 +135,7 @@ def of_another(claim: Told, source: Told) -> Figure | None:
     draft's figure is.
     """
     rivals = list(_rivals(claim, source))
-    if not rivals:
+    if not rivals or same_pair(claim, source):
         return None
     if counted := _counted_otherwise(claim, source, rivals):
         return counted
@@ -147,8 +148,11 @@ def of_another(claim: Told, source: Told) -> Figure | None:
         return dated
     if theirs & named or _dates(source) & {t.word for t in terms(claim.sentence)}:
         return None
-    return next((f for f in rivals if _of(ours, source._replace(figure=f), source, wide)), None) or _mixed_up(
-        claim, source, rivals
+    named_otherwise = (f for f in rivals if _of(ours, source._replace(figure=f), source, wide))
+    return (
+        next(named_otherwise, None)
+        or _mixed_up(claim, source, rivals)
+        or otherwise_qualified(claim, source, rivals)
     )
 
 
@@ -191,9 +195,10 @@ def _mixed_up(claim: Told, source: Told, rivals: list[Figure]) -> Figure | None:
     inside = {t.word for o in others for t in terms(o.figure.text)} - set(ours)
     words = {t.word for t in terms(claim.sentence)} - elsewhere - inside
     rivaling = [(f, heads(source._replace(figure=f))) for f in rivals]
+    told = beside(source)
     if any(own) and not words & set(own):
-        return next((f for f, its in rivaling if _takes(beside(claim), own, its)), None)
-    if not own.before or own.before in words:
+        return next((f for f, its in rivaling if _takes(beside(claim) - told, own, its)), None)
+    if not own.before or own.before in words or ours.before in told:
         return None
     return next((f for f, its in rivaling if its.before == ours.before != ""), None)
 

@@ -15,8 +15,6 @@ from itertools import chain, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from rapidfuzz.distance import LCSseq
-
 from presscheck.chains.check.figures.claimed import (
     NEAR,
     Claimed,
@@ -27,6 +25,7 @@ from presscheck.chains.check.figures.claimed import (
     word_set,
 )
 from presscheck.chains.check.figures.held import Held, hold
+from presscheck.chains.check.figures.phrases import other_number_of
 from presscheck.chains.check.figures.relation import SLIPS, Relation, relate
 from presscheck.chains.check.figures.units import is_measure
 from presscheck.chains.check.sources import Sources, SourceSentence
@@ -45,6 +44,8 @@ PASSAGES, SECOND = 8, 4
 caught more, no alarm is spared on 4,400 true claims, and in a large desk more values agree by chance."""
 TELLS_NOTHING = 0.1
 """A figure less likely to measure the same thing is never held against a claim."""
+UNNAMED = 0.6
+"""How alike the units are where one of two figures names none."""
 NEARER = 0.1
 """How much further off a figure of the same sentence may be and still be what a source's figure speaks of."""
 _MAY_COUNT = re.compile(
@@ -132,6 +133,12 @@ class Pool:
         counting = (s for s in self.sentences if _MAY_COUNT.search(s.text.lower()))
         return [(s, figure) for s in counting for figure in s.figures]
 
+    def has(self, figure: Figure) -> bool:
+        """Whether a source has the value itself, of the same unit or none; of places in an order, of anything."""
+        least = 0.0 if figure.kind == "ordinal" else UNNAMED
+        found = (relate(figure, source) for _, source in self.figures)
+        return any(r is not None and r.reason is Reason.FIGURE_MATCH and r.alike >= least for r in found)
+
     def bears_out(self, figure: Figure) -> bool:
         """Whether a source has the figure at all, of whatever thing."""
         relations = (relate(figure, source) for _, source in self.figures)
@@ -205,23 +212,9 @@ def _place(claim: Claimed, pool: Pool, wanted: Wanted, sentence: SourceSentence,
     return Place(sentence, figure, relation, score, nearby, of_it, sure)
 
 
-def word_order(text: str, sentence: SourceSentence) -> float:
-    """Return how far two sentences have the same words in the same order, figures aside: 1 for all of them."""
-    ours, theirs = _worded(text), _worded(sentence.text)
-    return float(LCSseq.normalized_similarity(ours, theirs))
-
-
-def all_in_order(text: str, sentence: SourceSentence) -> bool:
-    """Whether a sentence has all the words of another in the same order, five at least."""
-    ours = _worded(text)
-    return len(ours) >= 5 and LCSseq.similarity(ours, _worded(sentence.text)) == len(ours)
-
-
-def _worded(text: str) -> list[str]:
-    return [t.word for t in terms(text) if not t.word[0].isdigit()]
-
-
-def unexplained(found: Sequence[Place], siblings: Sequence[Claimed], pool: Pool) -> list[Place]:
+def unexplained(
+    claimed: Figure, found: Sequence[Place], siblings: Sequence[Claimed], pool: Pool
+) -> list[Place]:
     """Leave out places that another figure of the same sentence of the draft tells rightly, and is nearer to."""
     told = [(s, pool.wanted(s)) for s in siblings]
     return [
@@ -229,6 +222,7 @@ def unexplained(found: Sequence[Place], siblings: Sequence[Claimed], pool: Pool)
         for p in found
         if p.relation.good
         or p.sure
+        or other_number_of(claimed, p.figure)
         or (p.score >= TELLS_NOTHING and not any(_explains(s, w, p) for s, w in told))
     ]
 

@@ -126,17 +126,16 @@ def _other_unit(claim: Figure, source: Figure) -> Relation | None:
     if not _same_raw(claim, source):
         return None
     units = {claim.unit.partition(" per ")[0], source.unit.partition(" per ")[0]}
+    if len(units) == 1:  # "a week" for "a day"
+        return Relation(Reason.FIGURE_UNIT, 0.9)
     if units in (POINTS, {"percent", "point"}):
         return Relation(Reason.FIGURE_POINTS, 0.9)
-    if len(units) == 2 and all(map(is_currency, units)):
+    if all(map(is_currency, units)):
         return Relation(Reason.FIGURE_CURRENCY, 0.9)
-    if all(map(is_measure, units)) and not units & {"fraction", "times"} and not _an_age(units):
+    of_age = any(u.endswith(" of age") for u in units)
+    if all(map(is_measure, units)) and not units & {"fraction", "times"} and not of_age:
         return Relation(Reason.FIGURE_UNIT, 0.8)
     return None
-
-
-def _an_age(units: set[str]) -> bool:
-    return any(u.endswith(" of age") for u in units)
 
 
 def _same_raw(claim: Figure, source: Figure) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from presscheck.chains.check.figures.arithmetic import plain
 from presscheck.chains.check.figures.claimed import Claimed
+from presscheck.chains.check.figures.kinds import kind_of, two_kinds
 from presscheck.chains.check.figures.rounding import significant
 from presscheck.chains.check.figures.steps import steps
 from presscheck.chains.check.figures.told import TOTAL, Told
@@ -59,6 +60,8 @@ def results(claimed: Claimed, parts: list[Part], told: Counter[float]) -> Iterat
         same = [p for p in parts if (s := scale_to(claim, p.figure)) and s.alike >= least and not s.converted]
         if _SUM.search(words) or _EITHER.match(claimed.told.after) or has_parts(claimed):
             yield from _sums(same)
+        elif kinds := two_kinds(claimed.told):
+            yield from _sums_of_kinds(parts, kinds)
         elif significant(claim.text) >= 3 and claim.bound == "=":
             yield from _told_sums(same, told)
             yield from _side_by_side(same)
@@ -159,6 +162,18 @@ def _told_sums(parts: list[Part], told: Counter[float]) -> Iterator[Result]:
     for result in _sums([p for p in parts if p.figure.low in told]):
         if Counter(p.figure.low for p in result[0]) <= told:
             yield result
+
+
+def _sums_of_kinds(parts: list[Part], kinds: frozenset[str]) -> Iterator[Result]:
+    """Yield the sums of a count of each of the two kinds that the draft counts together: "200 staff and players"."""
+    counted = [p for p in parts if _kind(p, kinds)]
+    for result in _sums(counted):
+        if len(result[0]) == 2 == len({_kind(p, kinds) for p in result[0]}):
+            yield result
+
+
+def _kind(part: Part, kinds: frozenset[str]) -> str:
+    return kind_of(Told(part.sentence.text, part.figure, part.sentence.figures), kinds)
 
 
 def _side_by_side(parts: list[Part]) -> Iterator[Result]:

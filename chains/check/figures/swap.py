@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from presscheck.chains.check.figures.claimed import Claimed
-from presscheck.chains.check.figures.places import Place, all_in_order, word_order
+from rapidfuzz.distance import LCSseq
+
+from presscheck.chains.check.figures.claimed import Claimed, terms
+from presscheck.chains.check.figures.places import Place
 from presscheck.chains.check.figures.relation import relate
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
 
 WORD_FOR_WORD = 0.9
 """How far the words must stand in the same order for the figures to be matched by their own order."""
+_ALL = 5
+"""So many words, all in the same order, do as well."""
 
 
 def swapped(claim: Claimed, told: Sequence[Claimed], found: Sequence[Place], sentence: str) -> Place | None:
@@ -36,7 +40,15 @@ def swapped(claim: Claimed, told: Sequence[Claimed], found: Sequence[Place], sen
 
 def _in_order(sentence: str, place: Place) -> bool:
     """Whether the draft's words stand in the source in the same order, a few or, of the source's, any left out."""
-    return word_order(sentence, place.sentence) >= WORD_FOR_WORD or all_in_order(sentence, place.sentence)
+    ours, theirs = _worded(sentence), _worded(place.sentence.text)
+    if LCSseq.normalized_similarity(ours, theirs) >= WORD_FOR_WORD:
+        return True
+    return len(ours) >= _ALL and LCSseq.similarity(ours, theirs) == len(ours)
+
+
+def _worded(text: str) -> list[str]:
+    """Return the words of a sentence in order, figures aside."""
+    return [t.word for t in terms(text) if not t.word[0].isdigit()]
 
 
 def _measures_like(claim: Figure, other: Figure) -> bool:

@@ -56,6 +56,21 @@ class Told(NamedTuple):
         return bool(self.figure.unit) != bool(other.unit) and small > 12 and great < _AS_GREAT * small
 
 
+def same_pair(one: Told, other: Told) -> bool:
+    """Whether two sentences tell a figure with the same other one: "46 percent to 39 percent"."""
+    ours, theirs = _mate(one), _mate(other)
+    return ours is not None and theirs is not None and (ours.low, ours.unit) == (theirs.low, theirs.unit)
+
+
+def _mate(told: Told) -> Figure | None:
+    """Return the figure that a "to" joins to this one, on either side."""
+    for figure in told.figures:
+        first, second = sorted((figure, told.figure), key=lambda f: f.start)
+        if told.folded[first.end : second.start] == " to ":
+            return figure
+    return None
+
+
 def _head(figure: Figure) -> str:
     """Return the unit without what it is counted by: "15 crowns" after "12 crowns a share"."""
     return figure.unit.partition(" per ")[0]

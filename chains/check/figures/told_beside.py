@@ -7,10 +7,11 @@ from itertools import permutations
 
 from presscheck.chains.check.figures.arithmetic import plain
 from presscheck.chains.check.figures.claimed import Claimed
+from presscheck.chains.check.figures.coincidence import small, vague
 from presscheck.chains.check.figures.places import Place, Pool, places
 from presscheck.chains.check.figures.relation import Relation
 from presscheck.chains.check.figures.rounding import near_fraction
-from presscheck.chains.check.figures.verdict import Judgement, small, vague
+from presscheck.chains.check.figures.verdict import Judgement
 from presscheck.reasons import Reason
 
 _ALIKE = 0.8

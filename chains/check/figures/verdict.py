@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from presscheck.chains.check.figures.coincidence import alone, sensible, small, vague, word_for_word
+from presscheck.chains.check.figures.phrases import other_number_of, same_place
 from presscheck.chains.check.figures.places import Place
 from presscheck.chains.check.figures.relation import GOOD, SLIPS, other_bound
 from presscheck.chains.check.figures.rounding import close, significant
-from presscheck.chains.check.figures.units import alike_bare, is_measure, same_things
+from presscheck.chains.check.figures.units import is_measure
 from presscheck.chains.check.sources import RANK, Sources, timestamp
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
-from presscheck.text.numbers import VAGUE
 from presscheck.text.shared_units import SHARES
-from presscheck.text.units import dimension
-from presscheck.text.words import normalise
 
 SAME_THING = 0.45
 """From this likeness on a source's figure is held to measure the same thing, so that a difference is a fault."""
@@ -27,21 +25,14 @@ SLIP_NEARBY = 0.3
 """How much the sentences around a figure with the claimed digits count beside its own."""
 TURNED = 0.25
 """From this likeness on an equal value that goes the other way is a fault."""
+PHRASE = 0.05
+"""The same where the phrase that counts is the claim's but for the number."""
 SURE = 0.75
 """From this likeness on a difference is a fault even where arithmetic could yield the claimed value."""
 MARGIN = 0.3
 """A source that bears the figure out may be this much less alike than one that does not."""
 LIKELY = 0.15
 """From this likeness on the very amount in a source is hardly a coincidence, unless another place is sure."""
-SENSIBLE = 0.03
-"""Less alike than this, an equal value is a coincidence, unless the value is a rare one."""
-NEARBY = 0.1
-"""So much of the claim, halved, in the sentences around an equal value is no coincidence either."""
-SENSIBLE_SMALL = 0.2
-"""The same for ordinals and small counts."""
-
-_WORD = re.compile(r"[\w.,]*\w")
-_VAGUE = re.compile(rf"\b(?:{'|'.join(VAGUE)}|several|few|couple)\b", re.I)
 
 
 class Judgement(NamedTuple):
@@ -62,27 +53,9 @@ class Judgement(NamedTuple):
         return self.places[0].score >= SURE
 
 
-def small(figure: Figure) -> bool:
-    """Whether it is an ordinal or a count of few things, which is often told without a source."""
-    if figure.kind != "quantity":
-        return figure.kind == "ordinal"
-    counted = not is_measure(figure.unit) or dimension(figure.unit) == "time"
-    return counted and 0 <= figure.high <= 12 and figure.low.is_integer() and figure.bound == "="
-
-
-def vague(figure: Figure) -> bool:
-    """Whether it is a word for an unknown number, "hundreds", which no exact one contradicts."""
-    return figure.kind == "quantity" and _VAGUE.search(figure.text) is not None
-
-
-def rare(figure: Figure) -> bool:
-    """Whether an equal value is hardly a coincidence: three digits that are not nought, or two with a scale."""
-    return significant(figure.text) >= 3 or (significant(figure.text) == 2 and figure.low >= 1000)
-
-
 def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | None:
     """Return the judgement that the places call for, or None where none speaks of the same thing."""
-    good = _best([p for p in found if p.relation.good])
+    good = _best(figure, [p for p in found if p.relation.good])
     bad = _worst(figure, [p for p in found if not p.relation.good])
     threshold = SAME_THING_SMALL if small(figure) and not _counted_once(figure, found) else SAME_THING
     if (
@@ -92,10 +65,9 @@ def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | N
         and (good is None or _outweighs(figure, bad, good))
     ):
         return Judgement(bad.relation.reason, (bad,))
-    if good is None or not _sensible(figure, good):
-        slip = next(
-            (p for p in found if p.score + SLIP_NEARBY * p.nearby >= _slip_threshold(figure, p)), None
-        )
+    if good is None or not sensible(figure, good, found):
+        slip = next((p for p in found if _is_slip(figure, p, found)), None)
+        slip = slip or _of_same_phrase(figure, found)
         return Judgement(slip.relation.reason, (slip,)) if slip else None
     return _by_time(good, found, sources, threshold) or Judgement(good.relation.reason, (good,))
 
@@ -108,8 +80,10 @@ def _counted_once(figure: Figure, found: list[Place]) -> bool:
     return len(counts) == 1 and (figure.low, figure.high) not in counts
 
 
-def _best(good: list[Place]) -> Place | None:
-    """Return the likeliest place, one with the value itself before others about as likely."""
+def _best(figure: Figure, good: list[Place]) -> Place | None:
+    """Return the likeliest place, one with the value itself before others about as likely, the very place in an order first."""
+    if place := next((p for p in good if same_place(figure, p.figure)), None):
+        return place
     exact = next((p for p in good if p.relation.reason is Reason.FIGURE_MATCH), None)
     return exact if exact and exact.score >= good[0].score - MARGIN / 2 else good[0] if good else None
 
@@ -143,11 +117,27 @@ def _outweighs(figure: Figure, bad: Place, good: Place) -> bool:
     if (
         good.relation.reason is Reason.FIGURE_MATCH
         and not bad.sure
-        and (_word_for_word(figure, good) or (good.score >= LIKELY and is_measure(figure.unit)))
+        and (word_for_word(figure, good) or (good.score >= LIKELY and is_measure(figure.unit)))
     ):
         return False
     own_digits = bad.relation.reason in SLIPS and good.relation.reason is Reason.FIGURE_ROUNDED
     return bad.score > good.score + (0 if own_digits else MARGIN)
+
+
+def _of_same_phrase(figure: Figure, found: list[Place]) -> Place | None:
+    """Return the one place whose phrase is the claim's but for the number: "two other counts" for "three other counts"."""
+    same = [p for p in found if other_number_of(figure, p.figure)]
+    values = {p.figure.low for p in same}
+    wrong = len(values) == 1 and all(p.relation.reason is Reason.FIGURE_VALUE for p in same)
+    return same[0] if wrong and same[0].score >= PHRASE else None
+
+
+def _is_slip(figure: Figure, place: Place, found: list[Place]) -> bool:
+    """Whether the place has the claimed digits; one that is alone with its unit needs half as much else in common."""
+    needed = _slip_threshold(figure, place)
+    if place.relation.reason is Reason.FIGURE_SCALE and alone(place, found):
+        needed /= 2
+    return place.score + SLIP_NEARBY * place.nearby >= needed
 
 
 def _slip_threshold(figure: Figure, place: Place) -> float:
@@ -164,36 +154,6 @@ def _slip_threshold(figure: Figure, place: Place) -> float:
 def _turned(figure: Figure, place: Place) -> bool:
     """Whether the source has the claimed value for a change the other way."""
     return place.relation.reason is Reason.FIGURE_DIRECTION and close(figure.low, place.figure.low)
-
-
-def _sensible(figure: Figure, place: Place) -> bool:
-    enough = SENSIBLE_SMALL if small(figure) else SENSIBLE
-    least = 0.4 if figure.unit else alike_bare(figure)
-    if place.score >= enough or (rare(figure) and place.relation.alike >= least):
-        return True
-    if same_things(figure, place.figure):
-        return True
-    if 0.5 * place.nearby * place.relation.alike >= max(enough, NEARBY):
-        return True
-    return place.relation.alike >= 0.8 and (_of_a_person(figure, place) or _same_words(figure, place))
-
-
-def _of_a_person(figure: Figure, place: Place) -> bool:
-    """Whether both are ages, or scores: of whom, a text tells in another sentence."""
-    both = (figure, place.figure)
-    return all(f.unit == "year of age" and f.high > 12 for f in both) or all(f.kind == "score" for f in both)
-
-
-def _word_for_word(figure: Figure, place: Place) -> bool:
-    """Whether the source has the number's own words, three at least ("more than nine in ten")."""
-    ours, theirs = (_WORD.findall(normalise(f.text)) for f in (figure, place.figure))
-    return len(theirs) > 2 and ours[: len(theirs)] == theirs
-
-
-def _same_words(figure: Figure, place: Place) -> bool:
-    """Whether the two are told in the same words, two of them at least ("99 operating nuclear plants")."""
-    ours, theirs = (_WORD.findall(normalise(f.text)) for f in (figure, place.figure))
-    return ours == theirs and len(ours) > 2
 
 
 def _by_time(good: Place, found: list[Place], sources: Sources, threshold: float) -> Judgement | None:
