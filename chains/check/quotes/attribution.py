@@ -7,11 +7,22 @@ from dataclasses import replace
 
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.quotes.embedded import Embedded, embedded
-from presscheck.chains.check.quotes.meant import may_mean, must_mean, told_alike, told_alike_around
+from presscheck.chains.check.quotes.meant import (
+    may_mean,
+    must_mean,
+    source_may_mean,
+    told_alike,
+    told_alike_around,
+)
 from presscheck.chains.check.quotes.places import Place
 from presscheck.chains.check.quotes.search import Found, Search
 from presscheck.chains.check.quotes.speaker import ASKING, fit_question, labelled_alike, same_speaker, speaks
-from presscheck.chains.check.quotes.told import attribution_explained, embedding_explained, evidence
+from presscheck.chains.check.quotes.told import (
+    attribution_explained,
+    embedding_explained,
+    evidence,
+    pronoun_explained,
+)
 from presscheck.models import Finding
 from presscheck.reasons import Reason, Severity
 from presscheck.text.mentions import Quote
@@ -42,13 +53,16 @@ def on_speaker(
         return _embedded(draft, search, span, *told_of)
     worst = min(heard, key=lambda f: _WORST_FIRST.index(f.fit))
     worst = _settled(draft, search, quote, worst)
+    unsure = worst.fit == "wrong" and source_may_mean(worst.place, *worst.span, quote.speaker, worst.said_by)
     return Finding.of(
         draft.claim("attribution", *span),
         _SPEAKER[worst.fit],
-        severity=_severity(draft, search, quote, worst),
+        severity=Severity.LOOK if unsure else _severity(draft, search, quote, worst),
         evidence=evidence(worst, search.sources, whole=False)[-1 if worst.splice else 0 :],
         expected=worst.said_by if worst.fit == "wrong" else None,
-        explanation=attribution_explained(worst, quote.speaker),
+        explanation=pronoun_explained(worst, quote.speaker)
+        if unsure
+        else attribution_explained(worst, quote.speaker),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from presscheck.chains.check.draft import Draft
+from presscheck.chains.check.quotes.places import Place
 from presscheck.models import Article
 from presscheck.text.mentions import Quote
 from presscheck.text.people import Gender, gender_of, surname
@@ -19,6 +20,23 @@ _HONORIFIC = r"\b(?i:(mrs?|ms|miss)\.?[ \xa0]+{family})\b"
 def may_mean(draft: Draft, quote: Quote, said_by: str | None) -> bool:
     """Tell whether "she" may well mean whoever said it: a person named shortly before, too."""
     return _pronoun(draft, quote) is not None and _named(draft, quote, said_by, NAMED_BEFORE)
+
+
+def source_may_mean(place: Place, start: int, end: int, name: str | None, said_by: str | None) -> bool:
+    """Tell whether an article that has "she said" of `article.text[start:end]` may well mean somebody else of the same sentence.
+
+    That is the sentence before which names whom it seems to mean, or a later one.
+    """
+    quoted, text = place.quotation_at(start, end), place.article.text
+    if not name or not quoted or quoted.speaker_start is None or quoted.speaker_end is None:
+        return False
+    told = text[quoted.speaker_start + place.offset : quoted.speaker_end + place.offset].lower()
+    if told not in ("he", "she") or gender(name, place.article) not in (None, told):
+        return False
+    before = text[max(0, start - NAMED_BEFORE) : start]
+    seems = before.rfind(surname(said_by or ""))
+    near = before[max(0, before.rfind(". ", 0, max(0, seems))) :]
+    return re.search(rf"\b{re.escape(surname(name))}\b", near) is not None
 
 
 def must_mean(draft: Draft, quote: Quote, said_by: str | None, source: Article) -> bool:

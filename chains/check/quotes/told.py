@@ -132,6 +132,12 @@ def embedding_explained(found: Found, lead: str) -> str:
     return f"{who} has it behind “{words}”, so it may be another’s view: {where}."
 
 
+def pronoun_explained(found: Found, speaker: str | None) -> str:
+    """Return one sentence on a speaker whom the source only calls "he" or "she"."""
+    where = source_name(found.place.article)
+    return f"No name stands with it in {where}: it seems to be {found.said_by} who says it, not {speaker}."
+
+
 def attribution_explained(found: Found, speaker: str | None) -> str:
     """Return one sentence on the speaker."""
     where = source_name(found.place.article)
