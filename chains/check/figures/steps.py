@@ -68,7 +68,7 @@ def steps(sentence: SourceSentence) -> Iterator[Step]:
             yield Step(level, step, base, step.unit != "percent", bool(ahead))
 
 
-_APART = re.compile(r"(?:\s[a-z]+)?\s(?:(?P<ahead>ahead)|behind|short)\b")
+_APART = re.compile(r"(?:\s[a-z]+)?\s(?:(?P<ahead>ahead)|behind(?! bars| schedule| closed)|short)\b")
 
 
 def _behind(told: Told) -> Change | None:
