@@ -22,6 +22,7 @@ from presscheck.chains.check.sources import Sources
 from presscheck.models import Finding
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Name
+from presscheck.text.relatives import relatives
 from presscheck.text.said_titles import titled
 
 
@@ -77,9 +78,12 @@ class Persons:
 
     def misrelated(self, name: Name) -> Finding | None:
         """Return what is wrong with whose relative the person is said to be."""
+        told = next(relatives(self._draft.text, name.start, name.end), None)
+        if told is None:
+            return None
         beside = self._context.beside(name)
         there = [b.source for b in beside] + [s for s, _ in self._known.mentions(name)]
-        other = other_relative(name, self._draft.text, there)
+        other = other_relative(name, told, there)
         if other is None:
             return None
         coverage = max((b.without(name) for b in beside if b.source is other.sentence), default=0.0)

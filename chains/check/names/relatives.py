@@ -33,11 +33,8 @@ class OtherRelative(NamedTuple):
         return named and coverage >= SAME_SENTENCE
 
 
-def other_relative(name: Name, text: str, sentences: Iterable[SourceSentence]) -> OtherRelative | None:
+def other_relative(name: Name, mine: Relative, sentences: Iterable[SourceSentence]) -> OtherRelative | None:
     """Return another kinship that a source gives the person; None where one gives the draft's or none any."""
-    mine = next(relatives(text, name.start, name.end), None)
-    if mine is None:
-        return None
     theirs = [(s, m) for s in sentences if s.vouches for m in _said(name, s)]
     if not theirs or any(_same(m, mine) for _, m in theirs):
         return None
