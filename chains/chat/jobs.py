@@ -10,7 +10,7 @@ from presscheck.chains.chat.answer.answering import NOT_SAID, refuse
 from presscheck.chains.chat.answer.choose import OWN, differ, lacks
 from presscheck.chains.chat.answer.telling import Line, Outcome, Telling
 from presscheck.chains.chat.answer.verify import verified
-from presscheck.chains.chat.answer.wording import line_of, worded
+from presscheck.chains.chat.answer.wording import credited, line_of, worded
 from presscheck.chains.chat.evidence.finder import Finder
 from presscheck.chains.chat.evidence.fitting import Fit
 from presscheck.chains.chat.evidence.meeting import MET
@@ -88,7 +88,7 @@ def brief(topic: str, finder: Finder) -> Telling:
         yield Line(NOT_SAID)
         return Outcome("not_in_sources")
     for sentence in told:
-        if verified(line := Line(sentence.text, sentence.citations), finder.sources):
+        if verified(line := credited(sentence.text, sentence.citations, finder.sources), finder.sources):
             yield line
     return Outcome("answered", brief=made)
 
@@ -198,7 +198,7 @@ def _lead(article: Article, finder: Finder) -> Iterable[Line]:
                 shown = finder.sources.evidence(
                     article.id, sentence.start, sentence.end, speaker=sentence.speaker
                 )
-                yield Line(worded(shown, article), (shown,))
+                yield worded(shown, article)
                 return
 
 
@@ -206,7 +206,7 @@ def who_said_that(talk: Talk, finder: Finder) -> Telling:
     """Tell who said what the last reply tells, and when."""
     for evidence in talk.cited:
         article = finder.library.article(evidence.article_id)
-        yield Line(worded(evidence, article), (evidence,))
+        yield worded(evidence, article)
     if not talk.cited:
         yield Line(NOT_SAID)
     return Outcome("answered" if talk.cited else "not_in_sources")

@@ -22,10 +22,11 @@ Status = Literal["answered", "partial", "not_in_sources", "conflicting"]
 
 
 class Line(NamedTuple):
-    """A sentence of a reply (or heading, or list item) and what bears it out."""
+    """A sentence of a reply (or heading, or list item) and what bears it out; `credit`, behind it, names the source."""
 
     text: str
     citations: tuple[Evidence, ...] = ()
+    credit: str = ""
 
 
 class Outcome(NamedTuple):
@@ -82,4 +83,4 @@ def _key(evidence: Evidence) -> tuple[str, int, int]:
 
 def _numbered(line: Line, numbers: dict[tuple[str, int, int], int]) -> str:
     marks = "".join(f"[{n}]" for n in dict.fromkeys(numbers[_key(e)] for e in line.citations))
-    return f"{line.text} {marks}".rstrip()
+    return " ".join(part for part in (line.text, line.credit, marks) if part)

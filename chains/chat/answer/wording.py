@@ -25,7 +25,7 @@ def line_of(unit: Unit, sources: Sources, *, more: bool = False) -> Line:
     With `more` the next sentence is told too.
     """
     evidence = passage_of(unit, sources, more=more)
-    return Line(worded(evidence, sources.article(evidence.article_id)), (evidence,))
+    return worded(evidence, sources.article(evidence.article_id))
 
 
 def passage_of(unit: Unit, sources: Sources, *, more: bool = False) -> Evidence:
@@ -60,12 +60,19 @@ def _far_enough(unit: Unit, most: int) -> int:
     return end
 
 
-def worded(evidence: Evidence, article: Article) -> str:
-    """Return the source's words as a sentence of a reply."""
+def worded(evidence: Evidence, article: Article) -> Line:
+    """Return the source's words as a line of a reply."""
     words = _BLANK.sub(" ", evidence.text).strip()
     if evidence.speaker:
-        return f"{evidence.speaker} said{_on(article)}: “{_inner(words)}”"
-    return f"{words} {credit(article)}".rstrip()
+        return Line(f"{evidence.speaker} said{_on(article)}: “{_inner(words)}”", (evidence,))
+    return Line(words, (evidence,), credit(article))
+
+
+def credited(text: str, citations: tuple[Evidence, ...], sources: Sources) -> Line:
+    """Return a sentence as a line, what names its source at its end apart."""
+    known = (credit(sources.article(e.article_id)) for e in citations)
+    behind = next((words for words in known if words and text.endswith(words)), "")
+    return Line(text.removesuffix(behind).rstrip(), citations, behind)
 
 
 def _on(article: Article) -> str:
