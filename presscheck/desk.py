@@ -270,7 +270,7 @@ class Desk:
                 library, topic, style=style, words=words, articles=articles, model=self._asked_model()
             )
             if topic is None and only is None and counts:
-                self._store.shelf.note(LAST_BRIEF, newest(library))
+                self._store.shelf.note_if_possible(LAST_BRIEF, newest(library))
             return made
 
     def batch(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict
 
-from presscheck.errors import DeskMissing, PresscheckError
+from presscheck.errors import DeskMissing, DeskUnwritable, PresscheckError
 from presscheck.models import Frozen
 from presscheck.vectorstore.store import Store
 
@@ -86,12 +87,10 @@ class Examination(Frozen):
         return not self.problems and not lost and self.model_answers is not False
 
     def __str__(self) -> str:
-        size = f"{self.articles} articles in {self.passages} passages, {self.megabytes:.1f} MB"
-        stored = (
-            f"{size}, {self.generation} write{'s' * (self.generation != 1)}"
-            if self.articles
-            else "nothing is stored"
+        size = (
+            f"{_many(self.articles, 'article')} in {_many(self.passages, 'passage')}, {self.megabytes:.1f} MB"
         )
+        stored = f"{size}, {_many(self.generation, 'write')}" if self.articles else "nothing is stored"
         lines = [f"{self.desk}: {stored}"]
         lines += [f"  {'lost' if p.kind == 'lost' else 'mended':<9} {p}" for p in self.mended]
         lines += [f"  damaged   {problem}" for problem in self.problems]
@@ -129,7 +128,7 @@ def examine(
         return Examination(desk=str(path), **_asked(model))
     if not store.home.is_dir():
         raise DeskMissing(f"The desk at {path} is empty.")
-    with store.locked():
+    with _held(store):
         found = look(store, graph=graph)
     if repair and found.problems:
         deeper = mend(store, found.problems)
@@ -137,6 +136,19 @@ def examine(
             mended = (*(p for p in found.problems if p.kind != "readable"), *deeper)
             found = look(store, graph=graph).model_copy(update={"mended": mended})
     return found if model is None else found.model_copy(update=dict(_asked(model)))
+
+
+@contextmanager
+def _held(store: Store) -> Iterator[None]:
+    """Hold the lock; where that can't be, say why looking needs it."""
+    try:
+        with store.locked():
+            yield
+    except DeskUnwritable as error:
+        raise DeskUnwritable(
+            f"{error.args[0]} The doctor opens Chroma, which writes even where it is only read.",
+            help="Let somebody run it who may write there, or look over a copy of the folder.",
+        ) from error
 
 
 class _Asked(TypedDict):
@@ -152,6 +164,10 @@ def _asked(name: str) -> _Asked:
     except PresscheckError as error:
         return {"model": str(error), "model_answers": False}
     return {"model": answer, "model_answers": True}
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def problem(kind: Kind, items: Iterable[object], what: str, articles: Iterable[str] = ()) -> list[Problem]:

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from presscheck.text.words import STOPWORDS
+from presscheck.vectorstore.opening import Stamp, to_read
 from presscheck.vectorstore.postings import Newest, Postings, State
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -53,7 +54,8 @@ class LexicalIndex:
     """Words and where they stand. Rows are numbered by whoever adds them; safe to use from several threads.
 
     Statements commit themselves unless the caller has begun a transaction. What is read of the words is shared over
-    `newest` by all connections to one file; `state` tells which state this one sees.
+    `newest` by all connections to one file; `state` tells which state this one sees. `stamp` is the file's where it can
+    only be read as it stood when it was opened.
     """
 
     def __init__(
@@ -64,11 +66,11 @@ class LexicalIndex:
         newest: Newest | None = None,
         state: Callable[[], State] | None = None,
     ) -> None:
-        # A file that was deleted meanwhile must not be made again by who only reads.
-        where = str(path) if create else f"{Path(path).absolute().as_uri()}?mode=rw"
-        self.db = sqlite3.connect(
-            where, check_same_thread=False, timeout=60, isolation_level=None, uri=not create
-        )
+        self.stamp: Stamp | None = None
+        if create:
+            self.db = sqlite3.connect(str(path), check_same_thread=False, timeout=60, isolation_level=None)
+        else:
+            self.db, self.stamp = to_read(Path(path))
         self.lock = threading.RLock()
         self._postings = Postings(self.db, newest, state)
         if create:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from presscheck.errors import DeskDamaged
 from presscheck.models import Article, SourceInfo
 from presscheck.vectorstore.lexical import LexicalIndex
 from presscheck.vectorstore.near import Vectors
+from presscheck.vectorstore.opening import stamp_of
 from presscheck.vectorstore.postings import Newest, State
 from presscheck.vectorstore.shelving import OWN_NOTES, SCHEMA, Shelving
 from presscheck.vectorstore.superseded import Superseded
@@ -44,8 +47,10 @@ class ShelfFile:
 
     @property
     def replaced(self) -> bool:
-        """Whether the file was replaced by another since."""
+        """Whether the file was replaced by another since, or written where it can only be read as it stood."""
         try:
+            if self.index.stamp is not None:
+                return self.index.stamp != stamp_of(self.path)
             return self.path.stat().st_ino != self._inode
         except OSError:
             return True
@@ -54,6 +59,11 @@ class ShelfFile:
         """See from now on, until closed, what is stored now."""
         self._db.execute("BEGIN")
         self._db.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()
+
+    def note_if_possible(self, name: str, value: str) -> None:
+        """`note`, but for a file that this process may only read."""
+        with suppress(sqlite3.OperationalError):
+            self.note(name, value)
 
     def close(self) -> None:
         """Close the file."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from presscheck.errors import BadRequest, DeskUnwritable
 from presscheck.given import given_text, whole_characters
 from presscheck.models import Message, Reply, ThreadInfo
+from presscheck.vectorstore.opening import to_read
 
 FILE = "threads.db"
 LONGEST_NAME = 200
@@ -94,8 +95,14 @@ class Threads:
             yield None
             return
         try:
-            with closing(sqlite3.connect(self._path, timeout=60)) as db, db:
-                db.executescript(_SCHEMA)
+            with closing(self._connected(create=create)) as db, db:
                 yield db
         except sqlite3.OperationalError as error:
             raise DeskUnwritable(f"{self._path} can't be used ({error}).") from error
+
+    def _connected(self, *, create: bool) -> sqlite3.Connection:
+        if not create:
+            return to_read(self._path)[0]
+        db = sqlite3.connect(self._path, timeout=60)
+        db.executescript(_SCHEMA)
+        return db
