@@ -150,6 +150,18 @@ def is_whole(path: Path) -> bool:
         return False
 
 
+def never_filled(home: Path) -> bool:
+    """Whether a store's very first write was cut off: there is no shelf yet, and Chroma holds nothing.
+
+    A Chroma that was cut off while it made its tables has left a journal, with which it undoes that.
+    """
+    if (home / SHELF).exists() or any(path.is_dir() for path in (home / CHROMA).glob("*")):
+        return False
+    file = home / CHROMA / CHROMA_FILE
+    begun = not file.exists() or file.with_name(f"{CHROMA_FILE}-journal").exists() or is_whole(file)
+    return begun and not _of_chroma(file).named
+
+
 def _rows(database: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
     """Yield the rows that can be read: those of a damaged page are missing, and none besides."""
     asked, missed, last = f"SELECT {columns} FROM {table} WHERE rowid = ?", 0, _last(database, table)

@@ -14,7 +14,7 @@ from presscheck.vectorstore.compaction import size_of
 from presscheck.vectorstore.doctor import Examination, Kind, Problem, problem
 from presscheck.vectorstore.entries import entries
 from presscheck.vectorstore.lexical import plain_words
-from presscheck.vectorstore.salvage import CHROMA_FILE, is_whole, salvage
+from presscheck.vectorstore.salvage import CHROMA_FILE, is_whole, never_filled, salvage
 from presscheck.vectorstore.shelf import Shelf
 from presscheck.vectorstore.store import ARTICLES, CHROMA, PASSAGES, SHELF, Store
 from presscheck.vectorstore.versions import PAGE, Version, exact, from_metadata
@@ -36,7 +36,8 @@ class Recorded(NamedTuple):
 def look(store: Store, *, graph: bool = False) -> Examination:
     """Return what is found; the write lock is held. `graph` has Chroma's own graph asked as well."""
     home = store.home
-    problems = broken_files(store)
+    first = not store.mark.server and never_filled(home)
+    problems = problem("unfinished", ["first"], "write, the desk's first") if first else broken_files(store)
     found = Examination(
         desk=str(store.folder), megabytes=round(size_of(home) / 1e6, 1), problems=tuple(problems)
     )
