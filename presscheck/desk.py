@@ -239,7 +239,7 @@ class Desk:
         filters = Filters.given(publisher, kind, since, until, only=only)
         article, moment = as_article(text), given_moment(as_of, "as_of")
         with self._library(filters) as library:
-            if only is None and not library.heads():
+            if filters.ids != frozenset() and not library.heads():
                 raise BadRequest("None of the stored sources is let through.", help="Choose others, or all.")
             people = People.of_desk(self.path)
             return check_article(article, library, as_of=moment, model=self._asked_model(), people=people)
@@ -352,7 +352,7 @@ class Desk:
     def _library(self, filters: Filters) -> Iterator[Library]:
         """Give what is stored now, whatever is written meanwhile."""
         with self._store.reading() as shelf:
-            filled(shelf, self.path)
+            filters.admitted(filled(shelf, self.path))
             yield FilteredLibrary(shelf, filters.admits) if filters.narrow else shelf
 
     def _asked_model(self) -> Model | None:

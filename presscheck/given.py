@@ -9,6 +9,8 @@ from pathlib import Path
 
 from presscheck.errors import BadRequest
 
+FEWEST_WORDS = 20
+"""Words of the shortest brief."""
 _HALF = re.compile("[\ud800-\udfff]")
 
 

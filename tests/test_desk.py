@@ -4,6 +4,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,15 @@ def test_only_the_chosen_sources_are_asked(desk: Desk) -> None:
 
     assert {e.article_id for e in desk.search("the", only=[first])} <= {first}
     assert desk.search("the", only=[]) == []
+    for wrong in (
+        partial(desk.search, ""),
+        partial(desk.search, "the", k=0),
+        partial(desk.search, "the", only=["nope"]),
+    ):
+        with pytest.raises(BadRequest):
+            wrong()
+    with pytest.raises(BadRequest, match="nope"):
+        desk.check("It rained.", only=["nope"])
     assert [s.article_id for s in desk.check("It rained.", only=[second]).sources] == [second]
     assert {s.article_id for s in desk.brief(only=[second]).sources} == {second}
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple, get_args
 
+from presscheck.errors import BadRequest
 from presscheck.given import given_choice, given_moment, given_names, given_number, given_text
 from presscheck.models import ArticleKind, Evidence, Passage, SourceInfo
 from presscheck.text.people import same_person
@@ -58,6 +59,14 @@ class Filters(NamedTuple):
         """Whether any source is shut out."""
         return bool(self.publisher or self.kind or self.since or self.until) or self.ids is not None
 
+    def admitted(self, heads: Iterable[SourceInfo]) -> list[SourceInfo]:
+        """Return the sources that may be searched. Raises `BadRequest` for the id of one that is not there."""
+        heads = list(heads)
+        unknown = sorted({*(self.ids or ())} - {head.article_id for head in heads})
+        if unknown:
+            raise BadRequest(f"There is no source {unknown[0]!r}.", help="Name sources by their ids.")
+        return [head for head in heads if self.admits(head)]
+
     def admits(self, head: SourceInfo) -> bool:
         """Tell whether a source may be searched; one without a date has none that is too early or too late."""
         publishers = {name.casefold() for name in self.publisher}
@@ -82,10 +91,14 @@ def search(store: Store, query: str, k: int = 8, filters: Filters | None = None)
     """Return the passages nearest to the query, best first, as evidence with the fused score. Raises `BadRequest`."""
     filters = filters or Filters()
     query, k = given_text(query, "the query"), given_number(k, "k")
+    if not query.strip():
+        raise BadRequest("The query is empty.", help="Name a word or more to look for.")
+    if k < 1:
+        raise BadRequest(f"{k} passages are none.", help="Ask for one or more.")
     with store.reading() as shelf:
         heads = filled(shelf, store.folder)
-        only = frozenset(h.article_id for h in heads if filters.admits(h)) if filters.narrow else None
-        if not query.strip() or k < 1 or (only is not None and not only):
+        only = frozenset(h.article_id for h in filters.admitted(heads)) if filters.narrow else None
+        if only is not None and not only:
             return []
         scores = _scores(store, shelf, query, DEEPER * k, only, filters.speaker)
         best = sorted(scores, key=lambda row: (-scores[row], row))[:k]

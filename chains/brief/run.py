@@ -23,7 +23,7 @@ from presscheck.chains.brief.stories import filled, leading, stories
 from presscheck.chains.brief.wording import credit, plainly, sentence, worded
 from presscheck.chains.check.sources import timestamp
 from presscheck.errors import BadRequest, NothingToCheck
-from presscheck.given import given_choice, given_number, given_text
+from presscheck.given import FEWEST_WORDS, given_choice, given_number, given_text
 from presscheck.models import Brief, BriefSentence, Engine, SourceInfo
 from presscheck.vectorstore.library import Library
 
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from presscheck.llm import Model
 
 Style = Literal["bullets", "paragraphs", "timeline"]
-FEWEST = 20
-"""Words of the shortest brief."""
 
 _THE_SHIP = re.compile(r"The [a-z]")
 """So begins a sentence about what was named before."""
@@ -54,8 +52,8 @@ def make_brief(
     """
     given_choice(style, "style", get_args(Style))
     topic = None if topic is None else given_text(topic, "the topic").strip()
-    if given_number(words, "words") < FEWEST:
-        raise BadRequest(f"{words} words hold no sentence.", help=f"Ask for at least {FEWEST}.")
+    if given_number(words, "words") < FEWEST_WORDS:
+        raise BadRequest(f"{words} words hold no sentence.", help=f"Ask for at least {FEWEST_WORDS}.")
     material = gather(library, topic, articles)
     best = _best(material, style, words)
     if not best:

@@ -21,6 +21,7 @@ from presscheck.commands.options import (
     moment,
     some_path,
 )
+from presscheck.given import FEWEST_WORDS
 
 
 class Do(StrEnum):
@@ -55,7 +56,7 @@ WorkersOption = Annotated[
 ]
 LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="Do at most so many texts now.")]
 RetryOption = Annotated[bool, typer.Option("--retry-failed", help="Try those again that failed.")]
-WordsOption = Annotated[int, typer.Option("--words", min=20, help="How long a brief may be.")]
+WordsOption = Annotated[int, typer.Option("--words", min=FEWEST_WORDS, help="How long a brief may be.")]
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="The day the texts speak from.")
 ]

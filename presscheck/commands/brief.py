@@ -22,6 +22,7 @@ from presscheck.commands.options import (
     some_path,
 )
 from presscheck.commands.options import Format as AnyFormat
+from presscheck.given import FEWEST_WORDS
 
 
 class Style(StrEnum):
@@ -58,7 +59,7 @@ def brief(
         str | None,
         typer.Option(metavar="DATE|last-run", help="Only what was added (of files: published) since."),
     ] = None,
-    words: Annotated[int, typer.Option(min=1, help="How long it may be.")] = 150,
+    words: Annotated[int, typer.Option(min=FEWEST_WORDS, help="How long it may be.")] = 150,
     style: Annotated[Style, typer.Option(help="How it is laid out.")] = Style.bullets,
     format: Annotated[Format | None, typer.Option(help="How to print it.", show_default="text")] = None,
     out: OutOption = None,

@@ -88,9 +88,7 @@ def remove(
 
 
 def search(query: str, number: int, asked: Mapping[str, Any], desk: Path, *, as_json: bool) -> None:
-    """Search, and print the passages with their places. Raises `BadRequest` for an empty query."""
-    if not query.strip():
-        raise BadRequest("the query is empty.", help="Name a word or more to look for.")
+    """Search, and print the passages with their places."""
     with progress("Searching …"):
         found = Desk(desk).search(query, k=number, **asked)
     if as_json:

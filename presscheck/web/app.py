@@ -48,7 +48,7 @@ def make_app(served: Served) -> ASGIApp:
     refusals.install(app)
     for route in (sources, search, check, brief, chat, doctor, session, completions, page):
         app.include_router(route.router)
-    return Guard(app, served.rules, public=OPEN, linked=PAGES)
+    return Guard(app, served.rules, public=OPEN, linked=PAGES, most_bytes=served.most_bytes)
 
 
 def _search_once(served: Served) -> None:

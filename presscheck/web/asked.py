@@ -5,12 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from presscheck.given import FEWEST_WORDS
 from presscheck.models import ArticleKind
 
 Words = Annotated[str, Field(max_length=500)]
-Text = Annotated[str, Field(min_length=1, max_length=2_000_000)]
+
+
+def _told(text: str) -> str:
+    if not text.strip():
+        raise ValueError("it holds no words")
+    return text
+
+
+Text = Annotated[str, Field(min_length=1, max_length=2_000_000), AfterValidator(_told)]
 
 
 class Asked(BaseModel):
@@ -68,7 +77,7 @@ class ToBrief(Asked):
 
     topic: Words | None = None
     style: Literal["bullets", "paragraphs", "timeline"] = "bullets"
-    words: Annotated[int, Field(ge=20, le=2000)] = 150
+    words: Annotated[int, Field(ge=FEWEST_WORDS, le=2000)] = 150
     since: datetime | None = None
     sources: Chosen = Chosen()
     format: Literal["json", "page", "html", "markdown"] = "json"

@@ -73,7 +73,8 @@ class Rules:
 class Guard:
     """Turns away what may not ask, and puts the page's policy on every response.
 
-    `public` are paths that need no token, `linked` pages without any content to which other sites may have links.
+    `public` are paths that need no token, `linked` pages without any content to which other sites may have links;
+    `most_bytes` is the largest body that is taken.
     """
 
     def __init__(
@@ -83,8 +84,10 @@ class Guard:
         *,
         public: frozenset[str] = frozenset(),
         linked: frozenset[str] = frozenset(),
+        most_bytes: int | None = None,
     ) -> None:
         self.app, self.rules, self.public, self.linked = app, rules, public, linked
+        self.most_bytes = most_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
@@ -108,6 +111,9 @@ class Guard:
             return refusal(
                 401, "token", "The token is missing or wrong.", "Send it as Authorization: Bearer TOKEN."
             )
+        told = headers.get("content-length", "")
+        if self.most_bytes is not None and told.isdecimal() and int(told) > self.most_bytes:
+            return refusal(413, "size", f"The body has {told} bytes; {self.most_bytes} are taken at most.")
         return None
 
     def _open(self, path: str) -> bool:

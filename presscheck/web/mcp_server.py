@@ -20,6 +20,7 @@ from starlette.applications import Starlette
 from presscheck import __version__
 from presscheck.desk import Desk
 from presscheck.errors import PresscheckError
+from presscheck.given import FEWEST_WORDS
 from presscheck.models import Article, ArticleKind, Evidence
 from presscheck.render.safe import one_line
 from presscheck.render.where import where
@@ -93,7 +94,7 @@ class Tools:
         topic: Annotated[
             str | None, Field(max_length=500, description="The topic; the newest, if none.")
         ] = None,
-        words: Annotated[int, Field(ge=20, le=2000, description="How long it may be.")] = 150,
+        words: Annotated[int, Field(ge=FEWEST_WORDS, le=2000, description="How long it may be.")] = 150,
         style: Literal["bullets", "paragraphs", "timeline"] = "bullets",
     ) -> CallToolResult:
         """Write a brief in which every sentence cites its source."""

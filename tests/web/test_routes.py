@@ -183,7 +183,33 @@ def test_too_much_is_refused(desk: Desk, running: Running) -> None:
         untold = web.post(f"{url}/api/sources/file?name=a.txt", content=chunks())
         text = web.post(f"{url}/api/check", json={"text": "x" * 10_001})
 
-    assert [told.status_code, untold.status_code, text.status_code] == [413, 413, 413]
+    answers = (told, untold, text)
+    assert [answer.status_code for answer in answers] == [413, 413, 413]
+    assert all(answer.json()["error"]["message"] for answer in answers)
+
+
+@pytest.mark.parametrize(
+    ("route", "asked", "why"),
+    [
+        ("check", {"text": " \n "}, "no words"),
+        ("check", {"text": DRAFT, "sources": {"only": ["nope"]}}, "no source 'nope'"),
+        ("brief", {"sources": {"only": ["nope"]}}, "no source 'nope'"),
+        ("brief", {"words": 19}, "20"),
+        ("sources/text", {"text": "  "}, "no words"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(
+    client: httpx.Client, route: str, asked: dict[str, object], why: str
+) -> None:
+    """An empty text, an unknown source or too few words is an error, no empty answer."""
+    answer = client.post(f"/api/{route}", json=asked)
+    assert answer.status_code in (400, 422)
+    assert why in answer.json()["error"]["message"]
+
+
+def test_a_search_for_nothing_is_refused(client: httpx.Client) -> None:
+    """As on the command line."""
+    assert "empty" in client.get("/api/search?q=%20").json()["error"]["message"]
 
 
 def test_an_empty_desk_lists_nothing_and_says_what_to_do(tmp_path: Path, running: Running) -> None:

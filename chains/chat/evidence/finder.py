@@ -84,7 +84,7 @@ class Finder:
     def _found(self, question: Question) -> list[Passage]:
         words = " ".join(t.lemma for t in (*question.terms, *question.context))
         found = {p.id: p for asked in (question.text, words) for p, _ in self.library.search(asked, FOUND)}
-        for evidence in self._near(question.text, FOUND) if self._near else ():
+        for evidence in self._near(question.text, FOUND) if self._near and question.text.strip() else ():
             found |= {
                 p.id: p
                 for p in self.library.passages(evidence.article_id)

@@ -45,4 +45,4 @@ def _only(here: Served, chosen: Chosen) -> list[str] | None:
     filters = Filters(chosen.publisher, chosen.kind, chosen.since, chosen.until, ids=ids)
     if not filters.narrow:
         return None
-    return [head.article_id for head in here.desk.sources() if filters.admits(head)]
+    return [head.article_id for head in filters.admitted(here.desk.sources())]
