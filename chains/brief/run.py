@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from presscheck import __version__
 from presscheck.chains.brief.asides import (
+    MOST,
     dated,
     disagreements,
     key_figures,
@@ -19,7 +20,7 @@ from presscheck.chains.brief.candidates import Candidate
 from presscheck.chains.brief.choose import choose
 from presscheck.chains.brief.documents import names_document
 from presscheck.chains.brief.material import Material, gather
-from presscheck.chains.brief.stories import filled, leading, stories
+from presscheck.chains.brief.stories import MOST_STORIES, filled, leading, listed, stories
 from presscheck.chains.brief.wording import credit, plainly, sentence, worded
 from presscheck.chains.check.sources import timestamp
 from presscheck.errors import BadRequest, NothingToCheck
@@ -30,8 +31,11 @@ from presscheck.vectorstore.library import Library
 if TYPE_CHECKING:
     from presscheck.llm import Model
 
+Entry = TypeVar("Entry")
 Style = Literal["bullets", "paragraphs", "timeline"]
 
+USUAL = 150
+"""Words from which the lists beside the sentences are as long as they get."""
 _THE_SHIP = re.compile(r"The [a-z]")
 """So begins a sentence about what was named before."""
 
@@ -41,11 +45,13 @@ def make_brief(
     topic: str | None = None,
     *,
     style: Style = "bullets",
-    words: int = 150,
+    words: int = USUAL,
     articles: Collection[str] | None = None,
     model: Model | None = None,
 ) -> Brief:
     """Write a brief of at most `words` words on a topic, or on these articles (by id), or on the newest ones.
+
+    The stories, key figures, quotations and dates beside its sentences shrink with it.
 
     Raises `BadRequest` for what makes no sense, a number of words that no sentence fits too, `NothingToCheck` where the sources hold nothing
     on the topic; with a model `ModelError` where it can't be asked.
@@ -100,15 +106,20 @@ def _put_together(material: Material, best: Sequence[Candidate], style: Style, w
         summary=summary,
         style=style,
         sentences=body,
-        key_figures=figures,
-        quotations=said,
-        disagreements=differing,
-        single_source=alone,
-        timeline=days,
-        stories=tuple(story for _, story in told),
+        key_figures=_few(figures, words),
+        quotations=_few(said, words),
+        disagreements=_few(differing, words),
+        single_source=_few(alone, words),
+        timeline=_few(days, words),
+        stories=_few(listed([story for _, story in told], words), words, MOST_STORIES),
         sources=_listed(material.library, material.articles),
         engine=Engine(version=__version__),
     )
+
+
+def _few(entries: Sequence[Entry], words: int, most: int = MOST) -> tuple[Entry, ...]:
+    """Return as many of a list's entries as go with a brief of so many words, and at least one."""
+    return tuple(entries) if words >= USUAL else tuple(entries[: max(1, most * words // USUAL)])
 
 
 def _sentences(

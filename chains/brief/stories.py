@@ -98,6 +98,11 @@ def filled(told: Sequence[BriefStory], best: Sequence[Candidate], words: int) ->
     return made
 
 
+def listed(told: Sequence[BriefStory], words: int) -> list[BriefStory]:
+    """Return the stories as they stand below a brief; without what is new in each where a summary alone would fill it."""
+    return list(told) if words > SUMMARY else [story.model_copy(update={"new": ()}) for story in told]
+
+
 def _repeats(words: frozenset[str], other: frozenset[str]) -> bool:
     return len(words & other) >= REPEATED * min(len(words), len(other))
 
