@@ -49,7 +49,7 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
     title, *more = head_lines(sheet)
     name, _, against = title.partition("\t")
     yield f"# {plain(sheet.report.title or name)}"
-    yield from ("", f"{plain(name)}, {plain(against)}  ", *(plain(line) for line in more))
+    yield from ("", "  \n".join((f"{plain(name)}, {plain(against)}", *map(plain, more))))
     yield from ("", f"**{_tally(sheet)}**")
     for severity in URGENT:
         yield from _group(sheet, severity)

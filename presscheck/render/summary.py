@@ -14,10 +14,15 @@ from presscheck.render.words import LABELS, claim_kinds, counted, source_kinds
 FINE_KINDS = ("quote", "figure", "date")
 """What is named when it is right; names and statements are only counted."""
 FINE_SHOWN = 8
+NONE_EARLIER = (
+    "No source from before the text is there, so that “not found” says nothing of it yet: add sources up to "
+    "its day, or give the day that it speaks from with --as-of."
+)
+"""What the head says where every source came after the text."""
 
 
 def head_lines(sheet: Sheet) -> tuple[str, ...]:
-    """Return what was checked against what (name and rest parted by a tab), and what the text holds."""
+    """Return what was checked against what (name and rest parted by a tab), a warning, and what the text holds."""
     coverage, sources = sheet.report.coverage, sheet.report.sources
     number = coverage.sources_searched
     searched = sources[:number]  # those that only came later stand behind them
@@ -31,8 +36,9 @@ def head_lines(sheet: Sheet) -> tuple[str, ...]:
         against = f"checked against {source_kinds(searched)}"
     else:
         against = f"checked against {counted(number, 'source')}"
+    first = NONE_EARLIER if not number and coverage.later else ""
     kinds = " · ".join(claim_kinds(coverage.claims))
-    return tuple(line for line in (f"{one_line(sheet.name)}\t{against}", kinds) if line)
+    return tuple(line for line in (f"{one_line(sheet.name)}\t{against}", first, kinds) if line)
 
 
 def fine_shown(sheet: Sheet) -> list[str]:

@@ -19,6 +19,7 @@ from presscheck.render.compare import Column, cell_width, columns, folded, in_pl
 from presscheck.render.safe import one_line, shorten
 from presscheck.render.sheet import URGENT, Block, Item, Sheet
 from presscheck.render.summary import (
+    NONE_EARLIER,
     coverage_lines,
     explanations,
     fine_shown,
@@ -63,7 +64,7 @@ def _head(sheet: Sheet, room: int) -> Iterator[Text]:
     name, _, rest = title.partition("\t")
     yield from wrapped(Text.assemble((name, "bold"), "   ", rest), room, 0, 3)
     for text in more:
-        yield from wrapped(Text(text, "dim"), room, 0, 3)
+        yield from wrapped(Text(text, "bold" if text == NONE_EARLIER else "dim"), room, 0, 3)
     yield from wrapped(_tally(sheet), room, 0, 0)
 
 

@@ -126,6 +126,7 @@ def test_later_sources_are_named() -> None:
     assert (report.coverage.later, report.coverage.sources_searched) == (("late.txt",), 0)
     assert [s.name for s in report.sources] == ["late.txt"]
     assert "checked against nothing but 1 source that came later" in report.to_markdown()
+    assert "No source from before the text is there" in report.to_markdown()
 
 
 def test_a_later_source_does_not_vouch_for_words_that_it_gives_to_another() -> None:
