@@ -9,6 +9,8 @@ from presscheck.models import Article, Evidence, SourceInfo, Stance
 
 AROUND = 240
 """Characters shown before and after a piece of evidence."""
+LONG_LINE = 200
+"""Characters of a line from which a place in it is told by its column, too."""
 
 
 def cite(
@@ -34,6 +36,7 @@ def cite(
         start=start,
         end=end,
         line=article.first_line + text.count("\n", 0, start),
+        column=_column(text, start),
         time=_time(article, start),
         text=text[start:end],
         before=text[max(0, start - AROUND) : start],
@@ -42,6 +45,12 @@ def cite(
         stance=stance,
         score=score,
     )
+
+
+def _column(text: str, start: int) -> int | None:
+    """Return the column of a character, counting from 1; None in a line that is soon looked through."""
+    first, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    return start - first + 1 if (end if end >= 0 else len(text)) - first > LONG_LINE else None
 
 
 def _time(article: Article, start: int) -> float | None:

@@ -31,7 +31,8 @@ class Claim(Frozen):
 class Evidence(Frozen):
     """Characters of a stored source: `source.text[start:end] == text`, always.
 
-    `before` and `after` are the characters around it in the same passage, to show it in place; `line` counts from 1.
+    `before` and `after` are the characters around it in the same passage, to show it in place; `line` counts from 1, as
+    does `column`, which is told where a line is too long to be searched through.
     `time` is when it was said, in seconds from the start of a recording with captions. A `score` is a similarity, the higher the nearer; None where the place was found exactly.
     """
 
@@ -46,6 +47,7 @@ class Evidence(Frozen):
     start: int
     end: int
     line: int = 1
+    column: int | None = None
     time: float | None = None
     text: str
     before: str = ""

@@ -8,10 +8,14 @@ from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from presscheck.models import DiffPart, Evidence, Finding
+from presscheck.reasons import Reason
 from presscheck.render.safe import one_line, shorten, shorten_start, width
 
 KEPT = 6
 """Equal words kept on each side of a difference; more are cut, so that the difference meets the eye."""
+
+ENDS = 4
+"""Words kept at either end of a quotation where it matters who says it."""
 
 
 class Column(NamedTuple):
@@ -144,6 +148,35 @@ def in_place(evidence: Evidence, expected: str | None = None, room: int = 10_000
     spare = max(room - len(hit), 24)
     tail = shorten(after, max(spare // 3, spare - len(before)))
     return InPlace(shorten_start(before, max(spare // 3, spare - len(tail))).lstrip(), hit, tail.rstrip())
+
+
+def shown_in(finding: Finding, evidence: Evidence, room: int) -> InPlace:
+    """Return the evidence as a finding shows it, in about `room` characters.
+
+    Of a quotation that somebody else is said to have said, what says so: the quotation itself stands in the draft.
+    """
+    if finding.reason is Reason.SPEAKER_WRONG and evidence.kind != "transcript":
+        return _attributed(evidence, finding.expected or "", room * 3 // 2)
+    return in_place(evidence, finding.expected, room)
+
+
+def _attributed(evidence: Evidence, speaker: str, room: int) -> InPlace:
+    """Return a quotation, cut in its middle, with its sentence; with those beside it where that does not name the speaker."""
+    whole, start = evidence.before + evidence.text + evidence.after, len(evidence.before)
+    end = start + len(evidence.text)
+    first, last = _sentence_around(whole, start, end)
+    around = whole[first:start] + whole[end:last]
+    if not any(c.isalpha() for c in around):
+        last = _sentence_around(whole, start, min(len(whole), last + 2))[1]
+        around += whole[end:last]
+    if speaker.split()[-1:] and speaker.split()[-1] not in around:
+        first = _sentence_around(whole, max(0, first - 2), end)[0]
+    words = one_line(evidence.text).split()
+    cut = " ".join([*words[:ENDS], "…", *words[-ENDS:]]) if len(words) > 2 * ENDS + 1 else " ".join(words)
+    before, after = _flat(whole[first:start]), _flat(whole[end:last])
+    spare = max(room - len(cut), 24)
+    tail = shorten(after, max(spare // 2, spare - len(before)))
+    return InPlace(shorten_start(before, max(spare // 2, spare - len(tail))).lstrip(), cut, tail.rstrip())
 
 
 def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from presscheck.models import Evidence, Finding
 from presscheck.reasons import Reason, Severity
-from presscheck.render.compare import columns, folded, in_place
+from presscheck.render.compare import columns, folded, shown_in
 from presscheck.render.html_sources import Place, place_words, sources
 from presscheck.render.marks import Numbers, lines, marked
 from presscheck.render.markup import Html, join, tag
@@ -210,7 +210,7 @@ def _seen(numbered: Numbered, item: Item, compared: bool) -> Iterator[Html]:
         if compared or numbered.own(evidence) is not None:
             yield tag("p", place, class_="place")
             continue
-        before, hit, after = in_place(evidence, finding.expected, 420)
+        before, hit, after = shown_in(finding, evidence, 420)
         near = "Nearest: " if evidence.stance == "nearest" else None
         quote = tag("blockquote", near, before, tag("mark", hit), after, dir="auto")
         yield tag("figure", quote, tag("figcaption", place, class_="place"), class_="seen")

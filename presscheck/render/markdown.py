@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from presscheck.models import Brief, BriefSentence, BriefStory, Evidence, Report
 from presscheck.reasons import Reason, Severity
 from presscheck.render.brief_words import said_by, sentences_below, sources_line, told_by, who, wording_line
-from presscheck.render.compare import Column, columns, folded, in_place
+from presscheck.render.compare import Column, columns, folded, shown_in
 from presscheck.render.safe import one_line, shorten
 from presscheck.render.sheet import URGENT, Block, Item, Sheet
 from presscheck.render.summary import (
@@ -16,6 +16,7 @@ from presscheck.render.summary import (
     explanations,
     fine_shown,
     folded_line,
+    gathered_line,
     head_lines,
     told,
     unsettled,
@@ -63,10 +64,14 @@ def _tally(sheet: Sheet) -> str:
 
 
 def _group(sheet: Sheet, severity: Severity) -> Iterator[str]:
-    if sheet.group(severity):
+    blocks = sheet.group(severity, gathered=sheet.second_hand)
+    together = gathered_line(sheet.second_hand) if severity is Severity.LOOK else ""
+    if blocks or together:
         yield from ("", f"## {HEADINGS[severity]}")
-    for block in sheet.group(severity):
+    for block in blocks:
         yield from ("", *_block(sheet, block))
+    if together:
+        yield from ("", f"{together}.")
 
 
 def _block(sheet: Sheet, block: Block) -> Iterator[str]:
@@ -102,7 +107,7 @@ def _evidence(sheet: Sheet, item: Item, *, compared: bool) -> Iterator[str]:
         if compared or own is not None:
             yield f"  - {spot}"
             continue
-        before, hit, after = in_place(evidence, finding.expected, 400)
+        before, hit, after = shown_in(finding, evidence, 400)
         near = "nearest: " if evidence.stance == "nearest" else ""
         yield f"  - {near}“{_glued(before, hit, after)}” ({spot})"
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from presscheck.models import Evidence, Finding, Report
-from presscheck.reasons import Severity, Verdict
+from presscheck.reasons import Reason, Severity, Verdict
 from presscheck.render.words import ASIDES, LABELS
 
 URGENT = (Severity.FIX, Severity.SOURCE, Severity.LOOK)
 """The severities that stand above the fold, worst first."""
 RANK: Mapping[Severity, int] = {severity: at for at, severity in enumerate(Severity)}
+RECORDS = ("transcript", "official")
+"""Kinds of sources that are a record of what was said."""
 _KINDS = {kind: at for at, kind in enumerate(("quote", "attribution", "figure", "date", "name", "statement"))}
 
 
@@ -117,12 +119,21 @@ class Sheet:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The sentences that need a person, in the order of the text."""
-        urgent = sorted((i for i in self.items if i.severity in URGENT), key=_place)
-        return tuple(self._block(list(group)) for _, group in groupby(urgent, key=lambda i: _place(i)[0]))
+        return self._blocks(self.items)
 
-    def group(self, severity: Severity) -> tuple[Block, ...]:
-        """Return the blocks whose worst item has this severity."""
-        return tuple(block for block in self.blocks if block.severity is severity)
+    def group(self, severity: Severity, *, gathered: Collection[Item] = ()) -> tuple[Block, ...]:
+        """Return the blocks whose worst item has this severity, without what is told of together."""
+        apart = {id(item) for item in gathered}
+        blocks = self._blocks(i for i in self.items if id(i) not in apart) if apart else self.blocks
+        return tuple(block for block in blocks if block.severity is severity)
+
+    @cached_property
+    def second_hand(self) -> tuple[Item, ...]:
+        """The quotations that stand only in articles, where no source is a record of what was said: all for one cause."""
+        if any(source.kind in RECORDS for source in self.report.sources):
+            return ()
+        found = tuple(i for i in self.items if i.main.reason is Reason.QUOTE_SECONDHAND)
+        return found if len(found) > 1 else ()
 
     def of(self, severity: Severity) -> tuple[Item, ...]:
         """Return the items of one severity, in the order of the text."""
@@ -146,6 +157,10 @@ class Sheet:
         if own and all(s.article_id != evidence.article_id for s in self.report.sources):
             return self.lines.line(evidence.start)
         return None
+
+    def _blocks(self, items: Iterable[Item]) -> tuple[Block, ...]:
+        urgent = sorted((i for i in items if i.severity in URGENT), key=_place)
+        return tuple(self._block(list(group)) for _, group in groupby(urgent, key=lambda i: _place(i)[0]))
 
     def _block(self, items: list[Item]) -> Block:
         start = min(i.main.claim.sentence_start for i in items)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from presscheck.models import Finding
 from presscheck.reasons import Reason, Severity
 from presscheck.render.safe import one_line, shorten
 from presscheck.render.sheet import URGENT, Item, Sheet
-from presscheck.render.words import LABELS, claim_kinds, counted, source_kinds
+from presscheck.render.words import ASIDES, LABELS, claim_kinds, counted, source_kinds
 
 FINE_KINDS = ("quote", "figure", "date")
 """What is named when it is right; names and statements are only counted."""
@@ -116,10 +116,17 @@ def _listed(names: tuple[str, ...]) -> str:
     return shown if len(names) <= 4 else f"{shown} and {len(names) - 4} more"
 
 
+def gathered_line(items: Collection[Item]) -> str:
+    """Say how many quotations stand only in articles; empty where each is told of by itself."""
+    told = f"{counted(len(items), 'quote')} stand only in articles, not in a transcript or official text"
+    return told if items else ""
+
+
 def explanations(item: Item, compared: bool) -> Iterator[str]:
     """Yield what the checks say in words, where it adds something to the label, the values and the comparison."""
     for finding in item.findings:
-        if finding.severity in URGENT and not _says_it_all(finding, compared):
+        aside = finding is not item.main and finding.reason in ASIDES
+        if finding.severity in URGENT and not aside and not _says_it_all(finding, compared):
             yield one_line(finding.explanation)
         if finding.proof and finding.proof not in finding.explanation:
             yield one_line(finding.proof)

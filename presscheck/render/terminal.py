@@ -6,7 +6,7 @@ row of signs, so that they show without colour too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 from rich.cells import cell_len
@@ -15,7 +15,7 @@ from rich.text import Text
 
 from presscheck.models import Evidence, Finding
 from presscheck.reasons import Reason, Severity
-from presscheck.render.compare import Column, cell_width, columns, folded, in_place, rows
+from presscheck.render.compare import Column, cell_width, columns, folded, rows, shown_in
 from presscheck.render.safe import one_line, shorten
 from presscheck.render.sheet import URGENT, Block, Item, Sheet
 from presscheck.render.summary import (
@@ -24,6 +24,7 @@ from presscheck.render.summary import (
     explanations,
     fine_shown,
     folded_line,
+    gathered_line,
     head_lines,
     told,
     unsettled,
@@ -53,7 +54,7 @@ def lines(sheet: Sheet, room: int, *, everything: bool = False) -> Iterator[Text
     room = max(room, 40)
     yield from _head(sheet, room)
     for severity in URGENT:
-        yield from _group(sheet, severity, room)
+        yield from _group(sheet, severity, room, () if everything else sheet.second_hand)
     yield from _rest(sheet, room, everything=everything)
     for text in coverage_lines(sheet):
         yield from wrapped(Text(text, "dim"), room, 0, 9)
@@ -76,15 +77,21 @@ def _tally(sheet: Sheet) -> Text:
     return Text("   ").join(Text(f"{SIGNS[s]} {words}", COLOURS[s]) for s, words in counts)
 
 
-def _group(sheet: Sheet, severity: Severity, room: int) -> Iterator[Text]:
-    blocks = sheet.group(severity)
-    if blocks:
+def _group(sheet: Sheet, severity: Severity, room: int, gathered: Collection[Item]) -> Iterator[Text]:
+    blocks = sheet.group(severity, gathered=gathered)
+    together = gathered_line(gathered) if severity is Severity.LOOK else ""
+    if blocks or together:
         yield Text()
         yield Text(HEADINGS[severity].upper(), COLOURS[severity])
     for at, block in enumerate(blocks):
         if at:
             yield Text()
         yield from _block(sheet, block, room)
+    if together:
+        yield from [Text()] if blocks else []
+        yield from wrapped(
+            Text.assemble(" ", (SIGNS[severity], COLOURS[severity]), f" {together}   (--all)"), room, 0, 3
+        )
 
 
 def _block(sheet: Sheet, block: Block, room: int) -> Iterator[Text]:
@@ -183,10 +190,10 @@ def _row(label: str, cells: Iterable[tuple[tuple[str, str], int]], indent: int) 
 
 def _in_source(sheet: Sheet, finding: Finding, indent: int, room: int) -> Iterator[Text]:
     """Show the source's words around the value, or the nearest that it has; the text itself stands above already."""
-    seen = [e for e in finding.evidence if sheet.own_line(e) is None]
-    for evidence in seen[: 3 if finding.reason is Reason.SOURCE_DISAGREE else 1]:
+    others = [e for e in finding.evidence if sheet.own_line(e) is None]
+    for evidence in others[: 3 if finding.reason is Reason.SOURCE_DISAGREE else 1]:
         near = evidence.stance == "nearest"
-        before, hit, after = in_place(evidence, finding.expected, 2 * (room - indent - 9))
+        before, hit, after = shown_in(finding, evidence, 2 * (room - indent - 9))
         style = "" if near else "bold"
         text = Text.assemble(("nearest" if near else "source", "dim"), " ", before, (hit, style), after)
         yield from wrapped(text, room, indent, indent + 2)

@@ -31,11 +31,12 @@ def file_name(source: Evidence | SourceInfo) -> str:
 
 
 def location(evidence: Evidence) -> str:
-    """Return file and line, or the address; of a recording, file and time."""
+    """Return file and line (and column, where the line is long), or the address; of a recording, file and time."""
     name = file_name(evidence)
     if evidence.time is not None:
         return f"{name} at {timedelta(seconds=int(evidence.time))}"
-    return name if "://" in name else f"{name}:{evidence.line}"
+    column = f":{evidence.column}" if evidence.column else ""
+    return name if "://" in name else f"{name}:{evidence.line}{column}"
 
 
 def web_address(source: Evidence | SourceInfo) -> str | None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from presscheck.models import Evidence, Report
+from presscheck.models import Evidence, Finding, Report
 from presscheck.reasons import Reason, Severity
-from presscheck.render.compare import columns, folded, in_place
+from presscheck.render.compare import columns, folded, shown_in
 from presscheck.render.marks import Line, Numbers, lines, marked
 from presscheck.render.safe import one_line, shorten, visible
 from presscheck.render.sheet import URGENT, Item, Sheet
@@ -95,14 +95,14 @@ def _item(sheet: Sheet, numbers: Numbers, item: Item) -> dict[str, Any]:
         "expected": one_line(finding.expected or "") if fix else "",
         "compared": [cell._asdict() for cell in compared],
         "why": list(explanations(item, bool(compared))),
-        "seen": [_seen(sheet, each, finding.expected) for each in evidence],
+        "seen": [_seen(sheet, each, finding) for each in evidence],
     }
 
 
-def _seen(sheet: Sheet, evidence: Evidence, expected: str | None) -> dict[str, Any]:
+def _seen(sheet: Sheet, evidence: Evidence, finding: Finding) -> dict[str, Any]:
     own = sheet.own_line(evidence)
     return {
-        **in_place(evidence, expected, ROOM)._asdict(),
+        **shown_in(finding, evidence, ROOM)._asdict(),
         "nearest": evidence.stance == "nearest",
         "where": list(where(evidence, own_line=own)),
         "own": own,
@@ -128,7 +128,7 @@ def _folded(sheet: Sheet, numbers: Numbers, severity: Severity, words: str) -> d
             "label": capital(item.label),
             "marked": marked(item),
             "proof": one_line(item.main.proof or ""),
-            "seen": [_seen(sheet, each, item.main.expected) for each in item.main.evidence[:1]],
+            "seen": [_seen(sheet, each, item.main) for each in item.main.evidence[:1]],
         }
         for item in sheet.of(severity)
     ]
