@@ -7,7 +7,6 @@ row of signs, so that they show without colour too.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -22,24 +21,15 @@ from presscheck.render.summary import (
     NONE_EARLIER,
     coverage_lines,
     explanations,
-    fine_shown,
-    folded_line,
     gathered_line,
     head_lines,
     told,
     unsettled,
 )
 from presscheck.render.terminal_lines import WIDEST, put, trimmed, wrapped
-from presscheck.render.where import where
+from presscheck.render.terminal_rest import COLOURS, place, rest
 from presscheck.render.words import HEADINGS, SIGNS, counted
 
-COLOURS = {
-    Severity.FIX: "bold red",
-    Severity.SOURCE: "bold yellow",
-    Severity.LOOK: "bold cyan",
-    Severity.OK: "green",
-    Severity.INFO: "dim",
-}
 NARROW = 72
 """Under this many columns the sentence goes below its line number, and indents shrink."""
 
@@ -55,7 +45,7 @@ def lines(sheet: Sheet, room: int, *, everything: bool = False) -> Iterator[Text
     yield from _head(sheet, room)
     for severity in URGENT:
         yield from _group(sheet, severity, room, () if everything else sheet.second_hand)
-    yield from _rest(sheet, room, everything=everything)
+    yield from rest(sheet, room, everything=everything)
     for text in coverage_lines(sheet):
         yield from wrapped(Text(text, "dim"), room, 0, 9)
 
@@ -210,60 +200,3 @@ def shown(finding: Finding, item: Item) -> tuple[Evidence, ...]:
     if finding is not item.main and finding.severity is Severity.OK:
         return ()
     return finding.evidence if finding.reason is Reason.SOURCE_DISAGREE else finding.evidence[:1]
-
-
-def place(sheet: Sheet, evidence: Evidence) -> str:
-    """Say where the evidence stands."""
-    return " · ".join(where(evidence, own_line=sheet.own_line(evidence)))
-
-
-def _rest(sheet: Sheet, room: int, *, everything: bool) -> Iterator[Text]:
-    if everything:
-        for severity in (Severity.OK, Severity.INFO):
-            yield from _all(sheet, severity, room)
-        yield from _aside(sheet, room)
-        return
-    fine = fine_shown(sheet)
-    text = folded_line(sheet, len(fine))
-    if fine or text:
-        yield Text()
-    if fine:
-        words = chain.from_iterable((Text(f"✓ {w}", "green"), Text("   ")) for w in fine)
-        yield from wrapped(Text.assemble(("OK       ", "bold green"), *words), room, 0, 9)
-    if text:
-        yield from wrapped(Text.assemble(("folded   ", "dim"), text), room, 0, 9)
-
-
-def _all(sheet: Sheet, severity: Severity, room: int) -> Iterator[Text]:
-    title = HEADINGS[severity].upper() if severity is Severity.OK else "NOT JUDGED"
-    yield from _listed(sheet, sheet.of(severity), Text(title, COLOURS[severity]), room)
-
-
-def _aside(sheet: Sheet, room: int) -> Iterator[Text]:
-    yield from _listed(sheet, sheet.aside, Text("SET ASIDE", "dim"), room)
-
-
-def _listed(sheet: Sheet, items: Sequence[Item], title: Text, room: int) -> Iterator[Text]:
-    if items:
-        yield from (Text(), title)
-    for item in items:
-        claim = item.main.claim
-        sign = Text.assemble(
-            " ", (SIGNS[item.severity], COLOURS[item.severity]), f" line {sheet.lines.line(claim.start)}"
-        )
-        first, *more = wrapped(Text(shorten(one_line(claim.text), 90)), room, 13, 13)
-        yield Text.assemble(sign, first[cell_len(sign.plain) :])
-        yield from more
-        yield from wrapped(Text(" · ".join(_about(sheet, item)), "dim"), room, 13, 15)
-
-
-def _about(sheet: Sheet, item: Item) -> Iterator[str]:
-    yield item.label
-    why = sheet.why_aside.get(item.main.claim.id)
-    if why:
-        yield one_line(why)
-    if item.main.proof:
-        yield one_line(item.main.proof)
-    yield from (
-        f"{'nearest: ' if e.stance == 'nearest' else ''}{place(sheet, e)}" for e in item.main.evidence[:1]
-    )
