@@ -18,6 +18,13 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 
+_ALSO = {
+    "cause": re.compile(r"\b(?:in order to|to (?:get|win|gain|avoid|save|protect))\b", re.IGNORECASE),
+    "contrast": re.compile(r"\b(?:but|however|yet|though|nevertheless|nonetheless)\b", re.IGNORECASE),
+    "time": re.compile(r"\b(?:since|later|ago|earlier|subsequently)\b", re.IGNORECASE),
+}
+"""Words that tell the same of two things, in other places of a sentence."""
+
 
 class Link(NamedTuple):
     """A link, its kind, and the sentences of the ground that carry the part before and the part behind it."""
@@ -71,4 +78,4 @@ def _carriers(part: Words, ground: Ground) -> list[int]:
 
 
 def _linked(sentence: str, kind: str) -> bool:
-    return any(m.lastgroup == kind for m in _LINK.finditer(sentence))
+    return bool(_ALSO[kind].search(sentence)) or any(m.lastgroup == kind for m in _LINK.finditer(sentence))
