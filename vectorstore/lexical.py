@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from presscheck.text.reading import UNSEEN
 from presscheck.text.words import STOPWORDS
 from presscheck.vectorstore.opening import Stamp, to_read
 from presscheck.vectorstore.postings import Newest, Postings, State
@@ -199,10 +200,13 @@ def _any_of(terms: Sequence[str]) -> str:
 
 
 def indexable(text: str) -> str:
-    """Return what FTS5 is given: Chinese and Japanese characters apart, as words of their own; no lone surrogates."""
+    """Return what FTS5 is given: Chinese and Japanese characters apart, as words of their own; no lone surrogates.
+
+    Characters that nobody sees, which split words, are left out.
+    """
     if text.isascii():
         return text
-    return _SURROGATE.sub("\ufffd", _CJK.sub(r" \1 ", text))
+    return _SURROGATE.sub("\ufffd", _CJK.sub(r" \1 ", UNSEEN.sub("", text)))
 
 
 def query_terms(words: str) -> list[str]:

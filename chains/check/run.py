@@ -14,6 +14,7 @@ from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.figures import check as figures
 from presscheck.chains.check.names import check as names
 from presscheck.chains.check.quotes import check as quotes
+from presscheck.chains.check.reading import ReadLibrary, as_given, as_read
 from presscheck.chains.check.report import make_report
 from presscheck.chains.check.sources import Sources
 from presscheck.chains.check.statements import check as statements
@@ -75,7 +76,11 @@ def check_article(
     people: People = NOBODY,
 ) -> Report:
     """Check an article against a library of sources; `people` are those whose other names and titles are known."""
-    draft = Draft(article, as_of, people)
+    report = _check(Draft(as_read(article), as_of, people), ReadLibrary(library), checks, model)
+    return as_given(report, article, library)
+
+
+def _check(draft: Draft, library: Library, checks: Sequence[Check], model: Model | None) -> Report:
     sources = Sources(library, draft)
     engine = _engine(draft, model)
     barred = barrier(draft, sources)

@@ -21,6 +21,7 @@ _TAG = re.compile(
     r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|</?[a-zA-Z][^<>]*>|<!--.*?-->",
     re.IGNORECASE | re.DOTALL,
 )
+_COLOUR = re.compile(r"\x1b\[[\d;]*[A-Za-z]")
 _NEWLINE = re.compile(r"\r\n?")
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _AS_BROWSERS = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "iso8859-1"), "cp1252")
@@ -72,7 +73,12 @@ def decode(data: bytes) -> str:
 
 
 def clean(text: str) -> str:
-    r"""Return text with `\n` as its only line end and a space for each control character, which no article means."""
+    r"""Return text with `\n` as its only line end and a space for each control character, which no article means.
+
+    The colour codes of a terminal go.
+    """
+    if "\x1b" in text:
+        text = _COLOUR.sub("", text)
     return _CONTROL.sub(" ", _NEWLINE.sub("\n", text))
 
 

@@ -1,0 +1,78 @@
+"""A text as it is read: wrapped lines joined, characters that nobody sees left out; and the way back to it as given."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from presscheck.text.lines import blocks
+
+_SEEN_BY_NOBODY = "[\u00ad\u200b\u200d\u2060\ufeff]"
+UNSEEN = re.compile(rf"{_SEEN_BY_NOBODY}+|\x1b\[[\d;]*[A-Za-z]")
+"""Soft hyphens, spaces and joiners of no width, and the colours of a terminal."""
+_EDIT = re.compile(
+    rf"(?P<line>(?P<hyphen>(?<=[^\W_])(?:-|\u00ad))?[ \t\xa0]*(?:\r\n|[\n\r\u2028\u2029])[ \t\xa0]*)|{UNSEEN.pattern}"
+)
+
+
+class Reading(NamedTuple):
+    """A text as it is read. `places` are where characters were left out before, `given` what stands there as given."""
+
+    text: str
+    places: tuple[int, ...] = ()
+    given: tuple[int, ...] = ()
+
+    def given_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the place in the text as given of `text[start:end]`."""
+        first = self._given_at(start)
+        return first, max(first, self._given_at(end - 1) + 1) if end > start else first
+
+    def read_at(self, offset: int) -> int:
+        """Return the place in the text as read of a place in the text as given."""
+        i = bisect_right(self.given, offset)
+        shifted = offset - (self.given[i - 1] - self.places[i - 1]) if i else offset
+        return min(shifted, self.places[i]) if i < len(self.places) else shifted
+
+    def _given_at(self, offset: int) -> int:
+        i = bisect_right(self.places, offset)
+        return offset + (self.given[i - 1] - self.places[i - 1]) if i else offset
+
+
+@lru_cache(maxsize=256)
+def read(text: str) -> Reading:
+    """Return the text as it is read."""
+    pieces: list[str] = []
+    places: list[int] = []
+    given: list[int] = []
+    at = length = 0
+    for start, end, put in _edits(text):
+        pieces += (text[at:start], put)
+        length += start - at + len(put)
+        if len(put) != end - start:
+            places.append(length)
+            given.append(end)
+        at = end
+    return Reading("".join((*pieces, text[at:])), tuple(places), tuple(given)) if pieces else Reading(text)
+
+
+def _edits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what is read otherwise: start, end and what is read there."""
+    spans = list(blocks(text))
+    starts = [start for start, _ in spans]
+    for match in _EDIT.finditer(text):
+        start, end = match.span()
+        within = bisect_right(starts, start) - 1
+        if match["line"] is None:
+            yield start, end, ""
+        elif within >= 0 and end < spans[within][1]:
+            yield start, end, _read_break(match["hyphen"])
+        elif "\r\n" in match[0] or match["hyphen"] == "\u00ad":
+            yield start, end, match[0].replace("\r\n", "\n").replace("\u00ad", "")
+
+
+def _read_break(hyphen: str | None) -> str:
+    """Return what a line break within a paragraph is read as: a space, none in a hyphenated word."""
+    return " " if hyphen is None else hyphen.replace("\u00ad", "")
