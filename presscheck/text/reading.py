@@ -1,4 +1,7 @@
-"""A text as it is read: wrapped lines joined, characters that nobody sees left out; and the way back to it as given."""
+"""A text as it is read: wrapped lines joined, characters that nobody sees left out; and the way back to it as given.
+
+More than some tens of digits on end are no number but a word: they are read as letters.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,10 @@ _SEEN_BY_NOBODY = "[\u00ad\u200b\u200d\u2060\ufeff]"
 UNSEEN = re.compile(rf"{_SEEN_BY_NOBODY}+|\x1b\[[\d;]*[A-Za-z]")
 """Soft hyphens, spaces and joiners of no width, and the colours of a terminal."""
 _EDIT = re.compile(
-    rf"(?P<line>(?P<hyphen>(?<=[^\W_])(?:-|\u00ad))?[ \t\xa0]*(?:\r\n|[\n\r\u2028\u2029])[ \t\xa0]*)|{UNSEEN.pattern}"
+    rf"(?P<line>(?P<hyphen>(?<=[^\W_])(?:-|\u00ad))?[ \t\xa0]*(?:\r\n|[\n\r\u2028\u2029])[ \t\xa0]*)"
+    rf"|(?P<digits>[0-9](?:[.,]?[0-9]){{40,}})|{UNSEEN.pattern}"
 )
+_LETTERS = str.maketrans("0123456789", "abcdefghij")
 
 
 class Reading(NamedTuple):
@@ -65,7 +70,9 @@ def _edits(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _EDIT.finditer(text):
         start, end = match.span()
         within = bisect_right(starts, start) - 1
-        if match["line"] is None:
+        if match["digits"]:
+            yield start, end, match["digits"].translate(_LETTERS)
+        elif match["line"] is None:
             yield start, end, ""
         elif within >= 0 and end < spans[within][1]:
             yield start, end, _read_break(match["hyphen"])

@@ -56,6 +56,14 @@ def test_a_word_parted_at_a_line_end_is_one_word() -> None:
     assert read("A long-\nterm plan for the fisher\u00ad\nmen").text == "A long-term plan for the fishermen"
 
 
+def test_endless_digits_are_no_number() -> None:
+    """They are read as a word of as many letters, commas and all."""
+    long = "1,234" * 20
+
+    assert read(f"It cost {long} dollars.").text == f"It cost {long.translate(str.maketrans('1234', 'bcde'))} dollars."
+    assert read("It cost 1,234,567,890 dollars.").text == "It cost 1,234,567,890 dollars."
+
+
 @given(MESSY)
 def test_every_place_is_found_again(text: str) -> None:
     """Each character that is read stands at its place in the text as given, in order."""

@@ -102,3 +102,13 @@ def test_characters_that_nobody_sees_split_no_word(mark: str) -> None:
 
     assert [f[0:1] + f[3:] for f in told(report)] == [f[0:1] + f[3:] for f in told(check_text(TRUE, [TALK]))]
     assert_places_hold(report, draft.text, [source])
+
+
+@pytest.mark.parametrize("number", ["1" * 5000, "1,111," * 2000 + "111"])
+def test_endless_digits_stop_no_check(number: str) -> None:
+    """They are no figure, and the rest of the text is checked."""
+    draft = f"The cost was {number} dollars. {TRUE}"
+    report = check_text(draft, [TALK, Article(text=f"It cost {number} dollars.")])
+
+    assert "quote.verbatim" in {f.reason.code for f in report.findings}
+    assert "figure" not in {f.claim.kind for f in report.findings}
