@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 
-from presscheck.models import Article, Claim, ClaimKind
+from presscheck.models import Article, Claim, ClaimKind, Finding
 from presscheck.text.dates import find_dates
 from presscheck.text.figures import find_figures
 from presscheck.text.mentions import DateMention, Figure, Name, Quote, Sentence
@@ -30,6 +32,7 @@ class Draft:
         self.as_of = as_of or article.published
         self.people = people
         self._claims_made: dict[tuple[str, str, str, int], int] = {}
+        self._alike: Counter[tuple[str, str, str]] = Counter()
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -45,6 +48,15 @@ class Draft:
     def dates(self) -> list[DateMention]:
         """The dates, in order, relative ones placed by the day the text speaks from."""
         return find_dates(self.text, self.as_of)
+
+    def dates_in(self, sentence: Sentence) -> list[DateMention]:
+        """Return the dates that begin in a sentence."""
+        starts = self._date_starts
+        return self.dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [d.start for d in self.dates]
 
     @cached_property
     def quotes(self) -> list[Quote]:
@@ -73,10 +85,29 @@ class Draft:
 
     def quote_at(self, start: int, end: int) -> Quote | None:
         """Return the quotation that holds these characters, if any."""
+        near = self.quotes_in(start, max(start + 1, end))
         return next(
-            (q for q in self.quotes for a, b in (q.parts or ((q.start, q.end),)) if a <= start and end <= b),
-            None,
+            (q for q in near for a, b in (q.parts or ((q.start, q.end),)) if a <= start and end <= b), None
         )
+
+    def quotes_in(self, start: int, end: int) -> list[Quote]:
+        """Return the quotations that reach into these characters."""
+        first = max(0, bisect_right(self._quote_starts, start) - 1)
+        return [q for q in self.quotes[first : bisect_left(self._quote_starts, end)] if start < q.end]
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [q.start for q in self.quotes]
+
+    def by_sentence(self, findings: Iterable[Finding]) -> defaultdict[int, list[Finding]]:
+        """Return the findings that reach into each sentence, by the sentence's start."""
+        found: defaultdict[int, list[Finding]] = defaultdict(list)
+        for finding in findings:
+            first = max(0, bisect_right(self._sentence_starts, finding.claim.start) - 1)
+            last = max(first + 1, bisect_left(self._sentence_starts, finding.claim.end))
+            for sentence in self.sentences[first:last]:
+                found[sentence.start].append(finding)
+        return found
 
     def claim(self, kind: ClaimKind, start: int, end: int) -> Claim:
         """Make the claim of these characters; its id survives edits elsewhere in the text."""
@@ -94,13 +125,14 @@ class Draft:
 
     def _claim_id(self, kind: str, words: str, around: str, start: int) -> str:
         """Hash what is claimed and where; the nth claim alike in a like sentence is told from the first."""
-        same = self._claims_made.setdefault((kind, words, around, start), self._alike(kind, words, around))
+        made = (kind, words, around, start)
+        if made not in self._claims_made:
+            self._claims_made[made] = self._alike[kind, words, around]
+            self._alike[kind, words, around] += 1
+        same = self._claims_made[made]
         return hashlib.sha256(
             f"{kind}\x1f{words}\x1f{around}\x1f{same}".encode("utf-8", "replace")
         ).hexdigest()[:12]
-
-    def _alike(self, kind: str, words: str, around: str) -> int:
-        return sum(key[:3] == (kind, words, around) for key in self._claims_made)
 
 
 def _key(text: str) -> str:

@@ -2,13 +2,13 @@
 
 A full stop ends a sentence unless what stands before it is an abbreviation and what follows goes on; a
 blank line always ends one; a single line break does where the line is a paragraph or a heading, not where
-text is wrapped.
+text is wrapped. What is longer than any sentence is cut between two words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from presscheck.text.abbreviations import (
     AFTER_CLOCK,
@@ -22,6 +22,9 @@ from presscheck.text.cues import BASES, SPEECH
 from presscheck.text.date_words import SHORT_NAMES
 from presscheck.text.lines import blocks
 from presscheck.text.mentions import Sentence
+
+LONGEST = 3000
+"""Characters that are read as one sentence at most."""
 
 _CLOSERS = "\"'”’»)\\]}"
 _OPENERS = "\\-\"'“‘«(\\[{—–"
@@ -53,11 +56,21 @@ def split_sentences(text: str) -> list[Sentence]:
 def sentence_pieces(text: str) -> Iterator[tuple[str, int]]:
     """Yield the same sentences as `split_sentences`, each as its characters and its start only."""
     for start, end in blocks(text):
-        for low, high in _split(text, start, end):
+        for low, high in _short(text, _split(text, start, end)):
             piece = text[low:high].lstrip()
             low = high - len(piece)
             if piece := piece.rstrip():
                 yield piece, low
+
+
+def _short(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence between two words, so that no text takes long."""
+    for low, high in spans:
+        while high - low > LONGEST:
+            at = text.rfind(" ", low + LONGEST // 2, low + LONGEST) + 1 or low + LONGEST
+            yield low, at
+            low = at
+        yield low, high
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

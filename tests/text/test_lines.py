@@ -60,7 +60,10 @@ def test_endless_digits_are_no_number() -> None:
     """They are read as a word of as many letters, commas and all."""
     long = "1,234" * 20
 
-    assert read(f"It cost {long} dollars.").text == f"It cost {long.translate(str.maketrans('1234', 'bcde'))} dollars."
+    assert (
+        read(f"It cost {long} dollars.").text
+        == f"It cost {long.translate(str.maketrans('1234', 'bcde'))} dollars."
+    )
     assert read("It cost 1,234,567,890 dollars.").text == "It cost 1,234,567,890 dollars."
 
 

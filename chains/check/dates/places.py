@@ -70,7 +70,7 @@ class Pool:
     ) -> None:
         self.sentence = sentence
         self._within = within
-        self.dates = [d for d in draft.dates if sentence.start <= d.start < sentence.end]
+        self.dates = draft.dates_in(sentence)
         self._moved = [_moved(d, sentence.start) for d in self.dates]
         self.line = read_line(sentence.text, self._moved)
         self._found: list[SourceSentence] = (

@@ -34,9 +34,10 @@ class Slip(NamedTuple):
 def slips(draft: Draft) -> dict[int, Slip]:
     """Return the slips by the start of the figure that does not fit."""
     found: dict[int, Slip] = {}
+    text = normalise(draft.text)
     for sentence, figures in by_sentence(draft):
         for rule in (_change, _multiple, _share, _conversion, _parts_after, _total_after):
-            if slip := rule(normalise(draft.text), sentence, figures):
+            if slip := rule(text, sentence, figures):
                 found.setdefault(slip.figure.start, slip)
     return found
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from presscheck.chains.check.names.context import Aligned
@@ -21,6 +23,7 @@ COVERAGE_NEAR = 0.34
 _GENERAL = (
     ORGANISATION_NOUNS | PLACE_NOUNS | HEADS_WITH_OF | {"of", "for", "the", "and", "United", "National"}
 )
+_START = attrgetter("start")
 _SIDES = ("northern", "southern", "eastern", "western", "north", "south", "east", "west", "upper", "lower")
 _PAIRS = [("north", "south"), ("east", "west"), ("upper", "lower")]
 _PAIRS += [(f"{a}ern", f"{b}ern") for a, b in _PAIRS[:2]]
@@ -42,7 +45,8 @@ def kin(name: Name, sentence: Sentence, draft: Sequence[Name], aligned: Sequence
 
     `draft` are all names of the draft: one that it has elsewhere is not what was meant here.
     """
-    others = [m for m in draft if sentence.start <= m.start < sentence.end and m.canonical != name.canonical]
+    first, last = (bisect_left(draft, at, key=_START) for at in (sentence.start, sentence.end))
+    others = [m for m in draft[first:last] if m.canonical != name.canonical]
     for beside in aligned:
         covered = beside.without(name)
         for other in _candidates(beside):

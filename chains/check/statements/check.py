@@ -37,8 +37,9 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterato
     """Yield one finding for each sentence that states something."""
     if not sources.heads:
         return
+    inside = draft.by_sentence(earlier)
     for sentence in checkable(draft):
-        yield Statement(sentence, draft, sources, earlier).finding()
+        yield Statement(sentence, draft, sources, inside[sentence.start]).finding()
 
 
 class Statement:

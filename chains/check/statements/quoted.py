@@ -18,7 +18,7 @@ _TOLD = frozenset("say tell add reply reporter journalist".split())
 
 def only_quoted(sentence: Sentence, draft: Draft, findings: Sequence[Finding]) -> bool:
     """Tell whether all that a sentence says is a quotation, found word for word and as its speaker's."""
-    quotes = [q for q in draft.quotes if q.start < sentence.end and sentence.start < q.end]
+    quotes = draft.quotes_in(sentence.start, sentence.end)
     if not quotes or any(f.severity in _ALARMS and _inside(f, sentence) for f in findings):
         return False
     return all(_borne_out(q, findings) for q in quotes) and not _left(sentence, quotes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from presscheck.chains.check.statements.ground import Ground
@@ -32,7 +33,8 @@ def contexts(claim: Words, ground: Ground) -> dict[str, float]:
 
 def _company(claim: Words, place: int, ground: Ground) -> list[float]:
     """Return the share of the words around this one that stand around it in the sources, at the best place."""
-    around = [claim.lemmas[j] for j in claim.content if j != place and abs(j - place) <= HERE]
+    low, high = bisect_left(claim.content, place - HERE), bisect_right(claim.content, place + HERE)
+    around = [claim.lemmas[j] for j in claim.content[low:high] if j != place]
     if not around or not stands(claim, place, ground):
         return []
     company = [(word, lexicon.alike(word)) for word in around]

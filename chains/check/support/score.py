@@ -81,7 +81,8 @@ def support(draft: Draft, sources: Sources, findings: Sequence[Finding]) -> floa
     sentences = checkable(draft)
     if not sentences or not sources.heads:
         return None
-    open_ones = [s for s in sentences if not only_quoted(s, draft, findings)]
+    inside = draft.by_sentence(findings)
+    open_ones = [s for s in sentences if not only_quoted(s, draft, inside[s.start])]
     if not open_ones:
         return QUOTED
     return support_model().probability(text_signals([signals_of(s, sources) for s in open_ones], findings))

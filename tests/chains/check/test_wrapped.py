@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -112,3 +113,12 @@ def test_endless_digits_stop_no_check(number: str) -> None:
 
     assert "quote.verbatim" in {f.reason.code for f in report.findings}
     assert "figure" not in {f.claim.kind for f in report.findings}
+
+
+@pytest.mark.parametrize("text", ["word " * 30_000, "Ann Lee " * 15_000, "The levee is safe. " * 3_000])
+def test_no_text_takes_more_than_its_length_asks_for(text: str) -> None:
+    """One endless sentence, or one sentence without end repeated."""
+    started = time.process_time()
+    check_text(text, [TALK])
+
+    assert time.process_time() - started < 10
