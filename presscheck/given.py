@@ -42,8 +42,8 @@ def given_moment(value: object, what: str) -> datetime | None:
     if isinstance(value, date):
         return datetime.combine(value, time())
     raise BadRequest(
-        f"{what} must be a datetime, not {type(value).__name__}.",
-        help="Read a text with datetime.fromisoformat.",
+        f"{what} must be a date, not {type(value).__name__}.",
+        help="Read a text with date.fromisoformat.",
     )
 
 

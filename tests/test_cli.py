@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -150,6 +151,8 @@ def test_fail_on_refuses_what_can_never_match() -> None:
         (("", "--against", SOURCES), "a path is empty"),
         ((DRAFT, "--against", SOURCES, "--fail-on", ""), "--fail-on is empty"),
         ((DRAFT, "--against", SOURCES, "--out", "sheet.pdf"), "no .pdf is written here"),
+        ((DRAFT, "--against", SOURCES, "--out", "sheet.xyz"), "no .xyz is written here"),
+        ((DRAFT, "--against", SOURCES, "--out", "a.json", "--format", "html"), "html does not fit a.json"),
         ((DRAFT, "--against", SOURCES, "--out", DRAFT), "would be overwritten"),
         ((DRAFT, "--against", SOURCES, "--format", "xml"), "Invalid value for '--format'"),
         ((DRAFT, "--against", SOURCES, "--price-in", "nan"), "Invalid value for '--price-in'"),
@@ -367,6 +370,53 @@ def test_an_unexpected_error_is_one_line(monkeypatch: pytest.MonkeyPatch) -> Non
     assert result.exit_code == 2
     assert result.stderr.startswith("presscheck: ValueError: two lines.")
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_pipe_is_read(tmp_path: Path) -> None:
+    """What a command writes can be checked, and checked against, without a file (`<(command)`)."""
+    pipes = []
+    for path in (DRAFT, SOURCES / "briefing-2025-03-12.txt"):
+        pipes.append(tmp_path / f"{path.stem}.pipe")
+        os.mkfifo(pipes[-1])
+        threading.Thread(target=pipes[-1].write_bytes, args=(path.read_bytes(),), daemon=True).start()
+    result = run("check", pipes[0], "--against", pipes[1])
+
+    assert "checked against 1 transcript" in result.stdout
+
+
+def test_a_closed_stdout_is_no_fault() -> None:
+    """Without a stdout the check is made all the same."""
+    command = (
+        sys.executable,
+        "-m",
+        "presscheck",
+        "check",
+        str(DRAFT),
+        "--against",
+        str(SOURCES),
+        "--fail-on",
+        "fix",
+    )
+    closed = subprocess.run(
+        ["sh", "-c", '"$@" >&-', "sh", *command], stderr=subprocess.PIPE, text=True, check=False
+    )
+
+    assert (closed.returncode, closed.stderr) == (1, "")
+
+
+def test_ctrl_c_in_a_batch_says_how_it_goes_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One line says that the same command goes on."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("presscheck.commands.batching.run_batch", interrupted)
+    result = run("batch", DRAFT.parent, "--against", SOURCES, "--out", tmp_path / "out")
+
+    assert result.exit_code == 130
+    assert result.stderr.splitlines() == [
+        "presscheck: interrupted; the same command goes on where it stopped."
+    ]
 
 
 def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from presscheck.commands.frame import say
 from presscheck.commands.inputs import STDIN, stdin_bytes
 from presscheck.commands.options import some_path
-from presscheck.commands.output import write
+from presscheck.commands.output import on_terminal, write
 from presscheck.desk import Desk
 from presscheck.errors import BadRequest
 from presscheck.models import AddReport, Article, Failure
@@ -93,7 +93,7 @@ def counting() -> Iterator[Callable[[Item], None]]:
         if (read + failed) % TELL_EVERY == 0:
             say(f"presscheck: {counts()} …")
 
-    if not sys.stderr.isatty():
+    if not on_terminal(sys.stderr):
         yield count
         return
     from rich.console import Console

@@ -16,7 +16,7 @@ from presscheck.chains.batch.work import Job
 from presscheck.commands.asking import Asking
 from presscheck.commands.frame import say
 from presscheck.commands.judging import parted
-from presscheck.commands.output import write
+from presscheck.commands.output import on_terminal, write
 from presscheck.errors import BadRequest
 from presscheck.render.batch_files import write_pages
 
@@ -65,8 +65,12 @@ def run(options: Options) -> int:
         options.dask,
         options.asking.budget(),
     )
-    with _shown() as told:
-        counts = run_batch(options.given, options.out, job, how, told)
+    try:
+        with _shown() as told:
+            counts = run_batch(options.given, options.out, job, how, told)
+    except KeyboardInterrupt:
+        say("presscheck: interrupted; the same command goes on where it stopped.")
+        raise
     write_pages(options.out, counts, brief=job.brief)
     write(_told(counts, options.out))
     if counts["failed"] and not counts["done"]:
@@ -95,7 +99,7 @@ def _failing(given: tuple[str, ...]) -> tuple[str, ...]:
 @contextmanager
 def _shown() -> Iterator[Told]:
     """Show rate, counts and time on a terminal; else say how far it is now and then."""
-    if not sys.stderr.isatty():
+    if not on_terminal(sys.stderr):
         yield _Sometimes()
         return
     from rich.console import Console

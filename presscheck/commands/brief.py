@@ -80,7 +80,7 @@ def brief(
         since="last-run" if since == "last-run" else moment(since, "--since"),
         words=words,
         style=style.value,
-        format=AnyFormat(format.value) if format else chosen(None, out),
+        format=chosen(AnyFormat(format.value) if format else None, out),
         out=out,
         desk=desk,
         asking=Asking(model, max_tokens, max_cost, price_in, price_out),

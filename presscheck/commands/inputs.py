@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -19,13 +19,21 @@ STDIN = "-"
 
 def text_to_check(file: str) -> Article:
     """Read the text: `-` is standard input, anything else a file, never a text."""
-    return _from_stdin() if file == STDIN else as_article(some_path(file))
+    if file == STDIN:
+        return _from_bytes(stdin_bytes())
+    path = some_path(file)
+    return _from_bytes(path.read_bytes()) if path.is_fifo() else as_article(path)
 
 
-def _from_stdin() -> Article:
+def _from_bytes(data: bytes) -> Article:
     from presscheck.vectorstore.loaders.stream import load_one_bytes
 
-    return load_one_bytes(stdin_bytes())
+    return load_one_bytes(data)
+
+
+def _from_path(path: Path, fields: FieldMap | None) -> Iterable[Article]:
+    """Read a file or folder, or what comes through a pipe (`<(command)`)."""
+    return [_from_bytes(path.read_bytes())] if path.is_fifo() else as_articles(path, fields)
 
 
 def stdin_bytes() -> bytes:
@@ -47,7 +55,7 @@ def sources(
     fields: FieldMap | None = None,
 ) -> list[Article]:
     """Read the sources and keep those asked for. Raises `UnreadableFile` for the first that can't be read."""
-    found = [article for path in paths for article in as_articles(path, fields)]
+    found = [article for path in paths for article in _from_path(path, fields)]
     if not (since or publishers or kinds):
         return found
     # The filters of a desk, so that both let the same sources through.

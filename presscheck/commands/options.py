@@ -105,18 +105,29 @@ _SUFFIXES = {
     ".htm": "html",
     ".sarif": "sarif",
 }
-_OTHERS = {".pdf", ".docx", ".doc", ".odt", ".rtf", ".xml", ".csv", ".xlsx"}
-"""Suffixes of what Presscheck does not write; others, and none, are text."""
+_TEXT = ("", ".txt", ".text", ".log")
 
 
 def chosen(given: Format | None, out: Path | None) -> Format:
     """Return the format: as given, else by the suffix of the file, else text. Raises `BadRequest` for one unknown here."""
-    if given or out is None:
+    if out is None:
         return given or Format.text
     suffix = out.suffix.lower()
-    if suffix in _OTHERS:
+    if given:
+        fitting(out, given)
+        return given
+    if suffix not in _SUFFIXES and suffix not in _TEXT:
         raise BadRequest(f"{out}: no {suffix} is written here.", help="Take .html, .md, .json or .txt.")
     return Format(_SUFFIXES.get(suffix, "text"))
+
+
+def fitting(out: Path | None, given: str) -> None:
+    """Raise `BadRequest` for a file whose suffix says another format; SARIF is JSON too."""
+    told = _SUFFIXES.get(out.suffix.lower()) if out else None
+    if told not in (None, given) and (told, given) != ("json", "sarif"):
+        raise BadRequest(
+            f"--format {given} does not fit {out}.", help="Leave out --format, or take its suffix."
+        )
 
 
 def field_map(text: str | None) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from presscheck.errors import BadRequest
 
@@ -20,9 +20,11 @@ PIPED_WIDTH = 100
 
 
 def write(text: str, out: Path | None = None) -> None:
-    """Write a result to stdout, or to a file in UTF-8; a reader that has gone (`| head`) is no error."""
+    """Write a result to stdout, or to a file in UTF-8; a reader that has gone (`| head`) is no error, nor is a closed stdout."""
     if out is not None:
         _to_file(text, out)
+        return
+    if sys.stdout is None:
         return
     try:
         _to_stdout(text)
@@ -30,6 +32,11 @@ def write(text: str, out: Path | None = None) -> None:
     except BrokenPipeError:
         # Python would complain again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def on_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream goes to a terminal: a closed one does not."""
+    return stream is not None and stream.isatty()
 
 
 def spare(out: Path | None, *read: Path) -> None:
@@ -60,7 +67,7 @@ def printed(show: Callable[[Console], None], *, to_file: bool) -> str:
     """Return what `show` prints: in colour and as wide as the window on a terminal, plain otherwise."""
     from rich.console import Console
 
-    terminal = not to_file and sys.stdout.isatty()
+    terminal = not to_file and on_terminal(sys.stdout)
     width = None if terminal else _columns() or PIPED_WIDTH
     buffer = StringIO()
     show(
@@ -78,7 +85,7 @@ def _columns() -> int:
 @contextmanager
 def progress(words: str) -> Iterator[None]:
     """Show that something is going on, on a terminal only."""
-    if not sys.stderr.isatty():
+    if not on_terminal(sys.stderr):
         yield
         return
     from rich.console import Console

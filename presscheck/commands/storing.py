@@ -31,6 +31,8 @@ DERIVED = {"sha256", "story_id", "added", "first_line", "times"}
 
 def find(desk: Desk, ident: str) -> SourceInfo:
     """Return the one source meant by an id, the beginning of one, or a file's name. Raises `BadRequest`."""
+    if not ident.strip():
+        raise BadRequest("the id or name is empty.", help="`presscheck sources` lists them.")
     heads, ident = desk.sources(), storable(ident)
     exact = [h for h in heads if ident in (h.article_id, h.name, h.origin, h.url)]
     matches = exact or [h for h in heads if h.article_id.startswith(ident)]
