@@ -26,6 +26,8 @@ _ALWAYS_APART = re.compile(r"[ \t]*[-*•‣◦▪|#>](?=\s|[>#|-]|$)")
 _MARK = re.compile(r"[“„«”»\"]|(?<!\w)[‘'](?=\w)|(?<=[,.?!])[’'](?!\w)")
 _OPENING, _CLOSING = "“„«‘", "”»’"
 
+_SPACES = str.maketrans("\n\r\u2028\u2029", "    ")
+
 # Wrapped text has lines of about this many characters; longer lines are paragraphs,
 # shorter ones lists or verse, unless many are as full.
 _NARROW, _NARROWEST, _WIDEST = 45, 30, 132
@@ -41,6 +43,18 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
     width = _width(text, paragraphs)
     for lines in paragraphs:
         yield from _joined(text, lines, width or (_width(text, [lines]) if len(lines) > 2 else 0))
+
+
+def joined(text: str) -> str:
+    """Return the text with a space for each line break that cuts nothing; the length never changes."""
+    if not _BLANK.search(text):
+        return text
+    pieces: list[str] = []
+    at = 0
+    for start, end in blocks(text):
+        pieces += (text[at:start], text[start:end].translate(_SPACES))
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 def _paragraphs(text: str) -> Iterator[list[Line]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presscheck.given import given_text
+from presscheck.text.lines import joined
 from presscheck.text.mentions import Quote, QuoteKind
 from presscheck.text.quote_frame import Frame
 from presscheck.text.quote_groups import groups
@@ -24,10 +25,11 @@ def find_quotes(text: str) -> list[Quote]:
 
     Raises `BadRequest` for what is no text.
     """
-    marked = find_marked(given_text(text, "the text"))
+    lines_joined = joined(given_text(text, "the text"))
+    marked = find_marked(lines_joined)
     if not marked:
         return []
-    frame = Frame(text, marked)
+    frame = Frame(lines_joined, marked)
     cast = Cast(frame)
     found: list[Quote] = []
     last: Choice | None = None

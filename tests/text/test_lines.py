@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presscheck.text.lines import blocks
+from presscheck.text.lines import blocks, joined
+from presscheck.text.quotes import find_quotes
 from presscheck.text.reading import read
 
 PIECES = ["Col.\n", "- ", "\x1b[0m", "\r\n", *"aB. \n\r\t“”\"'-\u00ad\u200b\u2028"]
@@ -51,6 +52,15 @@ def test_a_sentence_or_quotation_goes_on_over_its_line(text: str) -> None:
     assert cut(text) == [" ".join(text.split())]
 
 
+def test_a_quotation_is_found_over_a_line_break() -> None:
+    """It ends where its mark is, and its speaker's name may be parted too."""
+    text = "“We will open the quay to\ncruise ships next week,” Col.\nDana Whitlock said."
+    (quote,) = find_quotes(text)
+
+    assert quote.text == text[quote.start : quote.end] == "We will open the quay to\ncruise ships next week,"
+    assert quote.speaker == "Dana Whitlock"
+
+
 def test_a_word_parted_at_a_line_end_is_one_word() -> None:
     """After a hyphen no space is read, and a soft hyphen is none."""
     assert read("A long-\nterm plan for the fisher\u00ad\nmen").text == "A long-term plan for the fishermen"
@@ -65,6 +75,13 @@ def test_endless_digits_are_no_number() -> None:
         == f"It cost {long.translate(str.maketrans('1234', 'bcde'))} dollars."
     )
     assert read("It cost 1,234,567,890 dollars.").text == "It cost 1,234,567,890 dollars."
+
+
+@given(MESSY)
+def test_joining_lines_moves_nothing(text: str) -> None:
+    """Only white space changes, character for character."""
+    assert len(joined(text)) == len(text)
+    assert all(a == b or (a.isspace() and b == " ") for a, b in zip(text, joined(text), strict=True))
 
 
 @given(MESSY)
