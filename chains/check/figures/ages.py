@@ -9,6 +9,8 @@ from presscheck.text.mentions import Figure
 
 _LEAST = 2.0
 """Years by which two ages must differ: a birthday may lie between two texts."""
+_SWAPPED = 1.0
+"""The same where the draft's is the age of somebody else in that sentence."""
 _REACH = 80
 """Characters before an age in which the name stands."""
 _NAME = r"(?:[A-Z][\w.'’-]+ )*(?P<name>[A-Z][\w'’-]+)"
@@ -19,10 +21,10 @@ _AFTER = re.compile(rf"(?: |-)?(?:[a-z-]+ ){{0,3}}{_NAME}")
 _STOPS = re.compile(r"\s*[,;.)]|\s+(?:and|but|who|when|has|was|is)\b|$")
 
 
-def other_age(claim: Told, source: Told) -> bool:
+def other_age(claim: Told, source: Told, least: float = _LEAST) -> bool:
     """Tell whether the source gives the person of whom the draft tells an age another one."""
     ours, theirs = claim.figure, source.figure
-    if not (_may_be_age(ours) and _may_be_age(theirs)) or abs(ours.low - theirs.low) < _LEAST:
+    if not (_may_be_age(ours) and _may_be_age(theirs)) or abs(ours.low - theirs.low) < least:
         return False
     person = _whose(claim)
     return bool(person) and person == _whose(source)
@@ -32,7 +34,7 @@ def age_of_another(claim: Told, source: Told) -> Figure | None:
     """Return the person's age in a source's sentence where an equal one of somebody else's stands in it."""
     if not _may_be_age(claim.figure) or _whose(source) in ("", _whose(claim)):
         return None
-    return next((f for f in source.figures if other_age(claim, source._replace(figure=f))), None)
+    return next((f for f in source.figures if other_age(claim, source._replace(figure=f), _SWAPPED)), None)
 
 
 def _may_be_age(figure: Figure) -> bool:

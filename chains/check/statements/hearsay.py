@@ -65,7 +65,8 @@ def hearsay(alignment: Alignment) -> Contrast | None:
     """Return the contrast where the aligned words all stand behind "denied" or "claimed", and the claim lacks it."""
     claim, source = alignment.claim, alignment.source
     told = _TOLD & {*claim.lemmas, *claim.forms}
-    if not _enough(alignment) or told - _SAY:
+    none_too = any(map(is_negative, claim.forms)) and not _TRACES.isdisjoint(claim.lemmas)
+    if not _enough(alignment) or told - _SAY or none_too:
         return None
     held = [j for i, j in alignment.pairs if claim.weights[i]]
     for place in range(len(source)):
