@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -62,8 +61,11 @@ class ShelfFile:
 
     def note_if_possible(self, name: str, value: str) -> None:
         """`note`, but for a file that this process may only read."""
-        with suppress(sqlite3.OperationalError):
+        try:
             self.note(name, value)
+        except sqlite3.OperationalError as error:
+            if "readonly" not in str(error):
+                raise
 
     def close(self) -> None:
         """Close the file."""

@@ -34,11 +34,13 @@ _A_PART_AFTER = re.compile(
 _PLACE_AFTER = re.compile(
     r"-(?!(?:mile|inch|hour|day|point|percent|acre|of|and|to|or)\b)[a-z]|\s(?:party|parties|term|time|person|candidate|country|way)\b"
 )
+_PLACES = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def is_place(folded: str, start: int, end: int) -> bool:
     """Whether "a third" is a place in a row, whatever hedge seems to stand before it: "about a third-party run"."""
-    return folded[start : start + 2] == "a " and _PLACE_AFTER.match(folded, end) is not None
+    word = folded[start:end]
+    return word.startswith("a ") and word.endswith(_PLACES) and _PLACE_AFTER.match(folded, end) is not None
 
 
 def idle_one(folded: str, start: int, end: int) -> bool:

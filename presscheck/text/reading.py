@@ -14,10 +14,12 @@ from typing import NamedTuple
 from presscheck.text.lines import blocks
 
 _SEEN_BY_NOBODY = "[\u00ad\u200b\u200d\u2060\ufeff]"
-UNSEEN = re.compile(rf"{_SEEN_BY_NOBODY}+|\x1b\[[\d;]*[A-Za-z]")
+COLOUR = re.compile(r"\x1b\[[\d;]*[A-Za-z]")
+"""The colours of a terminal."""
+UNSEEN = re.compile(rf"{_SEEN_BY_NOBODY}+|{COLOUR.pattern}")
 """Soft hyphens, spaces and joiners of no width, and the colours of a terminal."""
 _EDIT = re.compile(
-    rf"(?P<line>(?P<hyphen>(?<=[^\W_])(?:-|\u00ad))?[ \t\xa0]*(?:\r\n|[\n\r\u2028\u2029])[ \t\xa0]*)"
+    rf"(?P<line>(?:(?P<hyphen>(?<=[^\W_])(?:-|\u00ad))|(?<![ \t\xa0]))[ \t\xa0]*(?:\r\n|[\n\r\u2028\u2029])[ \t\xa0]*)"
     rf"|(?P<digits>[0-9](?:[.,]?[0-9]){{40,}})|{UNSEEN.pattern}"
 )
 _LETTERS = str.maketrans("0123456789", "abcdefghij")

@@ -20,7 +20,7 @@ KINSHIP = {w: group.split()[0] for group in _GROUPS.split(";") for w in group.sp
 _KIN = "|".join(sorted(KINSHIP, key=len, reverse=True))
 _OFTEN_TITLES = frozenset({"Father", "Mother", "Sister", "Brother", "Uncle", "Aunt", "Auntie"})
 _OWNER = r"(?P<owner>his|her|their|my|our|[\w.-]+\s?['’]s)\s+"
-_SAID = rf"(?:(?:late|older|elder|younger|little|big|eldest|youngest|only|then)\s+)?(?P<kin>{_KIN})"
+_SAID = rf"(?:(?:late|older|elder|younger|little|big|eldest|youngest|only|then)\s+)?(?P<kin>(?a:{_KIN}))"
 _BEFORE = re.compile(rf"(?<![\w-])(?:{_OWNER})?{_SAID}\s?,?\s+$", re.IGNORECASE)
 _AFTER = re.compile(
     rf"\s?,\s+(?:[A-Z][\w.-]+\s+){{0,2}}{_OWNER}{_SAID}"

@@ -41,7 +41,7 @@ _FUNCTION = (
 )
 _INVERTS = frozenset(f"{AUXILIARIES}|{MODALS}|must".split("|"))
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ian", "ous", "ary", "ory", "-based", "-born", "state")
-_PARTY_PEOPLE = word_set("Democrat Republican Libertarian Tory Liberal Conservative Independent")
+_PARTY_PEOPLE = word_set("Democrat Republican Libertarian Tory Liberal Conservative")
 _ALONE = word_set("one another others some many both most several few")
 _LONGEST = 14
 _SPEAKS = SPEECH - BASES

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from presscheck.errors import UnreadableFile
+from presscheck.text.reading import COLOUR
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -21,7 +22,6 @@ _TAG = re.compile(
     r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|</?[a-zA-Z][^<>]*>|<!--.*?-->",
     re.IGNORECASE | re.DOTALL,
 )
-_COLOUR = re.compile(r"\x1b\[[\d;]*[A-Za-z]")
 _NEWLINE = re.compile(r"\r\n?")
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _AS_BROWSERS = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "iso8859-1"), "cp1252")
@@ -78,7 +78,7 @@ def clean(text: str) -> str:
     The colour codes of a terminal go.
     """
     if "\x1b" in text:
-        text = _COLOUR.sub("", text)
+        text = COLOUR.sub("", text)
     return _CONTROL.sub(" ", _NEWLINE.sub("\n", text))
 
 

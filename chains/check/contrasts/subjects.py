@@ -24,7 +24,7 @@ def subjects(alignment: Alignment) -> Iterator[Contrast]:
     """Yield two verbs whose subjects are exchanged."""
     claim, source = alignment.claim, alignment.source
     mine, theirs = _subjects(claim), _subjects(source)
-    for one, other in combinations(mine.keys() & theirs.keys(), 2):
+    for one, other in combinations([verb for verb in mine if verb in theirs], 2):
         if _exchanged(mine, theirs, one, other):
             here = [place for verb in (one, other) for place in _places(mine, verb)]
             there = [place for verb in (one, other) for place in _places(theirs, verb)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -39,10 +40,10 @@ def days_told(draft: Draft) -> Iterator[tuple[int, int, Alone]]:
 
 def _weekday_before(draft: Draft, offset: int, sentence: Sentence) -> DateMention | None:
     """Return the last day told before, in this sentence or a few before it, if it is a weekday."""
-    known = [d for d in draft.dates if d.end <= offset and d.kind == "date" and d.grain == "day"]
-    reach = [s.start for s in draft.sentences if s.start <= sentence.start][-1 - _REACH :][0]
-    last = known[-1] if known and known[-1].start >= reach else None
-    return last if last and is_weekday(last) else None
+    at = bisect_left(draft.sentences, sentence.start, key=lambda s: s.start)
+    near = [d for s in draft.sentences[max(0, at - _REACH) : at + 1] for d in draft.dates_in(s)]
+    known = [d for d in near if d.end <= offset and d.kind == "date" and d.grain == "day"]
+    return known[-1] if known and is_weekday(known[-1]) else None
 
 
 def _told(

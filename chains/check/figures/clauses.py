@@ -42,6 +42,7 @@ def _words(told: Told, start: int, end: int) -> int:
 
 
 def _cut(told: Told, start: int, end: int) -> Claimed:
+    start += len(told.sentence[start:end]) - len(told.sentence[start:end].lstrip())
     inside = [f for f in told.figures if start <= f.start and f.end <= end]
     moved = {f.start: f.model_copy(update={"start": f.start - start, "end": f.end - start}) for f in inside}
     return claimed(Told(told.sentence[start:end].strip(), moved[told.figure.start], list(moved.values())))

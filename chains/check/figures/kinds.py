@@ -24,5 +24,5 @@ def two_kinds(claim: Told) -> frozenset[str]:
 def kind_of(source: Told, kinds: frozenset[str]) -> str:
     """Return which of two kinds a source's figure counts, "80 members of staff" included; "" for neither."""
     named = _OF.match(source.after)
-    counted = {lemma(source.figure.unit), lemma(named[1]) if named else ""} & kinds
-    return next(iter(counted), "")
+    counted = (lemma(named[1]) if named else "", lemma(source.figure.unit))
+    return next((kind for kind in counted if kind in kinds), "")

@@ -59,7 +59,7 @@ def _forms(name: Name) -> Iterator[str]:
     if name.kind in ("organisation", "other"):
         yield _SUFFIX.sub("", written)
         yield from _offices(name.canonical)
-    if name.kind != "person":
+    if name.kind in ("nationality", "organisation"):
         yield written[:-1] if re.search(r"[^s]s$", written) else f"{written}s"
 
 

@@ -126,8 +126,10 @@ def _has_the_floor(place: Place, said_by: str | None) -> bool:
     """Tell whether words are taken for those of whoever speaks, not of somebody quoted by him."""
     if not place.turns.spoken:
         return True
-    if place.role == "question" or not (said_by and place.speaker):
-        return place.role != "question" and said_by is place.speaker
+    if place.role == "question":
+        return False
+    if not (said_by and place.speaker):
+        return said_by == place.speaker
     return same_speaker(said_by, place.speaker)
 
 

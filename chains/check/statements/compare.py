@@ -197,7 +197,7 @@ def _contrast_with(claim: Words, ground: Ground, number: int) -> Contrast | None
     """Return what differs from a sentence, unless the next one says what the statement says."""
     aligned = ground.aligned(claim, number)
     contrast = _contrast(aligned)
-    if contrast is None and number + 1 < len(ground.sentences):
+    if contrast is None and number + 1 < len(ground.sentences) and number + 1 not in ground.apart:
         return dismissed_behind(aligned, ground.sentences[number + 1])
     return None if contrast and _told_next(contrast, claim, ground, number) else contrast
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import accumulate
 from math import fsum
@@ -28,8 +28,9 @@ _STRONG: tuple[Relation, ...] = ("same", "derived", "up")
 class Ground:
     """The sentences that a statement is held against, in the order of their source."""
 
-    def __init__(self, sentences: Sequence[Words]) -> None:
-        self.sentences = sentences
+    def __init__(self, sentences: Sequence[Words], apart: Collection[int] = ()) -> None:
+        """Index the sentences; those whose numbers are `apart` do not follow the one before in their source."""
+        self.sentences, self.apart = sentences, frozenset(apart)
         self.lemmas: list[str] = []
         self.forms: list[str] = []
         self.kinds: list[str] = []

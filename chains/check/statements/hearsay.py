@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from presscheck.chains.check.contrasts.contrast import Contrast
@@ -9,7 +10,7 @@ from presscheck.chains.check.contrasts.parties import aside, said_by_party
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words.cues import ALLEGED, BELIEVED, CONJUNCTIONS, is_negative
 from presscheck.chains.check.words.phrases import clears_deal
-from presscheck.chains.check.words.reading import NAME, STOP, Words
+from presscheck.chains.check.words.reading import STOP, Words
 from presscheck.reasons import Reason
 from presscheck.text.common_words import PRONOUNS
 
@@ -41,8 +42,12 @@ SUBJECT = 8
 """Words before the verb that may be its subject."""
 DENIAL = 9
 """Words, at most, that only say that what was told before is denied."""
-_UNTRUE = frozenset("untrue false wrong nonsense crap baloney lie myth".split())
-_IT = frozenset("that this it those these".split())
+_UNTRUE = re.compile(
+    r"(?:but |and )?(?:that|this|it|those|these)(?: (?:reports?|claims?|rumou?rs))?(?:['’]s| is| was| are| were)"
+    r"(?:n['’]t)?(?: (?:simply|just|flatly|plainly|completely|totally|absolutely|not|quite))*"
+    r" (?:(?<=not )true|(?<=n['’]t )true|untrue|false|wrong|nonsense|crap|baloney|a lie|a myth)(?:,? (?:either|too|at all))?[.!”\"]*$"
+)
+"""All of a sentence that takes the one before back."""
 _DENIED_THINGS = _SAYINGS | frozenset("claim allegation accusation charge charges wrongdoing".split())
 COVER = 0.7
 MOVED = 0.85
@@ -196,20 +201,21 @@ def _a_verb(forms: list[str], place: int) -> bool:
 
 
 def dismissed_behind(alignment: Alignment, behind: Words) -> Contrast | None:
-    """Return the contrast where the next words say no more than that it is not so: "That is simply not true"."""
-    if not alignment.pairs or alignment.cover < COVER or not _dismisses(behind):
+    """Return the contrast where the next sentence says no more than that it is not so: "That is simply not true".
+
+    Who is said to have said it in both may have said it all the same.
+    """
+    more = _times_said(alignment.source) > _times_said(alignment.claim)
+    told = _TOLD & {*alignment.claim.lemmas} and not more
+    if told or not alignment.pairs or alignment.cover < COVER or not _UNTRUE.match(behind.text.lower()):
         return None
     first, last = alignment.pairs[0], alignment.pairs[-1]
     shown = f"The source goes on: “{behind.span(0, len(behind) - 1)}”"
     return Contrast(Reason.SOURCE_DENIED, (first[0], last[0]), (first[1], last[1]), shown)
 
 
-def _dismisses(words: Words) -> bool:
-    """Whether a few words only call what was told before untrue; nobody else is named as saying so."""
-    forms, known = set(words.forms[:3]), {*words.forms, *words.lemmas}
-    untrue = bool(known & _UNTRUE) or ("true" in known and any(map(is_negative, words.forms)))
-    said = _SAY & known or any(kind is NAME for kind in words.kinds)
-    return len(words) <= DENIAL and untrue and not said and bool(forms & _IT)
+def _times_said(words: Words) -> int:
+    return sum(lemma in _SAY for lemma in words.lemmas)
 
 
 def denied_behind(alignment: Alignment, behind: Words) -> Contrast | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from presscheck.chains.check.draft import Draft
@@ -17,6 +18,8 @@ from presscheck.text.mentions import Sentence
 
 WHOLE = 96
 """Sources of no more passages than this are read whole; of larger ones, what a search finds for each sentence."""
+BLANK = 4
+"""Characters, at most, between two sentences that follow each other."""
 FOUND = 8
 """Passages that a search gives."""
 QUOTED = 0.95
@@ -45,7 +48,12 @@ def _read_whole(sources: Sources) -> Place | None:
 
 def _make(found: list[SourceSentence]) -> Place:
     found.sort(key=lambda s: (s.article_id, s.start))
-    return Ground([read_words(s.text) for s in found]), found
+    apart = (n for n, (one, other) in enumerate(pairwise(found), 1) if not _follows(one, other))
+    return Ground([read_words(s.text) for s in found], [*apart]), found
+
+
+def _follows(one: SourceSentence, other: SourceSentence) -> bool:
+    return one.article_id == other.article_id and other.start - one.end <= BLANK
 
 
 def checkable(draft: Draft) -> list[Sentence]:
