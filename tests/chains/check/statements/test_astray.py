@@ -56,3 +56,18 @@ def test_a_sentence_with_a_wrong_figure_is_not_sourced() -> None:
     reasons = {f.reason.code for f in report.findings}
     assert "figure.value" in reasons
     assert "statement.supported" not in reasons
+
+
+def test_a_denial_of_another_source_takes_nothing_back() -> None:
+    """What begins another source, or calls a thing wrong by the way, denies nothing."""
+    sold, other = (
+        "The mayor sold the harbour land to his cousin in May.",
+        "That is simply not true. It opens on Monday.",
+    )
+    draft = "The mayor had sold land at the harbour to a cousin."
+    apart, joined = (
+        {f.reason.code for f in check_text(draft, sources=sources).findings}
+        for sources in ([sold, other], [f"{sold} {other}"])
+    )
+    assert "source.denied" not in apart
+    assert "source.denied" in joined
