@@ -14,6 +14,7 @@ from typing import NamedTuple
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.figures.rounding import precision
 from presscheck.chains.check.figures.units import as_percent, scale_to
+from presscheck.text.changes import FELL, ROSE
 from presscheck.text.mentions import Figure, Sentence
 from presscheck.text.words import normalise
 
@@ -36,7 +37,7 @@ def slips(draft: Draft) -> dict[int, Slip]:
     found: dict[int, Slip] = {}
     text = normalise(draft.text)
     for sentence, figures in by_sentence(draft):
-        for rule in (_change, _multiple, _share, _conversion, _parts_after, _total_after):
+        for rule in (_change, _multiple, _course, _share, _conversion, _parts_after, _total_after):
             if slip := rule(text, sentence, figures):
                 found.setdefault(slip.figure.start, slip)
     return found
@@ -85,6 +86,45 @@ def _multiple(text: str, sentence: Sentence, figures: Sequence[Figure]) -> Slip 
     slack = HEDGED if told.bound == "~" else LOOSE
     falls_short = real < told.low * (1 - slack) if told.change == "up" else real > told.low * (1 + slack)
     return Slip(told, others, f"{plain(after)} / {plain(before)} = {real:.3g}") if falls_short else None
+
+
+_WENT = re.compile(
+    rf"\b(?:(?P<up>{ROSE}|up)|(?P<down>{FELL}|down))(?:\s(?:only|just|slightly|sharply|again|back|even))*\s(?P<first>to|from)\s$"
+)
+_PLACE = 30
+"""A bare number up to this one may be a place in a table, which rises to a lower one."""
+_THEN = re.compile(
+    r"(?:\s[a-z]+)?,?\s(?P<second>to|from)\s(?:just\s|only\s|about\s|around\s|nearly\s)?(?:[$£€])?"
+)
+_RATE = re.compile(r"\b(?:against|per|to) the (?:dollar|euro|pound|yen)\b")
+
+
+def _course(text: str, sentence: Sentence, figures: Sequence[Figure]) -> Slip | None:
+    """Hold "rose to 28 percent from 33 percent" against its own verb; a currency that falls costs more."""
+    if _RATE.search(text, sentence.start, sentence.end):
+        return None
+    for span in (f for f in figures if f.low != f.high and f.text.lower().startswith("from ")):
+        went = _WENT.search(text, max(sentence.start, span.start - 40), span.start + len("from "))
+        if went and bool(went["up"]) != _rising(span.text):
+            return Slip(span, (span,), f"{span.text} is no {'rise' if went['up'] else 'fall'}")
+    for one, other in pairwise(figures):
+        went = _WENT.search(text, max(sentence.start, one.start - 40), one.start)
+        then = _THEN.fullmatch(text, one.end, other.start)
+        if went is None or then is None or went["first"] == then["second"] or not _comparable(one, other):
+            continue
+        before, after = (other, one) if went["first"] == "to" else (one, other)
+        if (after.low < before.low) if went["up"] else (after.low > before.low):
+            way = "rise" if went["up"] else "fall"
+            return Slip(after, (before,), f"from {plain(before.low)} to {plain(after.low)} is no {way}")
+    return None
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures can be two levels of one thing."""
+    alike = one.unit == other.unit or not (one.unit and other.unit)
+    single = one.low == one.high > 0 and other.low == other.high > 0
+    counted = bool(one.unit or other.unit) or min(one.low, other.low) > _PLACE
+    return alike and single and counted and one.kind == other.kind == "quantity"
 
 
 def _ends(text: str, figures: Sequence[Figure]) -> tuple[tuple[float, float], tuple[Figure, ...]] | None:
