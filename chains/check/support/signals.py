@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from presscheck.chains.check.statements.aliases import abbreviated, absent_alternatives
+from presscheck.chains.check.statements.astray import astray, misplaced
 from presscheck.chains.check.statements.compare import compare
 from presscheck.chains.check.statements.ground import EVIDENCE, Ground, evidence, surroundings, weights_of
 from presscheck.chains.check.statements.roundly import roundly
@@ -43,6 +44,7 @@ def sentence_signals(claim: Words, ground: Ground) -> Signals:
         **_cues(claim, ground, best),
         **_size(claim, ground),
         **_contrast(claim, ground),
+        **_places_of_names(claim, ground),
         **substitutes(claim, ground, local),
         **contexts(claim, ground),
         **closeness(claim, ground, best),
@@ -121,6 +123,15 @@ def _contrast(claim: Words, ground: Ground) -> Signals:
     compared = compare(claim, ground)
     code = compared.contrast.reason.code.partition(".")[2] if compared else ""
     return {f"contrast_{name}": float(name == code) for name in CONTRASTS}
+
+
+def _places_of_names(claim: Words, ground: Ground) -> Signals:
+    """Count the names that stand elsewhere in the sources than what is told of them, and tell whether any name or day does."""
+    stray = sum(1 for _ in astray(claim, ground))
+    return {
+        "names_astray": float(stray),
+        "misplaced": float(stray > 0 or misplaced(claim, ground) is not None),
+    }
 
 
 def text_signals(sentences: Sequence[Signals], findings: Sequence[Finding] = ()) -> Signals:
