@@ -18,19 +18,20 @@ def to_read(path: Path) -> tuple[sqlite3.Connection, Stamp | None]:
     SQLite's write-ahead log wants two files beside; where they are missing and can't be made, nobody writes, and the
     file is whole without them. Raises `DeskUnwritable` where a write is not finished that can't be finished here.
     """
-    stamp = stamp_of(path)
     database = _opened(path, "mode=rw")  # made by no reader: it may have been deleted meanwhile
     try:
         database.execute("PRAGMA schema_version").fetchone()
     except sqlite3.OperationalError as error:
         database.close()
-        if "unable to open" not in str(error) and "readonly" not in str(error):
+        unwritable = "unable to open" in str(error) or "readonly" in str(error)
+        if not unwritable or not path.exists():
             raise
         if _log_of(path):
             raise DeskUnwritable(
                 f"{path} can't be opened only to read: a write to it is not finished.",
                 help="Open the desk once where it can be written, or ask whoever writes it.",
             ) from error
+        stamp = stamp_of(path)
         return _opened(path, "mode=ro&immutable=1"), stamp
     return database, None
 
@@ -43,8 +44,10 @@ def stamp_of(path: Path) -> Stamp:
 
 def _log_of(path: Path) -> bool:
     """Whether a log of writes stands beside a file, with something in it."""
-    log = path.with_name(f"{path.name}-wal")
-    return log.is_file() and log.stat().st_size > 0
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except FileNotFoundError:
+        return False  # a writer may take it away at any time
 
 
 def _opened(path: Path, how: str) -> sqlite3.Connection:
