@@ -17,14 +17,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
+
+from score_turned import ALARMS, Turned
 
 from presscheck import check_text
 from presscheck.models import Finding
 from presscheck.text.names import find_names
 from presscheck.text.sentences import split_sentences
 
-ALARMS: Final = ("fix", "look", "source")
 NAMES: Final = ("person", "place", "organisation", "nationality")
 _YEAR: Final = r"\b(?:19|20)\d\d\b"
 PATTERNS: Final = {
@@ -36,14 +37,6 @@ PATTERNS: Final = {
     "number": re.compile(rf"(?<![\w.,])(?!{_YEAR})\d[\d,]*(?:\.\d+)?(?![\w,.]*\d)"),
     "number in words": re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"),
 }
-
-
-class Swapped(NamedTuple):
-    """A right sentence, its source, and the sentence with something else of the source."""
-
-    source: str
-    told: str
-    fault: str
 
 
 def right_sentences(data: Path) -> Iterator[tuple[str, str]]:
@@ -61,7 +54,7 @@ def right_sentences(data: Path) -> Iterator[tuple[str, str]]:
                 yield row["article"], sentence.text
 
 
-def swapped(source: str, told: str, chance: random.Random) -> Iterator[tuple[str, Swapped]]:
+def swapped(source: str, told: str, chance: random.Random) -> Iterator[tuple[str, Turned]]:
     """Yield what can be swapped in a sentence, with its kind: a name for one of its kind, a number for a number."""
     names = defaultdict(set)
     for name in find_names(source):
@@ -76,17 +69,17 @@ def swapped(source: str, told: str, chance: random.Random) -> Iterator[tuple[str
         if name.kind in NAMES and fitting:
             yield (
                 name.kind,
-                Swapped(source, told, told[: name.start] + chance.choice(fitting) + told[name.end :]),
+                Turned(source, told, told[: name.start] + chance.choice(fitting) + told[name.end :]),
             )
     for kind, pattern in PATTERNS.items():
         here = list(pattern.finditer(told))
         others = sorted({m.group() for m in pattern.finditer(source)} - {m.group() for m in here})
         if here and others:
             at = chance.choice(here)
-            yield kind, Swapped(source, told, told[: at.start()] + chance.choice(others) + told[at.end() :])
+            yield kind, Turned(source, told, told[: at.start()] + chance.choice(others) + told[at.end() :])
 
 
-def outcome(one: Swapped) -> tuple[str, bool]:
+def outcome(one: Turned) -> tuple[str, bool]:
     """Return what came of the swapped sentence, and whether the right one is called sourced."""
     before, after = (check_text(text, sources=[one.source]).findings for text in (one.told, one.fault))
     known = {f.reason for f in before}
@@ -111,7 +104,7 @@ def main() -> None:
     parser.add_argument("--show", default="", help="print the sentences with this outcome")
     given = parser.parse_args()
     chance = random.Random(given.seed)
-    found: dict[str, list[Swapped]] = defaultdict(list)
+    found: dict[str, list[Turned]] = defaultdict(list)
     for source, told in dict.fromkeys(right_sentences(given.data)):
         for kind, one in swapped(source, told, chance):
             found[kind].append(one)
