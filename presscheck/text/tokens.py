@@ -9,7 +9,7 @@ from typing import NamedTuple
 # Dotted abbreviations ("U.S.", "a.m."), then words and numbers with their inner marks, then any
 # other character.
 _WORD = r"""(?:[^\W\d_]\.){2,}(?!\w)
-      | \d+(?:[.,:/]\d+)*(?:[-‐‑'’]?[^\W_]+)*
+      | \d+(?:[.,:/]\d+)*(?:[-‐‑]\d+(?:,\d{3}(?!\d)|[.:]\d+)+|[-‐‑'’]?[^\W_]+)*
       | [^\W_]+(?:(?:[-‐‑'’&]|\.(?=[a-z\d]))[^\W_]+)*"""
 _TOKEN = re.compile(rf"{_WORD} | [^\s\w]|_+", re.VERBOSE)
 _WORDS = re.compile(_WORD, re.VERBOSE)

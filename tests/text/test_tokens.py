@@ -36,6 +36,14 @@ def test_numbers_are_whole() -> None:
     assert [t.text for t in tokenize("$1,234.5 (5%)")] == ["$", "1,234.5", "(", "5", "%", ")"]
 
 
+def test_both_numbers_of_a_range_are_whole() -> None:
+    """The second number of a range keeps its thousands and decimals too; a list of scores stays apart."""
+    assert [t.text for t in tokenize("3,800-3,700, 2.5-3.5, 7-6,6-4")] == [
+        *("3,800-3,700", ",", "2.5-3.5", ","),
+        *("7-6", ",", "6-4"),
+    ]
+
+
 @given(st.text(max_size=300))
 def test_spans_hold(text: str) -> None:
     """Tokens are where they say, and cover all but white space."""
