@@ -23,7 +23,7 @@ from presscheck.evals.labelled import Prediction
 from presscheck.evals.metrics import Score
 from presscheck.evals.plots import reliability
 
-DRAWS = 200
+DRAWS = 2000
 Row = dict[str, Any]
 Metric = Callable[[Any, Any], float]
 Drawn = list[list[int]]
@@ -135,9 +135,9 @@ def read(path: Path) -> list[Row]:
 
 
 def balanced(rows: Sequence[Row]) -> list[Prediction]:
-    """Return predictions in which each part of each set has as many good as bad rows: the prior that was trained on."""
+    """Return predictions in which each part of each set has as many good as bad rows: the prior of the calibration."""
     chance, groups = np.random.RandomState(0), defaultdict(list)
-    for row in rows:
+    for row in (r for r in rows if r["set"] != "planted"):
         groups[row["set"], row["part"], row["label"]].append(row)
     size = min(len(g) for g in groups.values())
     chosen = [g[i] for g in groups.values() for i in chance.choice(len(g), 8 * size)]

@@ -158,15 +158,22 @@ def all_signals(rows: Sequence[Row]) -> dict[str, Signals]:
     return found
 
 
+def balance(rows: Sequence[Row]) -> Any:  # noqa: ANN401
+    """Return a weight a row: both classes, and all parts of all sets, count alike."""
+    counts = Counter((r["set"], r["part"], r["label"]) for r in rows)
+    return np.array([1 / counts[r["set"], r["part"], r["label"]] for r in rows])
+
+
 def weigh(rows: Sequence[Row]) -> Any:  # noqa: ANN401
     """Return a weight a row: the classes equal within each part of each set, the parts as in `WEIGHTS`."""
-    counts = Counter((r["set"], r["part"], r["label"]) for r in rows)
-    raw = [
-        WEIGHTS.get(f"{r['set']} {r['part']}", WEIGHTS.get(r["set"], 1.0))
-        / counts[r["set"], r["part"], r["label"]]
-        for r in rows
-    ]
-    return np.array(raw) * len(rows) / sum(raw)
+    parts = [WEIGHTS.get(f"{r['set']} {r['part']}", WEIGHTS.get(r["set"], 1.0)) for r in rows]
+    raw = balance(rows) * np.array(parts)
+    return raw * len(rows) / raw.sum()
+
+
+def prior(rows: Sequence[Row]) -> Any:  # noqa: ANN401
+    """Return a weight a row for calibration: balanced over what people or models wrote, planted sentences left out."""
+    return balance(rows) * np.array([r["set"] != "planted" for r in rows])
 
 
 def folds(rows: Sequence[Row], seed: int, count: int = 5) -> Any:  # noqa: ANN401
@@ -358,7 +365,7 @@ def main() -> None:
     data = Data(rows, found, args.drop)
     rounds = cross_validate(data, range(args.rounds))
     calibration = calibrate(
-        np.concatenate(rounds), np.tile(data.y, len(rounds)), np.tile(data.w, len(rounds))
+        np.concatenate(rounds), np.tile(data.y, len(rounds)), np.tile(prior(rows), len(rounds))
     )
     if args.logits:
         args.logits.write_text("".join(_kept(data, rounds, calibration)), "utf-8")

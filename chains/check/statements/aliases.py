@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from presscheck.chains.check.statements.ground import Ground
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, STOP, Words
-from presscheck.text.first_names import EITHER, HE, SHE
+from presscheck.text.first_names import FIRST_NAMES
+from presscheck.text.names_lists import countries
 
-_GIVEN = HE | SHE | EITHER
 SHORTEST, LONGEST = 2, 6
 """Letters of an abbreviation."""
 
@@ -55,10 +56,31 @@ def _left_off(claim: Words, place: int, ground: Ground) -> bool:
     """Tell whether the word is a given name whose family name stands in the sources, behind no other given name."""
     family, lemma = place + 1, claim.lemmas[place]
     joined = claim.kinds[family] is NAME and claim.starts[family] == claim.ends[place] + 1
-    if not joined or (lemma not in _GIVEN and lexicon.known(lemma)):
+    if not joined or (lemma not in FIRST_NAMES and lexicon.known(lemma)):
         return False
     places = ground.places.get(claim.lemmas[family], ())
     return bool(places) and not any(_behind_a_name(ground, p) for p in places)
+
+
+def peoples(claim: Words, ground: Ground) -> set[int]:
+    """Return the names of peoples whose land the sources name, and of lands whose people: "Chinese" for "China"."""
+    return {
+        i
+        for i in claim.content
+        if _absent(claim, i, ground)
+        and any(other in ground.places for other in _land_and_people().get(claim.forms[i], ()))
+    }
+
+
+@cache
+def _land_and_people() -> dict[str, frozenset[str]]:
+    """Return the words that name a land or its people, each with all words for this land and people."""
+    found: dict[str, frozenset[str]] = {}
+    for land in countries():
+        names = {n.lower() for n in (land.name, *land.aliases, *land.demonyms) if " " not in n}
+        for name in names:
+            found[name] = found.get(name, frozenset()) | names
+    return found
 
 
 def _behind_a_name(ground: Ground, place: int) -> bool:
@@ -66,7 +88,7 @@ def _behind_a_name(ground: Ground, place: int) -> bool:
     if before < 0 or ground.owner[before] != ground.owner[place]:
         return False
     lemma = ground.lemmas[before]
-    return lemma in _GIVEN or (ground.kinds[before] is NAME and not lexicon.known(lemma))
+    return lemma in FIRST_NAMES or (ground.kinds[before] is NAME and not lexicon.known(lemma))
 
 
 def _absent(claim: Words, place: int, ground: Ground) -> bool:

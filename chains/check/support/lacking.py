@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from presscheck.chains.check.statements.aliases import given_names
+from presscheck.chains.check.statements.aliases import given_names, peoples
 from presscheck.chains.check.statements.ground import Ground
 from presscheck.chains.check.support.substitutes import part_of_speech, stands
 from presscheck.chains.check.words.reading import NAME, NUMBER, STOP, WORD, Words
@@ -33,10 +33,10 @@ def missing(claim: Words, ground: Ground, local: set[str]) -> dict[str, float]:
     """Return how many words the sources lack or have elsewhere, by kind, and how much they weigh."""
     found = dict.fromkeys(_MISSING, 0.0)
     total = sum(claim.weights) or 1.0
-    given = given_names(claim, ground)
-    found["missing_given"] = float(len(given))
+    given, lands = given_names(claim, ground), peoples(claim, ground)
+    found["missing_given"], found["missing_people"] = float(len(given)), float(len(lands))
     for i in claim.content:
-        if i in given:
+        if i in given or i in lands:
             continue
         lemma, weight = claim.lemmas[i], claim.weights[i]
         opposite = lemma not in local and ground.opposite(lemma, local) is not None

@@ -17,7 +17,9 @@ from presscheck.chains.check.words.wordings import (
     whole,
 )
 from presscheck.text.date_words import ORDINALS, SMALL_NUMBERS, TENS
+from presscheck.text.first_names import FIRST_NAMES
 from presscheck.text.house_spelling import american
+from presscheck.text.names_lists import is_common
 from presscheck.text.tokens import marks_and_words
 from presscheck.text.words import STOPWORDS, lemma, normalise
 
@@ -78,7 +80,7 @@ class Words:
                 first = not rows
                 for form, first_at, last_at, base, kind, weight in _pieces(token):
                     at = start + first_at
-                    if kind is WORD and text[at].isupper() and (not first or not lexicon.known(base)):
+                    if kind is WORD and text[at].isupper() and not (first and _is_plain(form, base)):
                         kind, weight = NAME, max(weight, NAME_WEIGHT)
                     rows.append((form, base, kind, weight, at, start + last_at, clause))
         return rows
@@ -133,6 +135,11 @@ class Words:
         if self._vocabulary is None:
             self._vocabulary = frozenset([self.lemmas[i] for i in self.content])
         return self._vocabulary
+
+
+def _is_plain(form: str, base: str) -> bool:
+    """Tell whether a word that begins a sentence is no name."""
+    return lexicon.known(base) or (is_common(form) and form not in FIRST_NAMES)
 
 
 Piece = tuple[str, int, int, str, str, float]

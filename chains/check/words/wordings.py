@@ -25,11 +25,11 @@ UNITS = [word for word, number in SMALL_NUMBERS.items() if number < 10]
 TENS = list(TENS_WORDS)
 _SPELT = re.compile(rf"({'|'.join(TENS)})(?: - |-| )({'|'.join(UNITS)})$")
 _TOGETHER = re.compile(
-    rf"\b\d{{1,3}}(?: , \d{{3}}\b)+|\b{PER_CENT}\b|(?<=\w) (?:n't|'(?:s|t|re|ve|ll|m|d))\b"
+    rf"\b\d{{1,3}}(?: , \d{{3}}\b)+|\b(?:1[89]|20)\d\d - \d\d\b(?! -)|\b{PER_CENT}\b|(?<=\w) (?:n't|'(?:s|t|re|ve|ll|m|d))\b"
     rf"|\b(?:{'|'.join(TENS)})(?: - | )(?:{'|'.join(UNITS)})\b"
 )
 """What stands apart and belongs together; before an ending ("has n't", "Jolie 's"), the word that it belongs to."""
-_YEARS = re.compile(r"((?:1[89]|20)\d\d)[-/](\d\d)$")
+_YEARS = re.compile(r"((?:1[89]|20)\d\d)(?:-|/| - )(\d\d)$")
 _DAY = re.compile(r"((?:1[89]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
 Token = tuple[str, int]
 """A word, number or mark, and where it starts."""

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presscheck.chains.check.statements.aliases import abbreviated, given_names
+from presscheck.chains.check.statements.aliases import abbreviated, given_names, peoples
 from presscheck.chains.check.statements.ground import Ground
-from presscheck.chains.check.words.reading import Words
+from presscheck.chains.check.words.reading import NAME, Words
 from presscheck.chains.check.words.wordings import whole
 from presscheck.text.tokens import marks_and_words
 
@@ -44,6 +44,8 @@ def test_whole_tokens_lose_no_character(text: str) -> None:
         ("Ann 's co-star 's film", "Ann's co-star's film"),
         ("the 2018–19 season", "the 2018-2019 season"),
         ("the 2018/19 season", "the 2018-2019 season"),
+        ("the 2018 - 19 season", "the 2018-2019 season"),
+        ("from 3,800-3,700 BC", "from 3800 - 3700 BC"),
         ("on 2018-11-02", "on 2018 November 2"),
         ("on Nov. 2", "on November 2"),
         ("the labour centre", "the labor center"),
@@ -93,3 +95,34 @@ def test_a_given_name_that_the_source_leaves_off_is_told_from_another(
     words = Words("Then Charlie Austin scored.")
 
     assert [words.span(i, i) for i in sorted(given_names(words, Ground([Words(source)])))] == left_off
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "told"),
+    [
+        ("A Chinese mine fell in.", "It was a mine in China.", ["Chinese"]),
+        ("It was in Britain.", "The British voted.", ["Britain"]),
+        ("A Chinese mine fell in.", "It was a mine in Japan.", []),
+        ("A Chinese mine fell in.", "The Chinese mine fell in.", []),
+    ],
+)
+def test_a_people_is_told_by_its_land(claim: str, source: str, told: list[str]) -> None:
+    """And a land by its people; another land is no help."""
+    words = Words(claim)
+
+    assert [words.span(i, i) for i in sorted(peoples(words, Ground([Words(source)])))] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Although", False),
+        ("Additionally", False),
+        ("Firefighters", False),
+        ("Andrew", True),
+        ("Eritreans", True),
+    ],
+)
+def test_an_ordinary_word_that_begins_a_sentence_is_no_name(text: str, name: bool) -> None:
+    """Given names and words that no list knows are names."""
+    assert (Words(f"{text} came early.").kinds[0] == NAME) is name
