@@ -60,6 +60,11 @@ class Store:
         self._shelf: Shelf | None = None
         self._memory = Memory()
 
+    def copied_to(self, folder: Path) -> Store:
+        """Mark another folder as this desk, and return the store there; its files are still to be copied."""
+        write_mark(folder, self.mark)
+        return Store(folder, embeddings=self._embeddings or self._named, wait=self.wait)
+
     # Reading
 
     @property
