@@ -28,6 +28,7 @@ from presscheck.models import (
     SourceInfo,
 )
 from presscheck.text.people_known import People
+from presscheck.unscripted import without_script
 from presscheck.vectorstore.filtered import FilteredLibrary
 from presscheck.vectorstore.intake import Intake
 from presscheck.vectorstore.library import Library
@@ -304,7 +305,8 @@ class Desk:
         desk = str(self.path) if "://" in str(self.path) else str(self.path.resolve())
         moment = given_moment(as_of, "as_of")
         job = Job(do != "brief", do != "check", desk=desk, as_of=moment, words=words, model=name)
-        counts = run_batch(given, out, job, options, told)
+        with without_script():
+            counts = run_batch(given, out, job, options, told)
         write_pages(out, counts, brief=job.brief)
         return counts
 
@@ -324,6 +326,8 @@ class Desk:
         """
         from presscheck.chains.chat import Chat
 
+        if not all(isinstance(message, Message) for message in history):
+            raise BadRequest("history must be messages.", help="Import Message from presscheck.models.")
         return Chat(partial(self._answer, only), self.threads(), thread, history)
 
     def threads(self) -> Threads:
