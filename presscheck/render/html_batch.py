@@ -9,7 +9,8 @@ from presscheck.chains.batch.ledger import Entry
 from presscheck.reasons import Reason
 from presscheck.render.html import page
 from presscheck.render.markup import Html, join, tag
-from presscheck.render.words import LABELS
+from presscheck.render.sheet import URGENT
+from presscheck.render.words import LABELS, TALLY, counted
 
 BY_CODE = {reason.code: reason for reason in Reason}
 SHOWN = 1000
@@ -22,7 +23,8 @@ def summary(entries: Iterable[Entry], counts: Mapping[str, int]) -> str:
     total = counts["done"] + counts["failed"]
     more = tag("p", f"{total - SHOWN} more stand in summary.csv.", class_="quiet") if total > SHOWN else None
     head = tag("tr", *(tag("th", name, scope="col") for name in ("text", "fix", "source", "look", "why")))
-    line = f"{counts['done']} done, {counts['failed']} failed · {counts['fix']} to fix, {counts['source']} need a source"
+    urgent = ", ".join(counted(counts[severity.value], TALLY[severity]) for severity in URGENT)
+    line = f"{counts['done']} done, {counts['failed']} failed · {urgent}"
     return _page("Batch", line, tag("table", tag("thead", head), tag("tbody", *rows), class_="set"), more)
 
 
@@ -69,7 +71,7 @@ def _brief(entry: Entry) -> Html:
     ]
     return tag(
         "section",
-        tag("h3", link, dir="auto"),
+        tag("h2", link, dir="auto"),
         tag("p", str(words), dir="auto") if words else None,
         tag("ul", *more, class_="bullets") if more else None,
         tag("table", tag("tbody", *figures)) if figures else None,

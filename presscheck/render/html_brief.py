@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from presscheck.models import Brief, BriefSentence, BriefStory, Disagreement, Evidence, KeyFigure, Quotation
-from presscheck.render.brief_words import said_by, sentences_below, sources_line, told_by, who, wording_line
+from presscheck.render.brief_words import said_by, sentences_below, sources_line, told_by, wording_line
 from presscheck.render.html_sources import Place, sources
 from presscheck.render.markup import Html, join, tag
 from presscheck.render.safe import one_line
@@ -112,9 +112,8 @@ def _disagreement(disagreement: Disagreement, cited: Cited) -> Html:
     rows = []
     for at, (value, evidence) in enumerate(zip(disagreement.values, disagreement.citations, strict=False)):
         latest = tag("span", " latest", class_="latest") if at == disagreement.latest else None
-        spot = tag(
-            "span", " · ".join(part for part in (who([evidence]), *where(evidence)) if part), class_="who"
-        )
+        parts = dict.fromkeys(part for part in (evidence.publisher, *where(evidence)) if part)
+        spot = tag("span", " · ".join(parts), class_="who")
         rows.append(
             tag("tr", tag("td", value, cited.refs([evidence]), class_="value"), tag("td", spot, latest))
         )

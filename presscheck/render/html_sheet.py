@@ -15,7 +15,7 @@ from presscheck.render.safe import one_line, shorten
 from presscheck.render.sheet import URGENT, Block, Item, Sheet
 from presscheck.render.summary import coverage_lines, explanations, head_lines, set_aside, unsettled
 from presscheck.render.where import where
-from presscheck.render.words import HEADINGS, SIGNS, capital, counted
+from presscheck.render.words import HEADINGS, SIGNS, TALLY, capital, counted
 
 
 class Numbered:
@@ -49,7 +49,15 @@ class Numbered:
 def body(sheet: Sheet) -> Html:
     """Return the body of the page."""
     numbered = Numbered(sheet)
-    side = tag("div", *findings(numbered), *rest(numbered), _sources(numbered), class_="side")
+    side = tag(
+        "div",
+        *findings(numbered),
+        *rest(numbered),
+        _sources(numbered),
+        class_="side",
+        id="findings",
+        tabindex="-1",
+    )
     text = tag(
         "section", *paragraphs(numbered), class_="text", id="text", aria_label="The text", tabindex="0"
     )
@@ -57,7 +65,7 @@ def body(sheet: Sheet) -> Html:
         tag("a", "To the findings", href="#findings", class_="skip"),
         masthead(sheet),
         tally(sheet),
-        tag("main", text, side, class_="desk", id="findings"),
+        tag("main", text, side, class_="desk"),
         footer(sheet),
     ])  # fmt: skip
 
@@ -74,13 +82,12 @@ def masthead(sheet: Sheet) -> Html:
 
 def tally(sheet: Sheet) -> Html:
     """Return the counts, each a link to its group."""
-    nouns = {Severity.FIX: "fix", Severity.SOURCE: "source!", Severity.LOOK: "look", Severity.OK: "ok"}
     links = [
         tag(
             "li",
             tag("a", f"{SIGNS[s]} {counted(len(sheet.of(s)), noun)}", href=f"#{s.value}", class_=s.value),
         )
-        for s, noun in nouns.items()
+        for s, noun in TALLY.items()
         if sheet.of(s)
     ]
     keys = (("j", " "), ("k", " findings  "), ("t", " text  "), ("s", " source"))

@@ -22,10 +22,11 @@ from presscheck.render.summary import (
     unsettled,
 )
 from presscheck.render.where import where
-from presscheck.render.words import HEADINGS, capital, counted
+from presscheck.render.words import HEADINGS, TALLY, capital, counted
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
-_LEADING = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))")
+_LEADING = re.compile(r"^(?=[-+])|^(\d+)(?=[.)](?:\s|$))")
+"""Where a line would begin a list."""
 
 
 def report(report: Report, *, name: str | None = None, aside: Mapping[str, str] = {}) -> str:
@@ -43,7 +44,7 @@ def brief(brief: Brief) -> str:
 
 def plain(text: str) -> str:
     """Return the text on one line, nothing in it read as Markdown."""
-    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line(text)))
+    return _LEADING.sub(r"\1\\", _SPECIAL.sub(r"\\\1", one_line(text)))
 
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
@@ -58,8 +59,7 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
 
 
 def _tally(sheet: Sheet) -> str:
-    nouns = (Severity.FIX, "fix"), (Severity.SOURCE, "source!"), (Severity.LOOK, "look"), (Severity.OK, "ok")
-    counts = [counted(len(sheet.of(s)), noun) for s, noun in nouns if sheet.of(s)]
+    counts = [counted(len(sheet.of(s)), noun) for s, noun in TALLY.items() if sheet.of(s)]
     return " · ".join(counts) or (unsettled(sheet))
 
 

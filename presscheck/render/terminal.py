@@ -28,7 +28,7 @@ from presscheck.render.summary import (
 )
 from presscheck.render.terminal_lines import WIDEST, put, trimmed, wrapped
 from presscheck.render.terminal_rest import COLOURS, place, rest
-from presscheck.render.words import HEADINGS, SIGNS, counted
+from presscheck.render.words import HEADINGS, SIGNS, TALLY, counted
 
 NARROW = 72
 """Under this many columns the sentence goes below its line number, and indents shrink."""
@@ -60,8 +60,7 @@ def _head(sheet: Sheet, room: int) -> Iterator[Text]:
 
 
 def _tally(sheet: Sheet) -> Text:
-    nouns = (Severity.FIX, "fix"), (Severity.SOURCE, "source!"), (Severity.LOOK, "look"), (Severity.OK, "ok")
-    counts = [(s, counted(len(sheet.of(s)), noun)) for s, noun in nouns if sheet.of(s)]
+    counts = [(s, counted(len(sheet.of(s)), noun)) for s, noun in TALLY.items() if sheet.of(s)]
     if not counts:
         return Text(unsettled(sheet), "bold")
     return Text("   ").join(Text(f"{SIGNS[s]} {words}", COLOURS[s]) for s, words in counts)

@@ -120,6 +120,14 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "more": ("more", "more"),
 }
 
+TALLY: Mapping[Severity, str] = {
+    Severity.FIX: "fix",
+    Severity.SOURCE: "source!",
+    Severity.LOOK: "look",
+    Severity.OK: "ok",
+}
+"""The nouns of what is counted at the head of a sheet, the worst first."""
+
 
 def counted(number: int, noun: str) -> str:
     """Say how many: "1 figure", "3 figures"."""

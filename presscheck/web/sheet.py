@@ -15,9 +15,8 @@ from presscheck.render.safe import one_line, shorten, visible
 from presscheck.render.sheet import URGENT, Item, Sheet
 from presscheck.render.summary import coverage_lines, explanations, head_lines, unsettled
 from presscheck.render.where import where
-from presscheck.render.words import HEADINGS, SIGNS, capital, counted
+from presscheck.render.words import HEADINGS, SIGNS, TALLY, capital, counted
 
-NOUNS = {Severity.FIX: "fix", Severity.SOURCE: "source!", Severity.LOOK: "look", Severity.OK: "ok"}
 KEPT = 14
 """Equal words kept around a difference."""
 ROOM = 420
@@ -33,7 +32,7 @@ def sheet_of(report: Report) -> dict[str, Any]:
         "title": one_line(report.title or ""),
         "against": capital(first.partition("\t")[2]),
         "holds": more,
-        "tally": [_count(sheet, severity) for severity in NOUNS if sheet.of(severity)],
+        "tally": [_count(sheet, severity) for severity in TALLY if sheet.of(severity)],
         "lines": [_line(line, numbers) for line in lines(sheet, numbers)],
         "groups": [_group(sheet, numbers, severity) for severity in URGENT if sheet.group(severity)],
         "clean": "" if sheet.blocks else _clean(sheet),
@@ -49,7 +48,7 @@ _FOLDED = ((Severity.OK, "fine"), (Severity.INFO, "not judged"))
 
 
 def _count(sheet: Sheet, severity: Severity) -> dict[str, Any]:
-    words = f"{SIGNS[severity]} {counted(len(sheet.of(severity)), NOUNS[severity])}"
+    words = f"{SIGNS[severity]} {counted(len(sheet.of(severity)), TALLY[severity])}"
     return {"severity": severity.value, "words": words}
 
 
