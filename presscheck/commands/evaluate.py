@@ -77,9 +77,9 @@ def mutate(
         typer.Option(metavar="NAME", help="Only figures, dates, quotes, names or statements; repeatable."),
     ] = None,
     per_article: Annotated[
-        int, typer.Option(min=1, help="Mutations of each family made of one article, at most.")
+        int, typer.Option(metavar="N", min=1, help="Mutations of each family made of one article, at most.")
     ] = 20,
-    seed: Annotated[int, typer.Option(help="Another number plants other faults.")] = 0,
+    seed: Annotated[int, typer.Option(metavar="N", help="Another number plants other faults.")] = 0,
     format: FormatOption = None,
     out: OutOption = None,
 ) -> None:

@@ -67,7 +67,7 @@ def told(error: Exception) -> tuple[str, int]:
 def _misused(message: str, ctx: Any) -> str:  # noqa: ANN401 (see Group)
     """Say what is wrong with how a command was called, and where it is told how to call it."""
     return (
-        f"{message.replace('Value error, ', '').rstrip('.')}. See `{ctx.command_path} -h`."
+        f"{message.replace('Value error, ', '').rstrip('.')}{'' if message.rstrip('.').endswith('?') else '.'} See `{ctx.command_path} -h`."
         if ctx
         else message
     )
