@@ -140,7 +140,7 @@ class Store:
     def _follow(self) -> None:
         """Bring the cache up to what other machines have written on the server, if there is one."""
         if self.mark.server and (self.home / SHELF).is_file():
-            from presscheck.vectorstore.writer import follow
+            from presscheck.vectorstore.open_store import follow
 
             with told_plainly(self.folder):
                 follow(self)
