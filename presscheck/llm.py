@@ -29,7 +29,8 @@ from presscheck.failures import refuses_mode, told
 from presscheck.model_calls import ModelCalls
 from presscheck.model_making import chat_model as chat_model
 from presscheck.model_making import embeddings as embeddings
-from presscheck.model_making import known_openai_models, nearest_openai_models
+from presscheck.model_making import known_openai_models as known_openai_models
+from presscheck.model_making import nearest_openai_models as nearest_openai_models
 from presscheck.model_options import ModelOptions as ModelOptions
 from presscheck.replies import parse, repairing, words_of, written
 
