@@ -9,7 +9,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 SCHEMA_VERSION = 1
-_HALF = re.compile("[\ud800-\udfff]")
+HALF = re.compile("[\ud800-\udfff]")
+"""A half character (lone surrogate), which is no text."""
 
 ArticleKind = Literal["transcript", "official", "article", "note"]
 Completeness = Literal["yes", "excerpt", "unknown"]
@@ -27,7 +28,7 @@ class Frozen(BaseModel):
 
 def storable(text: str) -> str:
     """Return text that UTF-8 can hold: a half character, as in a file name of an older encoding, becomes `⟨U+DCFF⟩`."""
-    return text if text.isascii() else _HALF.sub(lambda half: f"⟨U+{ord(half[0]):04X}⟩", text)
+    return text if text.isascii() else HALF.sub(lambda half: f"⟨U+{ord(half[0]):04X}⟩", text)
 
 
 def text_hash(text: str) -> str:

@@ -56,7 +56,7 @@ def digest(entries: Iterable[Entry]) -> str:
     told = list(islice((e for e in entries if e.line.get("headline")), SHOWN))
     parts = [_brief(e) for e in told]
     return _page(
-        "Digest", f"{len(told)} briefs", *(parts or [tag("p", "No brief was made.", class_="clean")])
+        "Digest", counted(len(told), "brief"), *(parts or [tag("p", "No brief was made.", class_="clean")])
     )
 
 

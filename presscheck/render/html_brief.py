@@ -10,6 +10,7 @@ from presscheck.render.html_sources import Place, sources
 from presscheck.render.markup import Html, join, tag
 from presscheck.render.safe import one_line
 from presscheck.render.where import where
+from presscheck.render.words import made_by
 
 
 class Cited:
@@ -39,11 +40,10 @@ def body(brief: Brief) -> Html:
     passages = sources(brief.sources, list(cited.places.values()))
     lines = [tag("p", line) for line in (sources_line(brief), wording_line(brief)) if line]
     head = [tag("p", "Presscheck brief", class_="brand"), tag("h1", one_line(brief.headline))]
-    foot = f"Presscheck {brief.engine.version}, " + (brief.engine.model or "embedded engine, no model")
     return join([
         tag("header", *head, *lines, class_="mast"),
         tag("main", story, tag("div", passages, class_="side"), class_="desk"),
-        tag("footer", tag("p", foot)),
+        tag("footer", tag("p", made_by(brief.engine))),
     ])  # fmt: skip
 
 

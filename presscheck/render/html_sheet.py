@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from presscheck.models import Evidence, Finding
-from presscheck.reasons import Reason, Severity
-from presscheck.render.compare import columns, folded, shown_in
+from presscheck.reasons import Severity
+from presscheck.render.compare import KEPT_ON_PAGE, columns, folded, shown, shown_in
 from presscheck.render.html_sources import Place, place_words, sources
 from presscheck.render.marks import Numbers, lines, marked
 from presscheck.render.markup import Html, join, tag
 from presscheck.render.safe import one_line, shorten
 from presscheck.render.sheet import URGENT, Block, Item, Sheet
-from presscheck.render.summary import coverage_lines, explanations, head_lines, set_aside, unsettled
+from presscheck.render.summary import clean, coverage_lines, explanations, head_lines, set_aside
 from presscheck.render.where import where
-from presscheck.render.words import HEADINGS, SIGNS, TALLY, capital, counted
+from presscheck.render.words import FOLDED_GROUPS, HEADINGS, SIGNS, TALLY, capital, counted, made_by
 
 
 class Numbered:
@@ -133,9 +133,8 @@ def findings(numbered: Numbered) -> Iterator[Html]:
             title = tag("h2", HEADINGS[severity], id=severity.value)
             cards = [_card(numbered, block) for block in blocks]
             yield tag("section", title, *cards, class_=severity.value)
-    if not sheet.blocks:
-        words = "nothing to fix, nothing lacks a source" if sheet.of(Severity.OK) else unsettled(sheet)
-        yield tag("p", f"{capital(words)}.", class_="clean")
+    if words := clean(sheet):
+        yield tag("p", words, class_="clean")
 
 
 def _card(numbered: Numbered, block: Block) -> Html:
@@ -179,7 +178,7 @@ def _item_head(numbered: Numbered, item: Item) -> Html:
 
 
 def _compared(item: Item) -> Html | None:
-    cells = folded(columns(item.main), kept=14)
+    cells = folded(columns(item.main), kept=KEPT_ON_PAGE)
     if not cells:
         return None
     said = join([_cell("ins", c.said) if c.differs else c.said for c in cells], " ")
@@ -211,8 +210,7 @@ def _change(finding: Finding) -> Html:
 def _seen(numbered: Numbered, item: Item, compared: bool) -> Iterator[Html]:
     """Yield the source's words with their place; only the place where they stand above already."""
     finding = item.main
-    shown = finding.evidence if finding.reason is Reason.SOURCE_DISAGREE else finding.evidence[:1]
-    for evidence in shown:
+    for evidence in shown(finding):
         place = _place(numbered, evidence)
         if compared or numbered.own(evidence) is not None:
             yield tag("p", place, class_="place")
@@ -234,7 +232,7 @@ def _place(numbered: Numbered, evidence: Evidence) -> Html:
 
 def rest(numbered: Numbered) -> Iterator[Html]:
     """Yield what is folded: what is right, and what was not judged."""
-    for severity, words in ((Severity.OK, "fine"), (Severity.INFO, "not judged")):
+    for severity, words in FOLDED_GROUPS:
         items = numbered.sheet.of(severity)
         if items:
             listed = tag("ul", *(_line(numbered, item) for item in items), class_="list")
@@ -260,8 +258,7 @@ def _sources(numbered: Numbered) -> Html | None:
 def footer(sheet: Sheet) -> Html:
     """Return the foot: what was left out, what made the sheet, of which text."""
     report = sheet.report
-    engine = f"Presscheck {report.engine.version}, " + (report.engine.model or "embedded engine, no model")
     aside = [f"set aside: {', '.join(set_aside(sheet))}"] if sheet.aside else []
     told: Iterable[str] = (capital(line) for line in (*aside, *coverage_lines(sheet)))
     digest = tag("p", "Text sha256 ", tag("code", report.text_sha256))
-    return tag("footer", *(tag("p", line) for line in told), tag("p", engine), digest)
+    return tag("footer", *(tag("p", line) for line in told), tag("p", made_by(report.engine)), digest)

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from presscheck.models import Evidence, Finding
 from presscheck.reasons import Reason, Severity
-from presscheck.render.compare import Column, cell_width, columns, folded, rows, shown_in
+from presscheck.render.compare import Column, cell_width, columns, folded, rows, shown, shown_in
 from presscheck.render.safe import one_line, shorten
 from presscheck.render.sheet import URGENT, Block, Item, Sheet
 from presscheck.render.summary import (
@@ -189,13 +189,13 @@ def _in_source(sheet: Sheet, finding: Finding, indent: int, room: int) -> Iterat
 
 
 def _places(sheet: Sheet, item: Item, indent: int, room: int) -> Iterator[Text]:
-    places = dict.fromkeys(place(sheet, e) for f in item.findings for e in shown(f, item))
+    places = dict.fromkeys(place(sheet, e) for f in item.findings for e in placed(f, item))
     for text in list(places)[:3]:
         yield from wrapped(Text(text, "dim"), room, indent, indent + 2)
 
 
-def shown(finding: Finding, item: Item) -> tuple[Evidence, ...]:
+def placed(finding: Finding, item: Item) -> tuple[Evidence, ...]:
     """Return the evidence whose place is told: all where sources disagree, else the first; of a right speaker none."""
     if finding is not item.main and finding.severity is Severity.OK:
         return ()
-    return finding.evidence if finding.reason is Reason.SOURCE_DISAGREE else finding.evidence[:1]
+    return shown(finding)
