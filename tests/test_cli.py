@@ -198,17 +198,23 @@ def test_files_of_other_kinds_are_told_when_a_folder_is_added(tmp_path: Path) ->
     assert "2 files of other kinds passed over: photo.jpg, plan.odt" in result.stderr
 
 
-def test_a_batch_names_what_failed(tmp_path: Path) -> None:
-    """Not only how many."""
+def test_a_batch_names_what_failed_and_links_to_sheets(tmp_path: Path) -> None:
+    """Not only how many; a click in its pages leads to pages."""
     folder = tmp_path / "drafts"
     folder.mkdir()
     (folder / "empty.txt").touch()
     shutil.copy(DRAFT, folder)
 
-    result = run("batch", folder, "--out", tmp_path / "out", "--against", SOURCES, "--workers", "1")
+    out = tmp_path / "out"
+    result = run("batch", folder, "--out", out, "--against", SOURCES, "--workers", "1", "--do", "both")
 
     assert result.exit_code == 1
     assert "empty.txt: the file is empty" in result.stderr
+    links = re.findall(
+        'href="(items/[^"]+)"', "".join((out / p).read_text() for p in ("summary.html", "digest.html"))
+    )
+    assert [link.rpartition(".")[0][-6:] for link in links] == ["report", ".brief"]
+    assert all("<!doctype html>" in (out / link).read_text() for link in links)
 
 
 def test_a_doctor_without_a_model_to_ask_says_so() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from presscheck.chains.batch.ledger import Entry
@@ -32,7 +32,7 @@ def _row(entry: Entry) -> Html:
     line = entry.line
     severity = line.get("severity", {})
     name = str(line.get("title") or entry.origin)
-    target = f"items/{entry.key[:2]}/{entry.key}.report.json"
+    target = f"items/{entry.key[:2]}/{entry.key}.report.html"
     title = (
         tag("a", name, href=target)
         if entry.state == "done" and "severity" in line
@@ -51,9 +51,14 @@ def _label(code: str) -> str:
     return LABELS[reason] if reason else code
 
 
+def briefed(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries that have a brief."""
+    return (entry for entry in entries if entry.line.get("headline"))
+
+
 def digest(entries: Iterable[Entry]) -> str:
     """Return the morning's digest: of each item that has a brief its headline, sentences and key figures."""
-    told = list(islice((e for e in entries if e.line.get("headline")), SHOWN))
+    told = list(islice(briefed(entries), SHOWN))
     parts = [_brief(e) for e in told]
     return _page(
         "Digest", counted(len(told), "brief"), *(parts or [tag("p", "No brief was made.", class_="clean")])
@@ -62,7 +67,7 @@ def digest(entries: Iterable[Entry]) -> str:
 
 def _brief(entry: Entry) -> Html:
     line = entry.line
-    link = tag("a", str(line["headline"]), href=f"items/{entry.key[:2]}/{entry.key}.brief.json")
+    link = tag("a", str(line["headline"]), href=f"items/{entry.key[:2]}/{entry.key}.brief.html")
     words = line.get("summary")
     more = [tag("li", str(text), dir="auto") for text in line.get("sentences", ())]
     figures = [
