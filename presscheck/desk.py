@@ -143,8 +143,7 @@ class Desk(DeskSources):
             raise BadRequest(
                 "A batch needs the model's name.", help='Open the desk with model="openai:NAME".'
             )
-        desk = str(self.path) if "://" in str(self.path) else str(self.path.resolve())
-        moment = given_moment(as_of, "as_of")
+        moment, desk = given_moment(as_of, "as_of"), str(self.path.resolve())
         job = Job(do != "brief", do != "check", desk=desk, as_of=moment, words=words, model=name)
         with without_script():
             counts = run_batch(given, out, job, options, told)

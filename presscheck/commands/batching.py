@@ -56,7 +56,7 @@ def run(options: Options) -> int:
         check=options.do in ("check", "both"),
         brief=options.do in ("brief", "both"),
         against=tuple(str(path.resolve()) for path in options.against),
-        desk=_desk(options.desk),
+        desk=str(options.desk.resolve()),
         as_of=options.as_of,
         words=options.words,
         model=options.asking.name,
@@ -82,15 +82,6 @@ def run(options: Options) -> int:
         return 2
     unfinished = counts["failed"] or counts["stopped"]
     return 1 if unfinished or any(counts[name] for name in failing) else 0
-
-
-def _desk(desk: Path) -> str:
-    """Return the desk's folder as any worker finds it; a Chroma server's address stays as it is."""
-    return (
-        str(desk)
-        if "://" in str(desk) or str(desk).startswith(("http:/", "https:/"))
-        else str(desk.resolve())
-    )
 
 
 def _failing(given: tuple[str, ...]) -> tuple[str, ...]:
