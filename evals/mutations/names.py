@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from presscheck.evals.mutation import Mutation
+from presscheck.evals.mutation import Mutation, with_other_words
 from presscheck.evals.mutations import name_edits as edits
 from presscheck.models import Article
 from presscheck.text.mentions import Name, Sentence
@@ -124,19 +124,7 @@ def _put(
 ) -> Mutation:
     """Return the sentence with `[start:end]` of the article replaced."""
     low, high = start - sentence.start, end - sentence.start
-    text = sentence.text[:low] + instead + sentence.text[high:]
-    was = sentence.text[low:high]
-    control = kind.startswith("control")
-    return Mutation(
-        kind=kind,
-        control=control,
-        text=text,
-        start=low,
-        end=low + len(instead),
-        was=was,
-        source_id=article.id,
-        expect=expect,
-    )
+    return with_other_words(article, sentence.text, low, high, instead, kind, expect)
 
 
 def _retitled(article: Article, sentence: Sentence, own: Sequence[Name]) -> Iterator[Mutation]:
