@@ -217,6 +217,19 @@ def test_a_batch_names_what_failed_and_links_to_sheets(tmp_path: Path) -> None:
     assert all("<!doctype html>" in (out / link).read_text() for link in links)
 
 
+def test_threads_that_are_damaged_are_no_fault_of_the_program(tmp_path: Path) -> None:
+    """The line says which files it may be, and what to do."""
+    desk = tmp_path / "desk"
+    run("add", SOURCES, "--desk", desk)
+    (desk / "threads.db").write_text("no database, but long enough to be looked at as one" * 20)
+
+    result = run("chat", "--thread", "flood", "--once", "How long is the bridge?", "--desk", desk)
+
+    assert result.exit_code == 2
+    assert "threads.db" in result.stderr
+    assert "fault of Presscheck" not in result.stderr
+
+
 def test_a_doctor_without_a_model_to_ask_says_so() -> None:
     """It does not pass for one that answered."""
     result = run("doctor", "--ask-model")
