@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from pathlib import Path
 
+from presscheck.characters import HALF
 from presscheck.errors import BadRequest
-from presscheck.models.base import HALF
 
 FEWEST_WORDS = 20
 """Words of the shortest brief."""

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from presscheck.characters import HALF
 from presscheck.models import AddReport, Article, Failure
-from presscheck.models.base import HALF
 from presscheck.vectorstore.loaders.languages import with_language
 from presscheck.vectorstore.shelf import Shelf
 from presscheck.vectorstore.store import Store

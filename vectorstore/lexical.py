@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from presscheck.models.base import HALF
+from presscheck.characters import HALF
 from presscheck.text.reading import UNSEEN
 from presscheck.text.words import STOPWORDS
 from presscheck.vectorstore.opening import Stamp, to_read

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from presscheck.characters import HALF
+
 SCHEMA_VERSION = 1
-HALF = re.compile("[\ud800-\udfff]")
-"""A half character (lone surrogate), which is no text."""
 
 ArticleKind = Literal["transcript", "official", "article", "note"]
 Completeness = Literal["yes", "excerpt", "unknown"]
