@@ -9,7 +9,7 @@ those written last, before the engine was first asked them (rules were mended by
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -47,17 +47,6 @@ class ChatScore(Frozen):
         return self.verifies and self.score == ("refused" if self.row.facts is None else "right")
 
 
-class ChatResult(Frozen):
-    """Shares of the threads: right and wrong of those that can be answered, refused of the others."""
-
-    threads: int
-    answerable: int
-    right: float
-    wrong: float
-    refused: float
-    citations_verify: float
-
-
 def load_threads(written: str | None = None) -> list[ChatRow]:
     """Return the threads that come with the package."""
     rows = [
@@ -66,15 +55,6 @@ def load_threads(written: str | None = None) -> list[ChatRow]:
         for line in golden_lines(path.name)
     ]
     return [row for row in rows if written in (None, row.written)]
-
-
-def score_threads(
-    rows: Iterable[ChatRow], libraries: Mapping[str, Library] | None = None
-) -> Iterator[ChatScore]:
-    """Hold each conversation and score its last reply."""
-    for row in rows:
-        library = libraries[row.set] if libraries else library_of(row.set)
-        yield score(row, last_reply(row.questions, library), library)
 
 
 def last_reply(questions: Sequence[str], library: Library) -> Reply:
@@ -102,24 +82,6 @@ def _has(text: str, fact: str) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(normalise(text).split())
-
-
-def summed(scores: Sequence[ChatScore]) -> ChatResult:
-    """Sum the scores up."""
-    can = [s for s in scores if s.row.facts is not None]
-    cannot = [s for s in scores if s.row.facts is None]
-    return ChatResult(
-        threads=len(scores),
-        answerable=len(can),
-        right=_share([s.score == "right" for s in can]),
-        wrong=_share([s.score == "wrong" for s in can]),
-        refused=_share([s.score == "refused" for s in cannot]),
-        citations_verify=_share([s.verifies for s in scores]),
-    )
-
-
-def _share(held: Sequence[bool]) -> float:
-    return round(sum(held) / len(held), 4) if held else 0.0
 
 
 @cache

@@ -30,6 +30,22 @@ class Mutation(Frozen):
     distractors: tuple[Article, ...] = ()
 
 
+def with_other_words(
+    article: Article, sentence: str, start: int, end: int, words: str, kind: str, expect: tuple[str, ...] = ()
+) -> Mutation:
+    """Return a sentence of the article with `sentence[start:end]` replaced by other words."""
+    return Mutation(
+        kind=kind,
+        control=kind.startswith("control"),
+        text=sentence[:start] + words + sentence[end:],
+        start=start,
+        end=start + len(words),
+        was=sentence[start:end],
+        source_id=article.id,
+        expect=expect,
+    )
+
+
 Mutate = Callable[[Article, random.Random], Iterator[Mutation]]
 
 

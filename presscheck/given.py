@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from pathlib import Path
 
+from presscheck.characters import HALF
 from presscheck.errors import BadRequest
 
 FEWEST_WORDS = 20
 """Words of the shortest brief."""
-_HALF = re.compile("[\ud800-\udfff]")
 
 
 def given_text(value: object, what: str) -> str:
     """Return a text; raises `BadRequest` for anything but a `str`, and for half characters (lone surrogates)."""
     if not isinstance(value, str):
         raise BadRequest(f"{what} must be a str, not {type(value).__name__}.")
-    if _HALF.search(value):
+    if HALF.search(value):
         raise BadRequest(f"{what} holds half characters (lone surrogates), which are no text.")
     return value
 

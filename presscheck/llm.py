@@ -1,7 +1,7 @@
 """A language model behind one small class: asked within a budget, through a cache on disk, its failures told in one line.
 
-The only module that imports LangChain's model packages. A model is `openai:NAME` (or any OpenAI-compatible server by
-its base URL), another `init_chat_model` name whose package is installed, or a LangChain chat model:
+A model is `openai:NAME` (or any OpenAI-compatible server by its base URL), another `init_chat_model` name whose package
+is installed, or a LangChain chat model:
 
     model = Model("openai:NAME", account=Account(max_tokens=50_000), cache=AnswerCache(path))
     model.ask(prompt, Shape)            # a pydantic object: json_schema, then function calling, then text; one repair
@@ -19,84 +19,27 @@ from __future__ import annotations
 
 import asyncio
 import json
-import threading
-from collections.abc import AsyncIterator, Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
-from difflib import get_close_matches
+from collections.abc import AsyncIterator, Generator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel
 
-from presscheck.answers import AnswerCache, key_of
-from presscheck.errors import AnswerUnusable, ModelError, ModelUnknown
-from presscheck.failures import passing, refuses_mode, refuses_temperature, told, unusable
+from presscheck.errors import AnswerUnusable, ModelError
+from presscheck.failures import refuses_mode, told
+from presscheck.model_calls import ModelCalls
+from presscheck.model_making import chat_model as chat_model
+from presscheck.model_making import embeddings as embeddings
+from presscheck.model_making import known_openai_models as known_openai_models
+from presscheck.model_making import nearest_openai_models as nearest_openai_models
 from presscheck.model_options import ModelOptions as ModelOptions
-from presscheck.replies import complete, parse, repairing, tokens_of, words_of, written
-from presscheck.spending import Account, count_tokens
-from presscheck.tracing import handlers, quiet
+from presscheck.replies import parse, repairing, words_of, written
 
 if TYPE_CHECKING:
-    from langchain_core.embeddings import Embeddings
-    from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import AIMessage, BaseMessage
 
 T = TypeVar("T", bound=BaseModel)
 Mode = Literal["json_schema", "function_calling", "text"]
 MODES: tuple[Mode, ...] = get_args(Mode)
-
-
-def chat_model(setting: str | BaseChatModel, options: ModelOptions | None = None) -> BaseChatModel:
-    """Return the LangChain model of a setting. Raises `ModelUnknown`, or `ModelError` for a missing key."""
-    if not isinstance(setting, str):
-        return setting
-    provider, _, name = setting.partition(":")
-    if not name:
-        raise ModelUnknown(f"{setting!r} names no model.")
-    options = options or ModelOptions()
-    given: dict[str, Any] = {
-        "temperature": options.temperature,
-        "timeout": options.seconds,
-        "max_retries": options.retries,
-        "max_tokens": options.longest_answer,
-        **options.server,
-    }
-    from langchain.chat_models import init_chat_model
-
-    try:
-        made: BaseChatModel = init_chat_model(name, model_provider=provider, **given)
-    except Exception as error:
-        raise unusable(error, setting) from error
-    if (getattr(made, "profile", None) or {}).get("temperature") is False:
-        setattr(made, "temperature", None)  # noqa: B010
-    return made
-
-
-def embeddings(setting: str, options: ModelOptions | None = None) -> Embeddings:
-    """Return the embeddings of a setting such as `openai:NAME`. Raises `ModelUnknown`, or `ModelError` for a missing key."""
-    from langchain.embeddings import init_embeddings
-
-    given: dict[str, Any] = dict((options or ModelOptions()).server)
-    if setting.startswith("openai:"):
-        given["check_embedding_ctx_length"] = (
-            False  # else it sends token numbers, which only OpenAI itself reads
-        )
-    try:
-        made: Embeddings = init_embeddings(setting, **given)
-    except Exception as error:
-        raise unusable(error, setting) from error
-    return made
-
-
-def known_openai_models() -> tuple[str, ...]:
-    """Return the chat models that the installed openai package names."""
-    from openai.types import ChatModel
-
-    return tuple(str(name) for name in get_args(ChatModel))
-
-
-def nearest_openai_models(name: str) -> list[str]:
-    """Return the known names nearest to one that OpenAI does not serve."""
-    return get_close_matches(name.removeprefix("openai:"), known_openai_models(), n=3)
 
 
 class Ready(BaseModel):
@@ -105,32 +48,10 @@ class Ready(BaseModel):
     ready: bool
 
 
-class Model:
+class Model(ModelCalls):
     """A model that is asked for answers. Safe to use from several threads."""
 
-    def __init__(
-        self,
-        setting: str | BaseChatModel,
-        *,
-        options: ModelOptions | None = None,
-        account: Account | None = None,
-        cache: AnswerCache | None = None,
-        callbacks: Sequence[Any] = (),
-    ) -> None:
-        self.options = options or ModelOptions()
-        self.chat = chat_model(setting, self.options)
-        self.name = setting if isinstance(setting, str) else _name_of(self.chat)
-        self._identity = setting if isinstance(setting, str) else _identity_of(self.chat)
-        self.account = account or Account()
-        self.cache = cache or AnswerCache()
-        self._callbacks = [*callbacks, *handlers(self.options.trace)]
-        self._mode: Mode = MODES[0]
-        self._slots = threading.BoundedSemaphore(self.options.concurrency)
-
-    @property
-    def workers(self) -> int:
-        """Calls to make at once: one under a budget, so that it ends at the same call each time."""
-        return 1 if self.account.limited else self.options.concurrency
+    _mode: Mode = MODES[0]
 
     @property
     def trust(self) -> float:
@@ -170,7 +91,7 @@ class Model:
         Raises `BudgetSpent` before a call that would pass the budget, `AnswerUnusable` where even a repair can't be
         read, `ModelError` where the server can't be asked.
         """
-        key = self._key(prompt, json.dumps(shape.model_json_schema(), sort_keys=True))
+        key = self.key(prompt, json.dumps(shape.model_json_schema(), sort_keys=True))
         known, _ = parse(self.cache.get(key) or "", shape)
         if known is None:
             known = self._fresh(prompt, shape)
@@ -203,34 +124,33 @@ class Model:
         schema = json.dumps(shape.model_json_schema())
         if mode == "text":
             asked = f"{prompt}\n\nAnswer with one JSON object by this schema:\n{schema}"
-            return self._send(self.chat, asked, asked)
+            return self.send(self.chat, asked, asked)
         # A plain schema, not the class: with the class the client raises on a broken answer, which we want to see.
         # Only what sends is taken of the pair: what parses would raise on a refusal.
         structured: Any = self.chat.with_structured_output(
             shape.model_json_schema(), method=mode, include_raw=True
         )
         sender = getattr(structured, "first", structured)
-        return self._send(sender, prompt, prompt + schema)
+        return self.send(sender, prompt, prompt + schema)
 
     # Text and conversation
 
     def say(self, prompt: str | Sequence[BaseMessage]) -> str:
         """Return the model's answer as text. Raises as `ask` does."""
-        return self._known(self._key(written(prompt), "say"), lambda: str(self._sent(prompt).text))
+        return self.known(self.key(written(prompt), "say"), lambda: str(self._sent(prompt).text))
 
     def stream(self, prompt: str | Sequence[BaseMessage]) -> Generator[str]:
         """Yield the model's answer piece by piece; an answer from the cache comes in one piece.
 
         Raises as `ask` does, and `ModelError` where the stream breaks off: what came before is then no whole answer.
-        A stream that breaks before its first piece is asked for again.
         """
-        key = self._key(written(prompt), "say")
+        key = self.key(written(prompt), "say")
         known = self.cache.get(key)
         if known is not None:
             yield known
             return
         pieces: list[str] = []
-        for text in self._streamed(prompt):
+        for text in self.streamed(prompt):
             pieces.append(text)
             yield text
         self.cache.put(key, "".join(pieces))
@@ -242,103 +162,21 @@ class Model:
 
         offered = json.dumps([convert_to_openai_tool(tool) for tool in tools], sort_keys=True)
         chat = self.chat.bind_tools(tools) if tools else self.chat
-        key = self._key(written(messages), f"turn {offered}")
+        key = self.key(written(messages), f"turn {offered}")
 
         def fresh() -> str:
             try:
-                return str(self._send(chat, messages, written(messages) + offered).model_dump_json())
+                return str(self.send(chat, messages, written(messages) + offered).model_dump_json())
             except Exception as error:
                 raise told(error, self.name) from error
 
-        return AIMessage.model_validate_json(self._known(key, fresh))
+        return AIMessage.model_validate_json(self.known(key, fresh))
 
     def _sent(self, prompt: str | Sequence[BaseMessage]) -> Any:  # noqa: ANN401 (LangChain's message)
         try:
-            return self._send(self.chat, prompt, written(prompt))
+            return self.send(self.chat, prompt, written(prompt))
         except Exception as error:
             raise told(error, self.name) from error
-
-    def _streamed(self, prompt: str | Sequence[BaseMessage]) -> Iterator[str]:
-        begun = False
-        for left in range(self.options.retries, -1, -1):
-            try:
-                for text in self._pieces(prompt):
-                    begun = begun or bool(text)
-                    yield text
-            except Exception as error:
-                again = passing(error) or self._adapts_to(error)
-                if begun or not left or isinstance(error, ModelError) or not again:
-                    raise told(error, self.name) from error
-            else:
-                return
-
-    def _pieces(self, prompt: str | Sequence[BaseMessage]) -> Iterator[str]:
-        """Send and yield; what was set aside for it is settled however it ends."""
-        counted, whole = written(prompt), None
-        with self._paid(counted) as pay, quiet(on=bool(self.options.trace)), self._slots:
-            try:
-                for chunk in self.chat.stream(prompt, config={"callbacks": self._callbacks}):
-                    whole = chunk if whole is None else whole + chunk
-                    if chunk.text:
-                        yield str(chunk.text)
-            finally:
-                if whole is not None:
-                    pay(whole)
-        if whole is None:
-            raise AnswerUnusable(f"{self.name} gives an empty answer.")
-        complete(whole, self.name)
-
-    # What all calls go through
-
-    def _known(self, key: str, fresh: Callable[[], str]) -> str:
-        known = self.cache.get(key)
-        if known is None:
-            known = fresh()
-            self.cache.put(key, known)
-        return known
-
-    def _key(self, prompt: str, asked_for: str) -> str:
-        server = str(getattr(getattr(self.chat, "root_client", None), "base_url", ""))
-        parts = {
-            "model": self._identity,
-            "server": self.options.base_url or server,
-            "temperature": str(self.options.temperature),
-        }
-        return key_of({**parts, "prompt": prompt, "schema": asked_for})
-
-    def _send(self, sender: Any, prompt: object, counted: str) -> Any:  # noqa: ANN401 (LangChain's runnable)
-        """Send within the budget; `counted` is the text whose tokens are reserved."""
-        with self._paid(counted) as pay, quiet(on=bool(self.options.trace)), self._slots:
-            got = self._invoked(sender, prompt)
-            message = got["raw"] if isinstance(got, dict) else got
-            pay(message)
-        return complete(message, self.name)
-
-    def _invoked(self, sender: Any, prompt: object) -> Any:  # noqa: ANN401 (LangChain's runnable and message)
-        config = {"callbacks": self._callbacks}
-        try:
-            return sender.invoke(prompt, config=config)
-        except Exception as error:
-            if not self._adapts_to(error):
-                raise
-            return sender.invoke(prompt, config=config)
-
-    def _adapts_to(self, error: Exception) -> bool:
-        """Do without a temperature from now on, where that is what the server asks for."""
-        if not refuses_temperature(error) or getattr(self.chat, "temperature", None) is None:
-            return False
-        setattr(self.chat, "temperature", None)  # noqa: B010 (providers' classes have it, their base does not)
-        return True
-
-    @contextmanager
-    def _paid(self, counted: str) -> Iterator[Callable[[Any], None]]:
-        """Reserve for a call before it is sent; give what takes its message to settle."""
-        reserved = self.account.reserve(count_tokens(counted), self.options.longest_answer)
-        used = [(0, 0)]
-        try:
-            yield lambda message: used.append(tokens_of(message, counted))
-        finally:
-            self.account.settle(reserved, *used[-1])
 
     # Async twins: each runs in a thread of its own, through the same budget and cache
 
@@ -359,15 +197,3 @@ class Model:
         pieces = self.stream(prompt)
         while (piece := await asyncio.to_thread(next, pieces, None)) is not None:
             yield piece
-
-
-def _name_of(chat: BaseChatModel) -> str:
-    """Return a name for a model given as an object: its class and what it calls its model."""
-    name = getattr(chat, "model_name", None) or getattr(chat, "model", None)
-    return f"{type(chat).__name__}:{name}" if name else type(chat).__name__
-
-
-def _identity_of(chat: BaseChatModel) -> str:
-    """Return what tells a model given as an object from others: its class and what it says of itself, without keys."""
-    about = {k: str(v) for k, v in chat._identifying_params.items()}
-    return f"{_name_of(chat)} {json.dumps(about, sort_keys=True)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from presscheck.llm import Model, ModelOptions
     from presscheck.spending import Account, Price
+
+_FIELD = re.compile(r'field "(\w+)"')
 
 
 class Settings(BaseSettings):
@@ -84,7 +87,9 @@ def settings() -> Settings:
         name = "PRESSCHECK_" + "_".join(str(part) for part in first["loc"]).upper()
         raise BadRequest(f"{name} can't be used: {first['msg']}.") from error
     except ValueError as error:  # pydantic-settings' own, for JSON that can't be read
-        raise BadRequest(f"{error}.", help="It takes JSON.") from error
+        named = _FIELD.search(str(error))
+        what = f"PRESSCHECK_{named[1].upper()}" if named else "A setting of the environment"
+        raise BadRequest(f"{what} can't be read.", help="It takes JSON.") from error
 
 
 def configured_model(name: str, *, account: Account | None = None) -> Model:

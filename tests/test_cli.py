@@ -150,7 +150,7 @@ def test_fail_on_refuses_what_can_never_match() -> None:
         ((DRAFT, "--against", ""), "a path is empty"),
         (("", "--against", SOURCES), "a path is empty"),
         ((DRAFT, "--against", SOURCES, "--fail-on", ""), "--fail-on is empty"),
-        ((DRAFT, "--against", SOURCES, "--out", "sheet.pdf"), "no .pdf is written here"),
+        ((DRAFT, "--against", SOURCES, "--out", "sheet.pdf"), ".md, .json, .sarif or .txt"),
         ((DRAFT, "--against", SOURCES, "--out", "sheet.xyz"), "no .xyz is written here"),
         ((DRAFT, "--against", SOURCES, "--out", "a.json", "--format", "html"), "html does not fit a.json"),
         ((DRAFT, "--against", SOURCES, "--out", DRAFT), "would be overwritten"),
@@ -167,6 +167,75 @@ def test_what_can_not_run_says_why_in_one_line(words: tuple[str | Path, ...], to
     assert (result.exit_code, result.stdout) == (2, "")
     assert told in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_all_that_can_not_be_read_is_named_at_once(tmp_path: Path) -> None:
+    """A folder of sources is mended in one go, not file by file."""
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (folder / "empty.txt").touch()
+    (folder / "torn.docx").write_bytes(b"PK\x03\x04 and no more")
+    (folder / "whole.txt").write_text("The dam holds 86 million cubic meters.")
+
+    result = run("check", DRAFT, "--against", folder)
+
+    assert result.exit_code == 2
+    assert "empty.txt: the file is empty; " in result.stderr
+    assert "torn.docx: a broken Word file. Mend them, or take them out of the folder." in result.stderr
+
+
+def test_files_of_other_kinds_are_told_when_a_folder_is_added(tmp_path: Path) -> None:
+    """Nobody believes them stored."""
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    for name in ("plan.odt", "photo.jpg", ".hidden"):
+        (folder / name).write_text("x")
+    (folder / "whole.txt").write_text("The dam holds 86 million cubic meters.")
+
+    result = run("add", folder)
+
+    assert (result.exit_code, result.stdout) == (0, "1 added\n")
+    assert "2 files of other kinds passed over: photo.jpg, plan.odt" in result.stderr
+
+
+def test_a_batch_names_what_failed_and_links_to_sheets(tmp_path: Path) -> None:
+    """Not only how many; a click in its pages leads to pages."""
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    (folder / "empty.txt").touch()
+    shutil.copy(DRAFT, folder)
+
+    out = tmp_path / "out"
+    result = run("batch", folder, "--out", out, "--against", SOURCES, "--workers", "1", "--do", "both")
+
+    assert result.exit_code == 1
+    assert "empty.txt: the file is empty" in result.stderr
+    links = re.findall(
+        'href="(items/[^"]+)"', "".join((out / p).read_text() for p in ("summary.html", "digest.html"))
+    )
+    assert [link.rpartition(".")[0][-6:] for link in links] == ["report", ".brief"]
+    assert all("<!doctype html>" in (out / link).read_text() for link in links)
+
+
+def test_threads_that_are_damaged_are_no_fault_of_the_program(tmp_path: Path) -> None:
+    """The line says which files it may be, and what to do."""
+    desk = tmp_path / "desk"
+    run("add", SOURCES, "--desk", desk)
+    (desk / "threads.db").write_text("no database, but long enough to be looked at as one" * 20)
+
+    result = run("chat", "--thread", "flood", "--once", "How long is the bridge?", "--desk", desk)
+
+    assert result.exit_code == 2
+    assert "threads.db" in result.stderr
+    assert "fault of Presscheck" not in result.stderr
+
+
+def test_a_doctor_without_a_model_to_ask_says_so() -> None:
+    """It does not pass for one that answered."""
+    result = run("doctor", "--ask-model")
+
+    assert result.exit_code == 2
+    assert "Set PRESSCHECK_MODEL" in result.stderr
 
 
 @pytest.mark.parametrize("columns", ["100", "60", "41"])

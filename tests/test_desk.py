@@ -239,3 +239,20 @@ def test_a_full_disk_loses_nothing(desk: Desk, folder: Path) -> None:
     assert len(Desk(desk.path).sources()) == 2
     assert Desk(desk.path).add(folder / "big.txt").added
     assert Desk(desk.path).search("lot 8999 harvest")
+
+
+def test_a_batch_from_a_plain_script_does_not_run_the_script_again(desk: Desk, folder: Path) -> None:
+    """Its worker processes would else begin the script, and with it the batch, anew."""
+    script = folder.parent / "script.py"
+    lines = (
+        "from pathlib import Path",
+        "import presscheck as pc",
+        f"desk = pc.Desk({str(desk.path)!r})",
+        f"counts = desk.batch(Path({str(folder)!r}), Path({str(folder.parent / 'out')!r}))",
+        "print(counts['done'], counts['failed'])",
+    )
+    script.write_text("\n".join(lines))
+
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False)
+
+    assert (done.stdout, done.stderr) == (f"{len(list(folder.iterdir()))} 0\n", "")

@@ -1,8 +1,11 @@
 """Every error says what to do, with an exit code a script can rely on."""
 
+from typing import Any
+
 import pytest
 
 from presscheck import errors
+from presscheck.models import Article
 from presscheck.reasons import Reason, Severity, Verdict
 
 TREE = [e for e in vars(errors).values() if isinstance(e, type) and issubclass(e, errors.PresscheckError)]
@@ -26,6 +29,25 @@ def test_the_help_follows_the_message() -> None:
         str(errors.DeskMissing("There is no desk at x."))
         == "There is no desk at x. Add sources first: presscheck add PATH."
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"body": "The pier is open."}, "text is missing; there is no field 'body'."),
+        ({"text": "The pier is open.", "kind": "blog"}, "kind: input should be 'transcript', 'official'"),
+        ({"text": None}, "text: input should be a valid string."),
+        (
+            {"text": "The pier is open.", "published": "yesterday"},
+            "published: input should be a valid datetime",
+        ),
+    ],
+)
+def test_an_article_that_is_none_is_a_bad_request(given: dict[str, Any], said: str) -> None:
+    """Whoever makes one by hand gets an error of ours, in one line."""
+    with pytest.raises(errors.BadRequest, match="This is no article: ") as caught:
+        Article(**given)
+    assert said in str(caught.value)
 
 
 @pytest.mark.parametrize("reason", list(Reason))

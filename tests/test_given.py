@@ -77,6 +77,7 @@ def test_a_date_is_the_midnight_it_begins_with(desk: pc.Desk) -> None:
         (lambda d: d.brief("quay", style="haiku"), "style must be one of bullets"),
         (lambda d: d.brief("quay", since="2024-01-01"), "since must be a date"),
         (lambda d: d.chat(5).ask("How much?"), "a thread's name must be a str"),
+        (lambda d: d.chat(history=["How much?"]), "history must be messages"),
         (lambda d: d.chat().ask(None), "the question must be a str"),
         (lambda d: d.batch("nowhere", "out"), "the texts must be a Path"),
         (lambda d: d.batch(Path("nowhere"), Path("out"), do="both of them"), "do must be one of check"),

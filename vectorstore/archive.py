@@ -13,8 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from pydantic import ValidationError
-
 from presscheck.errors import BadRequest, UnreadableFile
 from presscheck.models import AddReport, Article, Failure, text_hash
 from presscheck.vectorstore.compaction import pieces
@@ -131,7 +129,7 @@ def _read(archive: zipfile.ZipFile, failed: list[Failure], *, current: bool) -> 
         for number, raw in enumerate(_raw(file), 1):
             try:
                 line = _unpacked(json.loads(raw))
-            except (ValueError, TypeError, KeyError, AttributeError, ValidationError) as error:
+            except (ValueError, TypeError, KeyError, AttributeError, BadRequest) as error:
                 failed.append(Failure(origin=f"{LINES}:{number}", why=str(error).splitlines()[0][:120]))
                 continue
             if line.current == current:

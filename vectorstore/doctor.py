@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, TypedDict
 
-from presscheck.errors import DeskMissing, DeskUnwritable, PresscheckError
+from presscheck.errors import DeskLocked, DeskMissing, DeskUnwritable, PresscheckError
 from presscheck.models import Frozen
 from presscheck.vectorstore.store import Store
 
@@ -83,8 +84,12 @@ class Examination(Frozen):
     @property
     def healthy(self) -> bool:
         """Whether all is well (now, after a repair), and nothing was lost for good."""
-        lost = any(problem.kind == "lost" for problem in self.mended)
-        return not self.problems and not lost and self.model_answers is not False
+        return self.whole and self.model_answers is not False
+
+    @property
+    def whole(self) -> bool:
+        """Whether all that was stored is there."""
+        return not self.problems and not any(problem.kind == "lost" for problem in self.mended)
 
     def __str__(self) -> str:
         size = (
@@ -98,7 +103,7 @@ class Examination(Frozen):
             lines.append(f"  model     {self.model}")
         if self.problems:
             lines.append("  `presscheck doctor --repair` mends what can be mended and leaves the rest alone.")
-        elif self.healthy and self.articles:
+        elif self.whole and self.articles:
             lines.append(
                 "  All is well: every passage is there, its words are indexed, its own vector reaches it."
             )
@@ -117,8 +122,8 @@ def examine(
     """Look a desk over; with `repair`, mend what is found and look again. `model` names a model to be asked as well.
 
     `graph` has Chroma's own graph of vectors asked for each passage, which takes minutes and which no search goes by.
-    Holds the write lock meanwhile; readers go on. Raises `DeskMissing` (unless a model is to be asked), `DeskTooNew`,
-    `DeskLocked`.
+    Holds the write lock meanwhile; readers go on. Of a desk that can't be written a copy is looked over. Raises
+    `DeskMissing` (unless a model is to be asked), `DeskTooNew`, `DeskLocked`; `DeskUnwritable` for a repair there.
     """
     from presscheck.vectorstore.mending import mend
     from presscheck.vectorstore.symptoms import look
@@ -128,8 +133,13 @@ def examine(
         return Examination(desk=str(path), **_asked(model))
     if not store.home.is_dir():
         raise DeskMissing(f"The desk at {path} is empty.")
-    with _held(store):
-        found = look(store, graph=graph)
+    try:
+        with store.locked():
+            found = look(store, graph=graph)
+    except DeskUnwritable:
+        if repair or store.mark.server:
+            raise
+        found = _seen_in_a_copy(store, graph=graph)
     if repair and found.problems:
         deeper = mend(store, found.problems)
         with store.locked():
@@ -138,17 +148,28 @@ def examine(
     return found if model is None else found.model_copy(update=dict(_asked(model)))
 
 
-@contextmanager
-def _held(store: Store) -> Iterator[None]:
-    """Hold the lock; where that can't be, say why looking needs it."""
-    try:
-        with store.locked():
-            yield
-    except DeskUnwritable as error:
-        raise DeskUnwritable(
-            f"{error.args[0]} The doctor opens Chroma, which writes even where it is only read.",
-            help="Let somebody run it who may write there, or look over a copy of the folder.",
-        ) from error
+def _seen_in_a_copy(store: Store, *, graph: bool) -> Examination:
+    """Look over a copy of a desk that can't be written: Chroma writes even where it is only read."""
+    from presscheck.vectorstore.symptoms import look
+
+    home, before = store.home, _files(store.home)
+    with TemporaryDirectory() as folder:
+        copy = store.copied_to(Path(folder))
+        for path, _, _ in before:
+            target = copy.home / path.relative_to(home)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            copyfile(path, target)
+        if _files(home) != before:
+            raise DeskLocked(
+                f"Somebody is writing to {store.folder}.", help="Look again when that has ended."
+            )
+        return look(copy, graph=graph).model_copy(update={"desk": str(store.folder)})
+
+
+def _files(folder: Path) -> Sequence[tuple[Path, int, int]]:
+    """Return a folder's files, with what changes when one is written."""
+    known = ((path, path.stat()) for path in sorted(folder.rglob("*")) if path.is_file())
+    return [(path, stat.st_mtime_ns, stat.st_size) for path, stat in known]
 
 
 class _Asked(TypedDict):

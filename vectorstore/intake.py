@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from presscheck.characters import HALF
 from presscheck.models import AddReport, Article, Failure
 from presscheck.vectorstore.loaders.languages import with_language
 from presscheck.vectorstore.shelf import Shelf
@@ -17,7 +18,6 @@ How = Literal["added", "unchanged", "replaced"]
 AT_ONCE = 4_000_000
 """Characters in one write, some 5,000 passages: as many as Chroma takes at once."""
 _PART = re.compile(r"(?:[:#]\d+)$")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Intake:
@@ -36,7 +36,7 @@ class Intake:
         """Take the next article; `path` is the file or folder it was found under."""
         if isinstance(item, Failure):
             self._failed.append(item)
-        elif _SURROGATE.search(item.text):
+        elif HALF.search(item.text):
             self._fail(item, "holds half characters (lone surrogates), which are no text")
         elif not item.text.strip():
             self._fail(item, "holds no words")

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from presscheck.characters import HALF
 from presscheck.text.reading import UNSEEN
 from presscheck.text.words import STOPWORDS
 from presscheck.vectorstore.opening import Stamp, to_read
@@ -22,7 +23,6 @@ from presscheck.vectorstore.postings import Newest, Postings, State
 _TOKEN = re.compile(r"[^\W_]+")
 _CJK = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff])")
 _ACCENT = re.compile("[\u0300-\u036f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 FEW_ARTICLES = 16
 """Up to so many article ids a search goes through their rows alone; above, its results are sifted as they come."""
@@ -206,7 +206,7 @@ def indexable(text: str) -> str:
     """
     if text.isascii():
         return text
-    return _SURROGATE.sub("\ufffd", _CJK.sub(r" \1 ", UNSEEN.sub("", text)))
+    return HALF.sub("\ufffd", _CJK.sub(r" \1 ", UNSEEN.sub("", text)))
 
 
 def query_terms(words: str) -> list[str]:

@@ -27,7 +27,7 @@ class Mark(NamedTuple):
 
 
 def read_mark(folder: Path) -> Mark:
-    """Return a desk's mark; if it is lost, or names no store, that of the newest store that is there.
+    """Return a desk's mark; if it is lost or torn, or names no store, that of the newest store that is there.
 
     Raises `DeskMissing`, `DeskTooNew`, `DeskDamaged`.
     """
@@ -41,8 +41,14 @@ def read_mark(folder: Path) -> Mark:
         if (newest := _newest_store(folder)) is not None:
             return Mark(newest, "")
         raise DeskMissing(f"There is no desk at {folder}.") from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DeskDamaged(f"{folder / DESK_MARK} can't be read.") from error
+    except OSError as error:
+        why = f"{folder / DESK_MARK} can't be read ({error.strerror})."
+        raise DeskDamaged(why, help="Look at its permissions.") from error
+    except (ValueError, KeyError, TypeError) as error:
+        if (newest := _newest_store(folder)) is not None:
+            return Mark(newest, "")
+        help_ = "Delete it, then fill or connect the desk anew: its folder holds no store of its own."
+        raise DeskDamaged(f"{folder / DESK_MARK} can't be read.", help=help_) from error
     if version > FORMAT:
         raise DeskTooNew(f"The desk at {folder} has format {version}; this release reads {FORMAT}.")
     if not mark.server and not (folder / mark.store).is_dir():

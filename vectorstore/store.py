@@ -60,6 +60,11 @@ class Store:
         self._shelf: Shelf | None = None
         self._memory = Memory()
 
+    def copied_to(self, folder: Path) -> Store:
+        """Mark another folder as this desk, and return the store there; its files are still to be copied."""
+        write_mark(folder, self.mark)
+        return Store(folder, embeddings=self._embeddings or self._named, wait=self.wait)
+
     # Reading
 
     @property
@@ -135,7 +140,7 @@ class Store:
     def _follow(self) -> None:
         """Bring the cache up to what other machines have written on the server, if there is one."""
         if self.mark.server and (self.home / SHELF).is_file():
-            from presscheck.vectorstore.writer import follow
+            from presscheck.vectorstore.open_store import follow
 
             with told_plainly(self.folder):
                 follow(self)

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from presscheck.errors import DeskDamaged
+from presscheck.errors import BadRequest, DeskDamaged
 from presscheck.models import Article, text_hash
 from presscheck.vectorstore.tiling import Tile, tiles
 
@@ -82,7 +82,11 @@ def from_metadata(key: str, metadata: Mapping[str, Any]) -> Version:
     if key.startswith(GONE):
         return Version(*known)
     body = unpacked(metadata["body"])
-    return Version(*known, Article(**body["article"]), [Tile(*tile) for tile in body["tiles"]], body["place"])
+    try:
+        article = Article(**body["article"])
+    except BadRequest as error:
+        raise ValueError(str(error)) from error
+    return Version(*known, article, [Tile(*tile) for tile in body["tiles"]], body["place"])
 
 
 def packed(data: object) -> str:

@@ -8,23 +8,16 @@ which vectors are out of use; these are deleted. `begin` finishes or undoes what
 from __future__ import annotations
 
 import json
-import secrets
 import shutil
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from presscheck.errors import BadRequest
 from presscheck.models import Article
 from presscheck.vectorstore import chroma
-from presscheck.vectorstore.lock import writing
-from presscheck.vectorstore.shared import Told, tell, told_by
-from presscheck.vectorstore.shelf import Shelf
-from presscheck.vectorstore.shelf_file import refuse_folder, remove_database
+from presscheck.vectorstore.open_store import OpenStore
 from presscheck.vectorstore.shelving import Putting
-from presscheck.vectorstore.store import ARTICLES, PASSAGES, SHELF
 from presscheck.vectorstore.stories import Stories
 from presscheck.vectorstore.versions import (
     Version,
@@ -39,53 +32,13 @@ from presscheck.vectorstore.versions import (
 
 if TYPE_CHECKING:
     from presscheck.vectorstore.embeddings import Vectors
-    from presscheck.vectorstore.lease import Lease
-    from presscheck.vectorstore.store import Store
 
 Counts = dict[str, int]
 """How many passages, by version key."""
 
 
-class Writer:
+class Writer(OpenStore):
     """Changes a store while its lock is held."""
-
-    def __init__(self, store: Store, lease: Lease | None = None) -> None:
-        self.store, self.home, self.lease = store, store.home, lease
-        self._open = ExitStack()
-        self.home.mkdir(exist_ok=True)
-        path, place = self.home / SHELF, store.place
-        refuse_folder(path)
-        self.shared = not isinstance(place, Path)
-        self.chroma = chroma.chroma_in(place)
-        # A client that is out of date must not write: it would write over what others added.
-        self.client = self._open.enter_context(self.chroma.at(_last_write(path)))
-        self.passages = chroma.collection(self.client, chroma.named(place, PASSAGES))
-        self.articles = chroma.collection(self.client, chroma.named(place, ARTICLES), chroma.LIGHT)
-        if self.shared:
-            self._agree(path)
-        if not path.is_file():
-            self._make_shelf(path)
-        self.shelf = Shelf(path)
-        self._open.callback(self.shelf.close)
-        this = secrets.token_hex(8)
-        self.shelf.note("writer", this)
-        self.chroma.wrote(this)
-
-    def _agree(self, path: Path) -> None:
-        """See to it that the embeddings are those of the server's desk, and that no shelf of an older epoch is used."""
-        told = told_by(self.articles)
-        if told.embeddings and told.embeddings != self.store.mark.embeddings:
-            raise BadRequest(
-                f"The server's desk was made with the embeddings {told.embeddings}, not {self.store.mark.embeddings}."
-            )
-        if path.is_file() and told.epoch and _noted(path, "epoch") != told.epoch:
-            remove_database(path)
-
-    def close(self, *, failed: bool = False) -> None:
-        """Let go of what was opened; after a failure, of Chroma too, since nobody knows in what state it is."""
-        self._open.close()
-        if failed:
-            self.chroma.close()
 
     # Storing
 
@@ -167,12 +120,6 @@ class Writer:
         names = [name for key, count in counts.items() for name in passage_names(key, count)]
         chroma.delete(self.passages, names)
 
-    def tell(self, generation: int) -> None:
-        """Let the other machines see what is written, if there is a server."""
-        if self.shared:
-            embeddings, epoch = self.store.mark.embeddings, self.shelf.meta("epoch") or ""
-            tell(self.articles, Told(generation, epoch, embeddings))
-
     def _intend(self, add: Counts) -> None:
         self.shelf.note("intent", json.dumps({"add": add}))
 
@@ -202,55 +149,13 @@ class Writer:
         return found
 
     def _catch_up(self, late: Sequence[Version], drop: Counts) -> None:
-        """Put on the shelf what Chroma has and the shelf lacks; note which vectors are out of use then."""
+        """Bring the shelf up to what Chroma has; note which vectors are out of use then."""
         old = {
             known.key: known.rows
             for key, version in newest(late).items()
             if (known := self.shelf.known(key)) is not None and known.key != version.key
         }
-        self._shelve_late(late, {"intent": json.dumps({**self.intent(), "drop": {**drop, **old}})})
-
-    def _shelve_late(self, late: Sequence[Version], notes: dict[str, str]) -> None:
-        latest, generation = newest(late), max(version.generation for version in late)
-        put = (self.putting(version) for version in latest.values() if version.article is not None)
-        gone = [key for key, version in latest.items() if version.article is None]
-        self.shelf.change(generation, put=put, drop=gone, notes=notes)
-        self.shelf.past.remember(superseded(late))
-
-    def follow(self) -> None:
-        """Bring the shelf up to the last write that is whole; what others have cut off or not done is theirs."""
-        generation = told_by(self.articles).generation
-        late = [v for v in versions(self.articles, after=self.shelf.generation) if v.generation <= generation]
-        if late:
-            self._shelve_late(late, {})
-        elif self.shelf.generation < generation:
-            self.shelf.change(generation)
-
-    def _make_shelf(self, path: Path) -> None:
-        """Make the shelf from Chroma in a new file, so that no reader sees it half done."""
-        part = path.with_suffix(".part")
-        remove_database(part)
-        shelf, told = Shelf(part), told_by(self.articles)
-        generation = told.generation
-        for version in newest(list(versions(self.articles, readable=True))).values():
-            generation = max(generation, version.generation)
-            if version.article is not None:
-                shelf.change(generation, put=[self.putting(version)])
-        shelf.change(generation, notes={"epoch": told.epoch} if told.epoch else {})
-        shelf.finish()
-        remove_database(path)
-        part.replace(path)
-
-    def putting(self, version: Version) -> Putting:
-        """Return a version with its vectors from Chroma; those that are lost there are made anew."""
-        found = chroma.vectors_by_id(self.passages, version.names)
-        lost = [at for at, name in enumerate(version.names) if name not in found]
-        if lost:
-            texts = version.texts
-            made = self.store.vectors([texts[at] for at in lost])
-            found.update({version.names[at]: vector for at, vector in zip(lost, made, strict=True)})
-        body = str(to_metadata(version)["body"])
-        return Putting(version, body, [found[name] for name in version.names])
+        self.shelve_late(late, {"intent": json.dumps({**self.intent(), "drop": {**drop, **old}})})
 
     def _sweep(self) -> None:
         """Delete what compactions that were cut off, or the last one, left behind."""
@@ -265,32 +170,3 @@ def record_vectors(found: Sequence[Version]) -> Vectors:
     import numpy as np
 
     return np.array([[1.0, int(version.key[-4:], 16)] for version in found], np.float32)
-
-
-def follow(store: Store) -> None:
-    """Bring the shelf up to what other machines have written on the server."""
-    place = store.place
-    with chroma.chroma_in(place).at(None) as client:
-        told = told_by(chroma.collection(client, chroma.named(place, ARTICLES), chroma.LIGHT))
-    shelf = store.shelf
-    if told.epoch == (shelf.meta("epoch") or "") and told.generation <= shelf.generation:
-        return
-    with writing(store.folder, store.wait):
-        writer = Writer(store)
-        try:
-            writer.follow()
-        finally:
-            writer.close()
-
-
-def _last_write(path: Path) -> str | None:
-    """Return the name of the last write that a shelf knows; None if there is no shelf."""
-    return _noted(path, "writer") if path.is_file() else None
-
-
-def _noted(path: Path, name: str) -> str | None:
-    shelf = Shelf(path)
-    try:
-        return shelf.meta(name)
-    finally:
-        shelf.close()

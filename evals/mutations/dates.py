@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
-from presscheck.evals.mutation import Mutation
+from presscheck.evals.mutation import Mutation, with_other_words
 from presscheck.evals.mutations import date_edits as edits
 from presscheck.models import Article
 from presscheck.text.date_words import WEEKDAY_NAMES
@@ -93,19 +93,12 @@ def _made(
 
 
 def _put(article: Article, chosen: Dated, kind: str, new: str) -> Mutation:
-    date = chosen.date
-    before = chosen.sentence[: date.start]
+    sentence, date = chosen
+    before = sentence[: date.start]
     if kind.endswith("coarser"):
         before = re.sub(r"\b([Oo])n $", lambda m: "In " if m[1] == "O" else "in ", before)
-    return Mutation(
-        kind=kind,
-        control=kind.startswith("control"),
-        text=before + new + chosen.sentence[date.end :],
-        start=len(before),
-        end=len(before) + len(new),
-        was=date.text,
-        source_id=article.id,
-    )
+    start, end = len(before), len(before) + date.end - date.start
+    return with_other_words(article, before + sentence[date.start :], start, end, new, kind)
 
 
 def _holds(article: Article, made: Mutation, chosen: Dated, kind: str, *, control: bool) -> bool:

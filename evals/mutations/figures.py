@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
-from presscheck.evals.mutation import Mutation
+from presscheck.evals.mutation import Mutation, with_other_words
 from presscheck.evals.mutations import figure_edits as edits
 from presscheck.models import Article
 from presscheck.text.figures import find_figures
@@ -121,12 +121,9 @@ def _mutation(
     *,
     distractors: tuple[Article, ...] = (),
 ) -> Mutation:
-    figure = told.figure
-    draft = told.sentence[: figure.start] + text + told.sentence[figure.end :]
-    return Mutation(
-        kind=kind, control=kind.startswith("control"), text=draft, start=figure.start, end=figure.start + len(text),
-        was=figure.text, source_id=article.id, expect=expect, distractors=distractors,
-    )  # fmt: skip
+    sentence, figure = told
+    made = with_other_words(article, sentence, figure.start, figure.end, text, kind, expect)
+    return made.model_copy(update={"distractors": distractors})
 
 
 def _turned(article: Article, told: Told, every: list[Told], rng: random.Random) -> Mutation | None:

@@ -18,6 +18,9 @@ from presscheck.models import AddReport, Article, Failure
 TELL_EVERY = 500
 """Articles after which a line says how far it is, where there is no terminal."""
 
+NAMED = 5
+"""Files that are passed over named in a line."""
+
 Item = Article | Failure
 
 
@@ -49,8 +52,23 @@ def add(
     write((report.model_dump_json(indent=2) if as_json else summary(report)) + "\n")
     for failure in report.failed:
         say(f"presscheck: {failure.origin}: {failure.why}")
+    for folder in named:
+        if isinstance(folder, Path) and folder.is_dir():
+            _tell_passed_over(folder)
     went_in = report.added or report.unchanged or report.replaced
     return 0 if not report.failed else 1 if went_in else 2
+
+
+def _tell_passed_over(folder: Path) -> None:
+    """Say which files of a folder are of no kind that is read there."""
+    from presscheck.vectorstore.loaders.folder import of_other_kinds
+    from presscheck.vectorstore.loaders.registry import LOADERS
+
+    passed = [path.name for path in of_other_kinds(folder, LOADERS)]
+    if passed:
+        more = ", …" if len(passed) > NAMED else ""
+        files = "1 file" if len(passed) == 1 else f"{len(passed)} files"
+        say(f"presscheck: {folder}: {files} of other kinds passed over: {', '.join(passed[:NAMED])}{more}")
 
 
 def _given(word: str) -> Path | str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from presscheck.commands.frame import say
+from presscheck.errors import BadRequest
 
 if TYPE_CHECKING:
     from presscheck.chains.batch.spend import Budget
@@ -31,13 +32,19 @@ class Asking:
 
     @property
     def price(self) -> Price | None:
-        """The model's price: as given, else as the settings have it."""
+        """The model's price: as given, else as the settings have it. Raises `BadRequest` where a cost is limited without."""
         from presscheck.settings import settings
         from presscheck.spending import Price
 
         if self.price_in is not None or self.price_out is not None:
             return Price(self.price_in or 0.0, self.price_out or 0.0)
-        return settings().price(self.name) if self.name else None
+        price = settings().price(self.name) if self.name else None
+        if self.name and price is None and self.max_cost is not None:
+            raise BadRequest(
+                f"--max-cost: the price of {self.name} is not known.",
+                help="Give it with --price-in and --price-out, or in PRESSCHECK_PRICES.",
+            )
+        return price
 
 
 def asked_model(asking: Asking) -> Model | None:

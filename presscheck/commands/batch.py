@@ -52,11 +52,17 @@ FailOnOption = Annotated[
 ]
 WorkersOption = Annotated[
     int | None,
-    typer.Option("--workers", min=1, help="Processes; one a core unless given.", show_default=False),
+    typer.Option(
+        "--workers", metavar="N", min=1, help="Processes; one a core unless given.", show_default=False
+    ),
 ]
-LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="Do at most so many texts now.")]
+LimitOption = Annotated[
+    int | None, typer.Option("--limit", metavar="N", min=1, help="Do at most so many texts now.")
+]
 RetryOption = Annotated[bool, typer.Option("--retry-failed", help="Try those again that failed.")]
-WordsOption = Annotated[int, typer.Option("--words", min=FEWEST_WORDS, help="How long a brief may be.")]
+WordsOption = Annotated[
+    int, typer.Option("--words", metavar="N", min=FEWEST_WORDS, help="How long a brief may be.")
+]
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="The day the texts speak from.")
 ]

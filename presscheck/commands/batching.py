@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
+from presscheck.chains.batch.ledger import Ledger
 from presscheck.chains.batch.run import Options as RunOptions
 from presscheck.chains.batch.run import Progress, Told, cores, run_batch
 from presscheck.chains.batch.work import Job
@@ -22,6 +24,8 @@ from presscheck.render.batch_files import write_pages
 
 EVERY = 30.0
 """Seconds between two lines of progress where there is no terminal."""
+NAMED = 10
+"""Texts that failed named on stderr."""
 SEVERITIES = ("fix", "source", "look")
 
 
@@ -52,7 +56,7 @@ def run(options: Options) -> int:
         check=options.do in ("check", "both"),
         brief=options.do in ("brief", "both"),
         against=tuple(str(path.resolve()) for path in options.against),
-        desk=_desk(options.desk),
+        desk=str(options.desk.resolve()),
         as_of=options.as_of,
         words=options.words,
         model=options.asking.name,
@@ -73,19 +77,11 @@ def run(options: Options) -> int:
         raise
     write_pages(options.out, counts, brief=job.brief)
     write(_told(counts, options.out))
+    _tell_failed(options.out, counts["failed"])
     if counts["failed"] and not counts["done"]:
         return 2
     unfinished = counts["failed"] or counts["stopped"]
     return 1 if unfinished or any(counts[name] for name in failing) else 0
-
-
-def _desk(desk: Path) -> str:
-    """Return the desk's folder as any worker finds it; a Chroma server's address stays as it is."""
-    return (
-        str(desk)
-        if "://" in str(desk) or str(desk).startswith(("http:/", "https:/"))
-        else str(desk.resolve())
-    )
 
 
 def _failing(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -157,6 +153,15 @@ class _Sometimes:
         time_left = f", about {left / 60:.0f} min left" if left >= 60 else ""
         of = f" of {at.total}" if at.total else ""
         say(f"presscheck: {made + at.skipped}{of}: {_counts(at, speed)}{time_left}")
+
+
+def _tell_failed(out: Path, number: int) -> None:
+    """Name the texts that failed, the first of many."""
+    with closing(Ledger(out / "ledger.db")) as ledger:
+        for entry in islice(ledger.entries(worst_first=True), min(number, NAMED)):
+            say(f"presscheck: {entry.origin}: {entry.line.get('why', 'failed')}")
+    if number > NAMED:
+        say(f"presscheck: {number - NAMED} more that failed stand in {out / 'summary.csv'}")
 
 
 def _told(counts: Mapping[str, int], out: Path) -> str:

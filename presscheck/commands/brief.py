@@ -59,7 +59,7 @@ def brief(
         str | None,
         typer.Option(metavar="DATE|last-run", help="Only what was added (of files: published) since."),
     ] = None,
-    words: Annotated[int, typer.Option(min=FEWEST_WORDS, help="How long it may be.")] = 150,
+    words: Annotated[int, typer.Option(metavar="N", min=FEWEST_WORDS, help="How long it may be.")] = 150,
     style: Annotated[Style, typer.Option(help="How it is laid out.")] = Style.bullets,
     format: Annotated[Format | None, typer.Option(help="How to print it.", show_default="text")] = None,
     out: OutOption = None,
@@ -70,7 +70,10 @@ def brief(
     price_in: PriceInOption = None,
     price_out: PriceOutOption = None,
 ) -> None:
-    """Write a brief; every sentence cites its source."""
+    """Write a brief; every sentence cites its source.
+
+    Exit codes: 0 done; 2 could not run; 3 the sources hold nothing on it, or nothing new.
+    """
     from presscheck.commands import briefing
     from presscheck.commands.asking import Asking
 

@@ -90,7 +90,7 @@ def check(
     options = checking.Options(
         file=file,
         against=tuple(against or ()),
-        format=chosen(format, out),
+        format=chosen(format, out, sarif=True),
         out=out,
         fail_on=tuple(fail_on or ()),
         baseline=baseline,

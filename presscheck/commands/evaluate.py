@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from presscheck.commands.extras import need
 from presscheck.commands.options import ModelOption, OutOption, some_path
 
 app = typer.Typer(
@@ -57,6 +58,7 @@ def run(
 
     Time, tokens and cost go to FILE's `.run.json`, since they differ from run to run.
     """
+    need("evals")
     from presscheck.commands import evaluating
     from presscheck.commands.asking import Asking
 
@@ -77,13 +79,14 @@ def mutate(
         typer.Option(metavar="NAME", help="Only figures, dates, quotes, names or statements; repeatable."),
     ] = None,
     per_article: Annotated[
-        int, typer.Option(min=1, help="Mutations of each family made of one article, at most.")
+        int, typer.Option(metavar="N", min=1, help="Mutations of each family made of one article, at most.")
     ] = 20,
-    seed: Annotated[int, typer.Option(help="Another number plants other faults.")] = 0,
+    seed: Annotated[int, typer.Option(metavar="N", help="Another number plants other faults.")] = 0,
     format: FormatOption = None,
     out: OutOption = None,
 ) -> None:
     """Plant known faults in your own articles and tell what share is caught, and what is flagged falsely."""
+    need("evals")
     from presscheck.commands import evaluating
 
     evaluating.run_mutations(paths, tuple(family or ()), per_article, seed, _format(format, out), out)
@@ -102,6 +105,7 @@ def compare(
 
     Of two: what got better, what worse, and whether that may be chance. Of any number: a table with time and cost.
     """
+    need("evals")
     from presscheck.commands import evaluating
 
     evaluating.run_comparison(runs)
@@ -121,6 +125,7 @@ def gate(
     ] = None,
 ) -> None:
     """Fail (exit code 1) where a suite falls below its floor."""
+    need("evals")
     from presscheck.commands import evaluating
 
     raise typer.Exit(evaluating.run_gate(tuple(suites or ()), update=update, lower=lower, path=floors))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import platform
 import time
@@ -26,18 +25,8 @@ if TYPE_CHECKING:
     from presscheck.llm import Model
 
 
-def need_statistics() -> None:
-    """Raise `BadRequest` where scikit-learn, scipy or matplotlib is not installed."""
-    missing = [name for name in ("sklearn", "scipy", "matplotlib") if importlib.util.find_spec(name) is None]
-    if missing:
-        raise BadRequest(
-            "The evaluation needs scikit-learn, scipy and matplotlib.", help="Install presscheck[evals]."
-        )
-
-
 def run_golden(names: Sequence[str], asking: Asking, format: str, out: Path | None) -> None:
     """Run the golden suites and write the result."""
-    need_statistics()
     model = asked_model(asking)
     start = time.perf_counter()
     with progress("Running the golden suites"):
@@ -85,7 +74,6 @@ def run_labelled(
     data: Path | None, predictions: Path | None, asking: Asking, format: str, out: Path | None
 ) -> None:
     """Score labelled claims."""
-    need_statistics()
     from presscheck.evals import labelled
 
     if data is None:
@@ -140,7 +128,6 @@ def run_mutations(
         raise UnreadableFile("Nothing could be planted in these articles.", help="They may be too short.")
     tallies = mutate.tally(outcomes)
     if format == "html":
-        need_statistics()
         from presscheck.evals import plots
         from presscheck.render import html_eval
 
@@ -176,7 +163,6 @@ def _tallies_text(tallies: Sequence[object]) -> str:
 
 def run_comparison(paths: Sequence[Path]) -> None:
     """Print what differs between two runs, or the table of several."""
-    need_statistics()
     from presscheck.evals import compare
 
     runs = [compare.load_run(path) for path in paths]
@@ -204,7 +190,6 @@ def _columns(table: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def run_gate(names: Sequence[str], *, update: bool, lower: bool, path: Path | None) -> int:
     """Hold a run against the floors; return 1 where one is undercut."""
-    need_statistics()
     where = path or gate.FLOORS
     floors = gate.load_floors(where) if where.exists() or not update else {}
     with progress("Running the golden suites"):

@@ -60,6 +60,9 @@ def told(error: Exception) -> tuple[str, int]:
         return f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "), 2
     if isinstance(error, ModuleNotFoundError):
         return f"the package {error.name} is missing. Install Presscheck again, or that package.", 2
+    if type(error).__name__ == "DatabaseError":  # SQLite's own, for a file that is none of its
+        files = "a desk's threads.db, or a batch's ledger.db"
+        return f"a database is damaged ({error}): {files}. Move it away, and it is made anew.", 2
     hint = "This is a fault of Presscheck; with PRESSCHECK_DEBUG=1 set it shows where."
     return f"{type(error).__name__}: {error}. {hint}", 2
 
@@ -67,7 +70,7 @@ def told(error: Exception) -> tuple[str, int]:
 def _misused(message: str, ctx: Any) -> str:  # noqa: ANN401 (see Group)
     """Say what is wrong with how a command was called, and where it is told how to call it."""
     return (
-        f"{message.replace('Value error, ', '').rstrip('.')}. See `{ctx.command_path} -h`."
+        f"{message.replace('Value error, ', '').rstrip('.')}{'' if message.rstrip('.').endswith('?') else '.'} See `{ctx.command_path} -h`."
         if ctx
         else message
     )

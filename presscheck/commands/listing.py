@@ -88,4 +88,4 @@ def _english(head: SourceInfo) -> bool:
 
 
 def _file(head: SourceInfo) -> str | None:
-    return head.name if head.name != head.title else None
+    return head.name if head.name != source_title(head) else None

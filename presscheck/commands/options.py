@@ -32,7 +32,9 @@ ModelOption = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", help="A chat model, such as openai:NAME; or PRESSCHECK_MODEL."),
 ]
-MaxTokensOption = Annotated[int | None, typer.Option(min=0, help="Tokens that the model may take in all.")]
+MaxTokensOption = Annotated[
+    int | None, typer.Option(metavar="N", min=0, help="Tokens that the model may take in all.")
+]
 MaxCostOption = Annotated[
     float | None,
     typer.Option(min=0, metavar="DOLLARS", help="What the model may cost in all; needs its price."),
@@ -108,8 +110,11 @@ _SUFFIXES = {
 _TEXT = ("", ".txt", ".text", ".log")
 
 
-def chosen(given: Format | None, out: Path | None) -> Format:
-    """Return the format: as given, else by the suffix of the file, else text. Raises `BadRequest` for one unknown here."""
+def chosen(given: Format | None, out: Path | None, *, sarif: bool = False) -> Format:
+    """Return the format: as given, else by the suffix of the file, else text. Raises `BadRequest` for one unknown here.
+
+    `sarif` says whether this command writes SARIF, too.
+    """
     if out is None:
         return given or Format.text
     suffix = out.suffix.lower()
@@ -117,7 +122,8 @@ def chosen(given: Format | None, out: Path | None) -> Format:
         fitting(out, given)
         return given
     if suffix not in _SUFFIXES and suffix not in _TEXT:
-        raise BadRequest(f"{out}: no {suffix} is written here.", help="Take .html, .md, .json or .txt.")
+        told = ".html, .md, .json, .sarif or .txt" if sarif else ".html, .md, .json or .txt"
+        raise BadRequest(f"{out}: no {suffix} is written here.", help=f"Take {told}.")
     return Format(_SUFFIXES.get(suffix, "text"))
 
 

@@ -29,7 +29,7 @@ NamesOption = Annotated[
 
 def serve(
     host: HostOption = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8765,
+    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="0 takes a free one.")] = 8765,
     token_file: TokenFileOption = None,
     allow_host: NamesOption = None,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
@@ -48,7 +48,7 @@ def mcp(
         bool, typer.Option("--http", help="Listen for HTTP at /mcp instead of standard input.")
     ] = False,
     host: HostOption = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8766,
+    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="0 takes a free one.")] = 8766,
     token_file: TokenFileOption = None,
     allow_host: NamesOption = None,
     desk: DeskOption = DEFAULT_DESK,

@@ -10,11 +10,11 @@ import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presscheck.commands.asking import Asking, asked_model
+from presscheck.commands.extras import need
 from presscheck.commands.frame import say
 from presscheck.errors import BadRequest, PresscheckError
 
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from presscheck.desk import Desk
     from presscheck.web.guard import Rules
 
-EXTRAS = {
-    "web": ("fastapi", "sse_starlette", "uvicorn"),
-    "mcp": ("mcp", "fastapi", "sse_starlette", "uvicorn"),
-}
 GRACE = 3
 """Seconds that running answers have to end when the server is stopped."""
 SHORTEST_TOKEN = 16
@@ -89,14 +85,6 @@ def tools(place: Place | None, desk: Path, model: str | None) -> None:
         place,
         lambda url: say(f"presscheck: MCP at {url}mcp. Ctrl-C ends it."),
     )
-
-
-def need(extra: str) -> None:
-    """Raise a clear error where the packages of an extra are not installed."""
-    missing = [name for name in EXTRAS[extra] if find_spec(name) is None]
-    if missing:
-        help_ = f'Install them with: pip install "presscheck[{extra}]".'
-        raise PresscheckError(f"the packages {', '.join(missing)} are missing.", help=help_)
 
 
 def _desk(desk: Path, model: str | None) -> Desk:

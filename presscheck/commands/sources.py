@@ -20,6 +20,7 @@ from presscheck.commands.options import (
     field_map,
     moment,
 )
+from presscheck.errors import BadRequest
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 LanguageOption = Annotated[
@@ -174,7 +175,7 @@ def remove(
 
 def search(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="Words to look for.")],
-    number: Annotated[int, typer.Option("-k", min=1, help="How many passages.")] = 8,
+    number: Annotated[int, typer.Option("-k", metavar="N", min=1, help="How many passages.")] = 8,
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this person said.")] = None,
     since: SinceOption = None,
     publisher: PublisherOption = None,
@@ -209,4 +210,8 @@ def doctor(
 
     given = context.get_parameter_source("model")
     asked = model if ask_model or (given and given.name == "COMMANDLINE") else None
+    if ask_model and not asked:
+        raise BadRequest(
+            "--ask-model: no model is named.", help="Set PRESSCHECK_MODEL, or give --model NAME."
+        )
     raise typer.Exit(storing.doctor(desk, asked, repair=repair, graph=graph, wait=wait, as_json=json))

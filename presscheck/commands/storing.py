@@ -57,7 +57,9 @@ def _shown(article: Article) -> str:
         for key, value in article.model_dump(mode="json", exclude={"text", "times"}).items()
         if value is not None
     }
-    head = "".join(f"{capital(key)}: {one_line(str(value))}\n" for key, value in known.items())
+    head = "".join(
+        f"{capital(key.replace('_', ' '))}: {one_line(str(value))}\n" for key, value in known.items()
+    )
     return f"{head}\n{visible(article.text).rstrip()}\n"
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from presscheck.characters import HALF
+
 SCHEMA_VERSION = 1
-_HALF = re.compile("[\ud800-\udfff]")
 
 ArticleKind = Literal["transcript", "official", "article", "note"]
 Completeness = Literal["yes", "excerpt", "unknown"]
@@ -27,7 +27,7 @@ class Frozen(BaseModel):
 
 def storable(text: str) -> str:
     """Return text that UTF-8 can hold: a half character, as in a file name of an older encoding, becomes `⟨U+DCFF⟩`."""
-    return text if text.isascii() else _HALF.sub(lambda half: f"⟨U+{ord(half[0]):04X}⟩", text)
+    return text if text.isascii() else HALF.sub(lambda half: f"⟨U+{ord(half[0]):04X}⟩", text)
 
 
 def text_hash(text: str) -> str:

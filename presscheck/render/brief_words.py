@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from presscheck.models import Brief, BriefSentence, BriefStory, Evidence, KeyFigure
+from presscheck.render.where import source_title
 from presscheck.render.words import counted, source_kinds
 
 
@@ -42,9 +43,9 @@ def wording_line(brief: Brief) -> str:
 
 
 def who(citations: Iterable[Evidence]) -> str:
-    """Name who says so: speakers, else publishers or titles, each once."""
-    names = (e.speaker or e.publisher or e.title or "" for e in citations)
-    return ", ".join(dict.fromkeys(name for name in names if name))
+    """Name who says so: speakers, else publishers, titles or files, each once."""
+    names = (e.speaker or e.publisher or source_title(e) for e in citations)
+    return ", ".join(dict.fromkeys(names))
 
 
 def said_by(figure: KeyFigure) -> str:

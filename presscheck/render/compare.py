@@ -11,7 +11,7 @@ from presscheck.models import DiffPart, Evidence, Finding
 from presscheck.reasons import Reason
 from presscheck.render.safe import one_line, shorten, shorten_start, width
 
-KEPT = 6
+KEPT, KEPT_ON_PAGE = 6, 14
 """Equal words kept on each side of a difference; more are cut, so that the difference meets the eye."""
 
 ENDS = 4
@@ -73,6 +73,11 @@ def _parts(op: str, said: list[str], draft: list[str]) -> Iterator[DiffPart]:
 
 def _key(word: str) -> str:
     return "".join(c for c in word.casefold() if c.isalnum()) or word
+
+
+def shown(finding: Finding) -> tuple[Evidence, ...]:
+    """Return the evidence that is shown: all where sources disagree, else the first."""
+    return finding.evidence if finding.reason is Reason.SOURCE_DISAGREE else finding.evidence[:1]
 
 
 def folded(cells: Sequence[Column], kept: int = KEPT) -> list[Column]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from presscheck.chains.batch.ledger import Entry
 from presscheck.reasons import Reason
 from presscheck.render.html import page
 from presscheck.render.markup import Html, join, tag
-from presscheck.render.words import LABELS
+from presscheck.render.sheet import URGENT
+from presscheck.render.words import LABELS, TALLY, counted
 
 BY_CODE = {reason.code: reason for reason in Reason}
 SHOWN = 1000
@@ -22,7 +23,8 @@ def summary(entries: Iterable[Entry], counts: Mapping[str, int]) -> str:
     total = counts["done"] + counts["failed"]
     more = tag("p", f"{total - SHOWN} more stand in summary.csv.", class_="quiet") if total > SHOWN else None
     head = tag("tr", *(tag("th", name, scope="col") for name in ("text", "fix", "source", "look", "why")))
-    line = f"{counts['done']} done, {counts['failed']} failed · {counts['fix']} to fix, {counts['source']} need a source"
+    urgent = ", ".join(counted(counts[severity.value], TALLY[severity]) for severity in URGENT)
+    line = f"{counts['done']} done, {counts['failed']} failed · {urgent}"
     return _page("Batch", line, tag("table", tag("thead", head), tag("tbody", *rows), class_="set"), more)
 
 
@@ -30,7 +32,7 @@ def _row(entry: Entry) -> Html:
     line = entry.line
     severity = line.get("severity", {})
     name = str(line.get("title") or entry.origin)
-    target = f"items/{entry.key[:2]}/{entry.key}.report.json"
+    target = f"items/{entry.key[:2]}/{entry.key}.report.html"
     title = (
         tag("a", name, href=target)
         if entry.state == "done" and "severity" in line
@@ -49,18 +51,23 @@ def _label(code: str) -> str:
     return LABELS[reason] if reason else code
 
 
+def briefed(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries that have a brief."""
+    return (entry for entry in entries if entry.line.get("headline"))
+
+
 def digest(entries: Iterable[Entry]) -> str:
     """Return the morning's digest: of each item that has a brief its headline, sentences and key figures."""
-    told = list(islice((e for e in entries if e.line.get("headline")), SHOWN))
+    told = list(islice(briefed(entries), SHOWN))
     parts = [_brief(e) for e in told]
     return _page(
-        "Digest", f"{len(told)} briefs", *(parts or [tag("p", "No brief was made.", class_="clean")])
+        "Digest", counted(len(told), "brief"), *(parts or [tag("p", "No brief was made.", class_="clean")])
     )
 
 
 def _brief(entry: Entry) -> Html:
     line = entry.line
-    link = tag("a", str(line["headline"]), href=f"items/{entry.key[:2]}/{entry.key}.brief.json")
+    link = tag("a", str(line["headline"]), href=f"items/{entry.key[:2]}/{entry.key}.brief.html")
     words = line.get("summary")
     more = [tag("li", str(text), dir="auto") for text in line.get("sentences", ())]
     figures = [
@@ -69,7 +76,7 @@ def _brief(entry: Entry) -> Html:
     ]
     return tag(
         "section",
-        tag("h3", link, dir="auto"),
+        tag("h2", link, dir="auto"),
         tag("p", str(words), dir="auto") if words else None,
         tag("ul", *more, class_="bullets") if more else None,
         tag("table", tag("tbody", *figures)) if figures else None,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from presscheck.models import Brief, BriefSentence, BriefStory, Disagreement, Evidence, KeyFigure, Quotation
-from presscheck.render.brief_words import said_by, sentences_below, sources_line, told_by, who, wording_line
+from presscheck.render.brief_words import said_by, sentences_below, sources_line, told_by, wording_line
 from presscheck.render.html_sources import Place, sources
 from presscheck.render.markup import Html, join, tag
 from presscheck.render.safe import one_line
 from presscheck.render.where import where
+from presscheck.render.words import made_by
 
 
 class Cited:
@@ -39,11 +40,10 @@ def body(brief: Brief) -> Html:
     passages = sources(brief.sources, list(cited.places.values()))
     lines = [tag("p", line) for line in (sources_line(brief), wording_line(brief)) if line]
     head = [tag("p", "Presscheck brief", class_="brand"), tag("h1", one_line(brief.headline))]
-    foot = f"Presscheck {brief.engine.version}, " + (brief.engine.model or "embedded engine, no model")
     return join([
         tag("header", *head, *lines, class_="mast"),
         tag("main", story, tag("div", passages, class_="side"), class_="desk"),
-        tag("footer", tag("p", foot)),
+        tag("footer", tag("p", made_by(brief.engine))),
     ])  # fmt: skip
 
 
@@ -112,9 +112,8 @@ def _disagreement(disagreement: Disagreement, cited: Cited) -> Html:
     rows = []
     for at, (value, evidence) in enumerate(zip(disagreement.values, disagreement.citations, strict=False)):
         latest = tag("span", " latest", class_="latest") if at == disagreement.latest else None
-        spot = tag(
-            "span", " · ".join(part for part in (who([evidence]), *where(evidence)) if part), class_="who"
-        )
+        parts = dict.fromkeys(part for part in (evidence.publisher, *where(evidence)) if part)
+        spot = tag("span", " · ".join(parts), class_="who")
         rows.append(
             tag("tr", tag("td", value, cited.refs([evidence]), class_="value"), tag("td", spot, latest))
         )

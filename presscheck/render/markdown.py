@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from presscheck.models import Brief, BriefSentence, BriefStory, Evidence, Report
-from presscheck.reasons import Reason, Severity
+from presscheck.reasons import Severity
 from presscheck.render.brief_words import said_by, sentences_below, sources_line, told_by, who, wording_line
-from presscheck.render.compare import Column, columns, folded, shown_in
+from presscheck.render.compare import KEPT_ON_PAGE, Column, columns, folded, shown, shown_in
 from presscheck.render.safe import one_line, shorten
 from presscheck.render.sheet import URGENT, Block, Item, Sheet
 from presscheck.render.summary import (
@@ -22,10 +22,11 @@ from presscheck.render.summary import (
     unsettled,
 )
 from presscheck.render.where import where
-from presscheck.render.words import HEADINGS, capital, counted
+from presscheck.render.words import HEADINGS, TALLY, capital, counted
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
-_LEADING = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))")
+_LEADING = re.compile(r"^(?=[-+])|^(\d+)(?=[.)](?:\s|$))")
+"""Where a line would begin a list."""
 
 
 def report(report: Report, *, name: str | None = None, aside: Mapping[str, str] = {}) -> str:
@@ -43,7 +44,7 @@ def brief(brief: Brief) -> str:
 
 def plain(text: str) -> str:
     """Return the text on one line, nothing in it read as Markdown."""
-    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line(text)))
+    return _LEADING.sub(r"\1\\", _SPECIAL.sub(r"\\\1", one_line(text)))
 
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
@@ -58,8 +59,7 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
 
 
 def _tally(sheet: Sheet) -> str:
-    nouns = (Severity.FIX, "fix"), (Severity.SOURCE, "source!"), (Severity.LOOK, "look"), (Severity.OK, "ok")
-    counts = [counted(len(sheet.of(s)), noun) for s, noun in nouns if sheet.of(s)]
+    counts = [counted(len(sheet.of(s)), noun) for s, noun in TALLY.items() if sheet.of(s)]
     return " · ".join(counts) or (unsettled(sheet))
 
 
@@ -85,7 +85,7 @@ def _item(sheet: Sheet, item: Item) -> Iterator[str]:
     head, _, tail = item.label.partition(", ")
     ident = sheet.short_ids[item.main.claim.id]
     yield f"- **{plain(capital(head))}**{_told(item)}{', ' + plain(tail) if tail else ''} `{ident}`"
-    cells = folded(columns(item.main), kept=14)
+    cells = folded(columns(item.main), kept=KEPT_ON_PAGE)
     if cells:
         yield f"  - {'said' if item.main.claim.kind == 'quote' else 'source'}: {_row(cells, 0)}"
         yield f"  - draft: {_row(cells, 1)}"
@@ -101,7 +101,7 @@ def _row(cells: Sequence[Column], side: int) -> str:
 
 def _evidence(sheet: Sheet, item: Item, *, compared: bool) -> Iterator[str]:
     finding = item.main
-    for evidence in finding.evidence if finding.reason is Reason.SOURCE_DISAGREE else finding.evidence[:1]:
+    for evidence in shown(finding):
         own = sheet.own_line(evidence)
         spot = plain(" · ".join(where(evidence, own_line=own)))
         if compared or own is not None:

@@ -9,7 +9,7 @@ from presscheck.models import Finding
 from presscheck.reasons import Reason, Severity
 from presscheck.render.safe import one_line, shorten
 from presscheck.render.sheet import URGENT, Item, Sheet
-from presscheck.render.words import ASIDES, LABELS, claim_kinds, counted, source_kinds
+from presscheck.render.words import ASIDES, LABELS, capital, claim_kinds, counted, source_kinds
 
 FINE_KINDS = ("quote", "figure", "date")
 """What is named when it is right; names and statements are only counted."""
@@ -77,6 +77,14 @@ def set_aside(sheet: Sheet) -> list[str]:
 def unsettled(sheet: Sheet) -> str:
     """Say what a sheet comes to on which nothing is wrong and nothing is right: that is no pass."""
     return "nothing was checked" if sheet.nothing_checked else "nothing to fix, and nothing confirmed"
+
+
+def clean(sheet: Sheet) -> str:
+    """Say what a sheet comes to on which nothing is to be done; empty where something is."""
+    if sheet.blocks:
+        return ""
+    fine = sheet.of(Severity.OK)
+    return capital("nothing to fix, nothing lacks a source" if fine else unsettled(sheet)) + "."
 
 
 def not_judged(sheet: Sheet) -> list[str]:

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from presscheck.models import Evidence, Finding
 from presscheck.reasons import Reason, Severity
-from presscheck.render.compare import Column, cell_width, columns, folded, rows, shown_in
+from presscheck.render.compare import Column, cell_width, columns, folded, rows, shown, shown_in
 from presscheck.render.safe import one_line, shorten
 from presscheck.render.sheet import URGENT, Block, Item, Sheet
 from presscheck.render.summary import (
@@ -28,7 +28,7 @@ from presscheck.render.summary import (
 )
 from presscheck.render.terminal_lines import WIDEST, put, trimmed, wrapped
 from presscheck.render.terminal_rest import COLOURS, place, rest
-from presscheck.render.words import HEADINGS, SIGNS, counted
+from presscheck.render.words import HEADINGS, SIGNS, TALLY, counted
 
 NARROW = 72
 """Under this many columns the sentence goes below its line number, and indents shrink."""
@@ -60,8 +60,7 @@ def _head(sheet: Sheet, room: int) -> Iterator[Text]:
 
 
 def _tally(sheet: Sheet) -> Text:
-    nouns = (Severity.FIX, "fix"), (Severity.SOURCE, "source!"), (Severity.LOOK, "look"), (Severity.OK, "ok")
-    counts = [(s, counted(len(sheet.of(s)), noun)) for s, noun in nouns if sheet.of(s)]
+    counts = [(s, counted(len(sheet.of(s)), noun)) for s, noun in TALLY.items() if sheet.of(s)]
     if not counts:
         return Text(unsettled(sheet), "bold")
     return Text("   ").join(Text(f"{SIGNS[s]} {words}", COLOURS[s]) for s, words in counts)
@@ -190,13 +189,13 @@ def _in_source(sheet: Sheet, finding: Finding, indent: int, room: int) -> Iterat
 
 
 def _places(sheet: Sheet, item: Item, indent: int, room: int) -> Iterator[Text]:
-    places = dict.fromkeys(place(sheet, e) for f in item.findings for e in shown(f, item))
+    places = dict.fromkeys(place(sheet, e) for f in item.findings for e in placed(f, item))
     for text in list(places)[:3]:
         yield from wrapped(Text(text, "dim"), room, indent, indent + 2)
 
 
-def shown(finding: Finding, item: Item) -> tuple[Evidence, ...]:
+def placed(finding: Finding, item: Item) -> tuple[Evidence, ...]:
     """Return the evidence whose place is told: all where sources disagree, else the first; of a right speaker none."""
     if finding is not item.main and finding.severity is Severity.OK:
         return ()
-    return finding.evidence if finding.reason is Reason.SOURCE_DISAGREE else finding.evidence[:1]
+    return shown(finding)

@@ -15,7 +15,8 @@ def where(evidence: Evidence, *, own_line: int | None = None) -> tuple[str, ...]
         return (f"this text, line {own_line}",)
     title = source_title(evidence)
     date = "" if _says(title, evidence) else day(evidence.published)
-    return tuple(one_line(part) for part in (evidence.speaker or "", title, date, location(evidence)) if part)
+    named = "" if title == one_line(file_name(evidence)) else title  # the location has it
+    return tuple(one_line(part) for part in (evidence.speaker or "", named, date, location(evidence)) if part)
 
 
 def source_title(source: Evidence | SourceInfo) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from presscheck.models import SourceInfo
+from presscheck.models.reports import Engine
 from presscheck.reasons import Reason, Severity
 
 LABELS: Mapping[Reason, str] = {
@@ -112,6 +113,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "story": ("story", "stories"),
     "independent": ("independent source", "independent sources"),
     "sentence": ("sentence", "sentences"),
+    "brief": ("brief", "briefs"),
     "copy": ("copy of the text", "copies of the text"),
     "fix": ("to fix", "to fix"),
     "source!": ("needs a source", "need a source"),
@@ -120,10 +122,25 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "more": ("more", "more"),
 }
 
+TALLY: Mapping[Severity, str] = {
+    Severity.FIX: "fix",
+    Severity.SOURCE: "source!",
+    Severity.LOOK: "look",
+    Severity.OK: "ok",
+}
+"""The nouns of what is counted at the head of a sheet, the worst first."""
+FOLDED_GROUPS = ((Severity.OK, "fine"), (Severity.INFO, "not judged"))
+"""What a page folds, and what it is called there."""
+
 
 def counted(number: int, noun: str) -> str:
     """Say how many: "1 figure", "3 figures"."""
     return f"{number:,} {NOUNS[noun][number != 1]}"
+
+
+def made_by(engine: Engine) -> str:
+    """Say what made a sheet or a brief."""
+    return f"Presscheck {engine.version}, {engine.model or 'embedded engine, no model'}"
 
 
 def capital(label: str) -> str:

@@ -9,6 +9,7 @@ from presscheck.models import Brief, BriefSentence, Disagreement, Evidence
 from presscheck.render.brief_words import said_by, sentences_below, sources_line, told_by, who, wording_line
 from presscheck.render.safe import one_line, visible
 from presscheck.render.where import where
+from presscheck.render.words import made_by
 from presscheck.web.sheet import place_of
 
 Row = dict[str, Any]
@@ -36,12 +37,12 @@ class Numbers:
 def brief_page(brief: Brief) -> dict[str, Any]:
     """Return what the page shows of a brief: `sections` of rows, and under `cited` what their numbers lead to."""
     numbers = Numbers()
-    engine = f"Presscheck {brief.engine.version}, " + (brief.engine.model or "embedded engine, no model")
+    lines = (sources_line(brief), wording_line(brief), made_by(brief.engine))
     summary = _sentence(brief.summary, numbers) if brief.summary else None
     sections = [section for section in _sections(brief, numbers) if section["rows"]]
     return {
         "headline": one_line(brief.headline),
-        "lines": [line for line in (sources_line(brief), wording_line(brief), engine) if line],
+        "lines": [line for line in lines if line],
         "summary": summary,
         "sections": sections,
         "cited": [{"where": " · ".join(where(e)), "place": place_of(e)} for e in numbers.cited],

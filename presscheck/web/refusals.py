@@ -79,5 +79,8 @@ async def _http(_: Request, error: Exception) -> Response:
 async def _invalid(_: Request, error: Exception) -> Response:
     """Name the fields that are wrong, never what they held."""
     assert isinstance(error, RequestValidationError)
+    if any(each["loc"] == ("body",) or each["type"] == "json_invalid" for each in error.errors()):
+        help_ = "Send one, with the header Content-Type: application/json."
+        return refusal(422, "invalid", "The body is no JSON object.", help_)
     places = [(".".join(map(str, each["loc"])), each["msg"]) for each in error.errors()[:5]]
     return refusal(422, "invalid", "; ".join(f"{place}: {why}" for place, why in places))

@@ -8,18 +8,15 @@ from __future__ import annotations
 from typing import Any
 
 from presscheck.models import Evidence, Finding, Report
-from presscheck.reasons import Reason, Severity
-from presscheck.render.compare import columns, folded, shown_in
+from presscheck.reasons import Severity
+from presscheck.render.compare import KEPT_ON_PAGE, columns, folded, shown, shown_in
 from presscheck.render.marks import Line, Numbers, lines, marked
 from presscheck.render.safe import one_line, shorten, visible
 from presscheck.render.sheet import URGENT, Item, Sheet
-from presscheck.render.summary import coverage_lines, explanations, head_lines, unsettled
+from presscheck.render.summary import clean, coverage_lines, explanations, head_lines
 from presscheck.render.where import where
-from presscheck.render.words import HEADINGS, SIGNS, capital, counted
+from presscheck.render.words import FOLDED_GROUPS, HEADINGS, SIGNS, TALLY, capital, counted, made_by
 
-NOUNS = {Severity.FIX: "fix", Severity.SOURCE: "source!", Severity.LOOK: "look", Severity.OK: "ok"}
-KEPT = 14
-"""Equal words kept around a difference."""
 ROOM = 420
 """Characters of a source's words."""
 
@@ -33,23 +30,19 @@ def sheet_of(report: Report) -> dict[str, Any]:
         "title": one_line(report.title or ""),
         "against": capital(first.partition("\t")[2]),
         "holds": more,
-        "tally": [_count(sheet, severity) for severity in NOUNS if sheet.of(severity)],
+        "tally": [_count(sheet, severity) for severity in TALLY if sheet.of(severity)],
         "lines": [_line(line, numbers) for line in lines(sheet, numbers)],
         "groups": [_group(sheet, numbers, severity) for severity in URGENT if sheet.group(severity)],
-        "clean": "" if sheet.blocks else _clean(sheet),
-        "folded": [_folded(sheet, numbers, s, w) for s, w in _FOLDED if sheet.of(s)],
+        "clean": clean(sheet),
+        "folded": [_folded(sheet, numbers, s, w) for s, w in FOLDED_GROUPS if sheet.of(s)],
         "notes": [capital(line) for line in coverage_lines(sheet)],
-        "engine": f"Presscheck {report.engine.version}, "
-        + (report.engine.model or "embedded engine, no model"),
+        "engine": made_by(report.engine),
         "sha256": report.text_sha256,
     }
 
 
-_FOLDED = ((Severity.OK, "fine"), (Severity.INFO, "not judged"))
-
-
 def _count(sheet: Sheet, severity: Severity) -> dict[str, Any]:
-    words = f"{SIGNS[severity]} {counted(len(sheet.of(severity)), NOUNS[severity])}"
+    words = f"{SIGNS[severity]} {counted(len(sheet.of(severity)), TALLY[severity])}"
     return {"severity": severity.value, "words": words}
 
 
@@ -72,16 +65,10 @@ def _group(sheet: Sheet, numbers: Numbers, severity: Severity) -> dict[str, Any]
     return {"severity": severity.value, "heading": HEADINGS[severity], "blocks": blocks}
 
 
-def _clean(sheet: Sheet) -> str:
-    fine = sheet.of(Severity.OK)
-    return capital("nothing to fix, nothing lacks a source" if fine else unsettled(sheet)) + "."
-
-
 def _item(sheet: Sheet, numbers: Numbers, item: Item) -> dict[str, Any]:
     finding = item.main
     label, _, others = item.label.partition(", ")
-    compared = folded(columns(finding), kept=KEPT)
-    evidence = finding.evidence if finding.reason is Reason.SOURCE_DISAGREE else finding.evidence[:1]
+    compared = folded(columns(finding), kept=KEPT_ON_PAGE)
     fix = finding.severity is Severity.FIX and finding.expected
     return {
         "n": numbers.of(item),
@@ -95,7 +82,7 @@ def _item(sheet: Sheet, numbers: Numbers, item: Item) -> dict[str, Any]:
         "expected": one_line(finding.expected or "") if fix else "",
         "compared": [cell._asdict() for cell in compared],
         "why": list(explanations(item, bool(compared))),
-        "seen": [_seen(sheet, each, finding) for each in evidence],
+        "seen": [_seen(sheet, each, finding) for each in shown(finding)],
     }
 
 

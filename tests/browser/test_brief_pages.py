@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 ATTACK = '<script>document.title = "owned"</script><img src=x onerror="document.title = \'owned\'">'
+LEVELS = """[...document.querySelectorAll("h1, h2, h3, h4")].map(head => +head.tagName[1])
+    .every((level, at, all) => at === 0 ? level === 1 : level <= all[at - 1] + 1)"""
+"""Whether headings go down one level at a time."""
 PAGES = ("brief", "stories", "summary", "digest")
 
 
@@ -62,6 +65,7 @@ def test_a_page_fits_can_be_read_and_asks_nobody(
 
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert page.evaluate(contrast) == []
+    assert page.evaluate(LEVELS)
     assert len(asked) == 1
     assert page.title() != "owned"
     context.close()

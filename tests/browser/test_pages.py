@@ -85,6 +85,16 @@ def test_the_keyboard_alone_leads_there_too(page: Page, sheet: str) -> None:
     assert page.inner_text(f"#{target}") == "$31.5 million"
 
 
+def test_the_skip_link_leads_to_the_findings(page: Page, sheet: str) -> None:
+    """Past the text."""
+    page.goto(sheet)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.closest('.item') !== null")
+
+
 def test_letters_step_through_the_findings(page: Page, sheet: str) -> None:
     """J and k go to the next and the previous finding, t to the text, s to the source."""
     page.goto(sheet)

@@ -125,10 +125,15 @@ def test_the_answers_file_can_be_chosen_and_a_broken_one_is_told(
 def test_a_price_table_lets_a_cost_be_limited(
     script: Any, steps: Steps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Without a price, a limit in dollars sends nothing and says why."""
+    """Without a price, or with a table that can't be read, a limit in dollars sends nothing and says why."""
     script.steps = [steps["says"](NOT_FOUND)]
     told = check("--model", "openai:scripted", "--max-cost", "1", "--format", "json")
-    assert "price is not known" in told.stdout
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert "the price of openai:scripted is not known" in told.stderr
+
+    monkeypatch.setenv("PRESSCHECK_PRICES", "one dollar")
+    told = check("--model", "openai:scripted", "--max-cost", "1")
+    assert "PRESSCHECK_PRICES can't be read. It takes JSON." in told.stderr
     assert script.asked == []
 
     monkeypatch.setenv("PRESSCHECK_PRICES", '{"openai:scripted": [1.0, 10.0]}')

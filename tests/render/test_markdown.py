@@ -36,4 +36,11 @@ def test_text_is_never_markup(text: str) -> None:
     shown = plain(text)
 
     assert not re.search(r"(?<!\\)(?:\\\\)*[`*_\[\]<>|#]", shown)
-    assert not re.match(r"\s*([-+]|\d+[.)])", shown)
+    assert not re.match(r"\s*([-+]|\d+[.)](\s|$))", shown)
+
+
+def test_only_what_markdown_reads_is_escaped() -> None:
+    """A backslash before anything else would be seen."""
+    assert plain("1.3 million") == "1.3 million"
+    assert plain("2. The pier") == "2\\. The pier"
+    assert plain("- the pier") == "\\- the pier"

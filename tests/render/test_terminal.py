@@ -120,6 +120,19 @@ def test_the_brief_cites_every_sentence(brief: Brief) -> None:
     assert re.search(r"about 3,200 .*\(latest\)", text)
 
 
+def test_a_source_without_a_title_is_named_once(brief: Brief) -> None:
+    """Its file's name stands for it, and stands there only with the line."""
+    bare = {"title": None, "publisher": None, "speaker": None, "origin": "notes.txt", "published": None}
+    figure = brief.key_figures[0]
+    nobody = figure.model_copy(update={"citations": (figure.citations[0].model_copy(update=bare),)})
+    buffer = StringIO()
+    terminal_brief.show(brief.model_copy(update={"key_figures": (nobody,)}), Console(file=buffer, width=100))
+
+    assert "(notes.txt" in buffer.getvalue()
+    assert "()" not in buffer.getvalue()
+    assert "notes.txt · notes.txt" not in buffer.getvalue()
+
+
 def test_what_two_items_rest_on_is_shown_once() -> None:
     """Two figures of a sentence that one sentence of the source gives otherwise: both values, then its words."""
     source = Article(

@@ -297,7 +297,7 @@ def test_an_index_of_vectors_that_chroma_cannot_open_is_made_anew(store: Store) 
 
 
 @pytest.mark.parametrize(
-    "mark", [None, '{"format": 1, "store": "store-nowhere", "embeddings": "", "server": ""}']
+    "mark", [None, "", '{"form', '{"format": 1, "store": "store-nowhere", "embeddings": "", "server": ""}']
 )
 def test_a_desk_whose_mark_is_lost_keeps_all_that_it_has(store: Store, mark: str | None) -> None:
     """The newest store that is there counts; the next write adds to it and deletes nothing."""

@@ -26,7 +26,9 @@ desk = Desk(Path("desk"))
 print(len(desk.sources()), len(desk.search("trawlers")), desk.chat().ask("How many trawlers sank?").status)
 print([f.severity.value for f in desk.check("The storm sank five trawlers.").findings].count("fix"), desk.brief(words=40).headline)
 print(len(desk.threads().messages("kept")))
-for write in (lambda: desk.add(Path("new.txt")), desk.compact, lambda: examine(Path("desk"))):
+looked = examine(Path("desk"))
+print(looked.desk, looked.articles, looked.healthy)
+for write in (lambda: desk.add(Path("new.txt")), desk.compact, lambda: examine(Path("desk"), repair=True)):
     try:
         write()
     except DeskUnwritable as error:
@@ -55,8 +57,9 @@ def test_a_desk_without_the_right_to_write_is_read_and_nothing_is_left_in_it(shu
     before = sorted(shut.rglob("*"))
     command = [*(AS_ANYBODY if root else []), sys.executable, "-c", READ]
     done = subprocess.run(command, cwd=shut, capture_output=True, text=True, check=False)
-    found, said, kept, *refused = done.stdout.splitlines()
+    found, said, kept, looked, *refused = done.stdout.splitlines()
     assert (found, said, kept) == ("1 1 answered", "1 Storm", "2"), done.stderr
+    assert looked == "desk 1 True"
     assert len(refused) == 3
     assert all("desk can't be written (Permission denied)." in line for line in refused)
     assert sorted(shut.rglob("*")) == before

@@ -36,6 +36,17 @@ def test_a_check_is_the_desks_own(client: httpx.Client, desk: Desk) -> None:
     assert Report.model_validate_json(answer.content).counts["severity"]["fix"] == 1
 
 
+def test_a_body_that_is_no_json_is_told_how_to_be_sent(client: httpx.Client) -> None:
+    """As curl sends it unless told otherwise."""
+    answers = [
+        client.post("/api/check", content=body, headers={"Content-Type": kind})
+        for body, kind in (('{"text": "x"}', "application/x-www-form-urlencoded"), ("x", "application/json"))
+    ]
+
+    assert [answer.status_code for answer in answers] == [422, 422]
+    assert all("Content-Type: application/json" in answer.json()["error"]["message"] for answer in answers)
+
+
 def test_only_the_chosen_sources_are_asked(client: httpx.Client, desk: Desk) -> None:
     """Ids, kinds and publishers narrow a check and a brief; an empty choice asks none."""
     one = desk.sources()[0]

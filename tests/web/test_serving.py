@@ -18,8 +18,7 @@ import pytest
 from typer.testing import CliRunner
 
 from presscheck.cli import app
-from presscheck.commands import serving
-from presscheck.errors import PresscheckError
+from presscheck.commands import extras
 
 TOKEN = "a-long-secret-of-the-desk"
 web = httpx.Client(timeout=60)
@@ -138,12 +137,25 @@ def test_mcp_over_http_as_a_program(folder: Path) -> None:
     assert '"ask"' in answer.text
 
 
-@pytest.mark.parametrize("extra", ["web", "mcp"])
-def test_a_missing_extra_is_one_clear_line(extra: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("command", "extra"),
+    [
+        (("serve",), "web"),
+        (("mcp",), "mcp"),
+        (("eval", "run", "names"), "evals"),
+        (("eval", "mutate", "x"), "evals"),
+        (("eval", "gate"), "evals"),
+    ],
+)
+def test_a_missing_extra_is_one_clear_line(
+    command: tuple[str, ...], extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where the packages are not installed the error says how to install them."""
-    monkeypatch.setattr(serving, "find_spec", lambda name: None if name in serving.EXTRAS[extra] else name)
-    with pytest.raises(PresscheckError, match=rf'pip install "presscheck\[{extra}\]"'):
-        serving.need(extra)
+    monkeypatch.setattr(extras, "find_spec", lambda name: None if name in extras.EXTRAS[extra] else name)
+    result = CliRunner().invoke(app, command)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f'pip install "presscheck[{extra}]"' in result.stderr
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -50,7 +50,12 @@ def _refuse_traps(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
     except zipfile.BadZipFile as error:
-        raise UnreadableFile("not a Word file (.docx); an old .doc has to be saved anew") from error
+        why = (
+            "a broken Word file"
+            if data.startswith(b"PK")
+            else "not a Word file (.docx); an old .doc has to be saved anew"
+        )
+        raise UnreadableFile(why) from error
     if size > MOST_UNPACKED:
         raise UnreadableFile(f"unpacks to {size / 1e6:.0f} MB; refused")
 

@@ -18,6 +18,18 @@ def articles_files(folder: Path, suffixes: Container[str]) -> Iterator[Path]:
     Hidden ones, links that lead out, and what Presscheck itself wrote are skipped.
     """
     root = folder.resolve()
+    for path in _in_sight(folder):
+        if path.suffix.lower() in suffixes and _stays(path, root) and not written_here(path):
+            yield path
+
+
+def of_other_kinds(folder: Path, suffixes: Container[str]) -> Iterator[Path]:
+    """Yield the files below `folder` whose suffix is not known, sorted; hidden ones are skipped."""
+    return (path for path in _in_sight(folder) if path.suffix.lower() not in suffixes)
+
+
+def _in_sight(folder: Path) -> Iterator[Path]:
+    """Yield the files below `folder` that are neither hidden nor in a desk."""
     for where, folders, files in os.walk(folder):
         here = Path(where)
         if (here / DESK_MARK).exists():
@@ -25,10 +37,8 @@ def articles_files(folder: Path, suffixes: Container[str]) -> Iterator[Path]:
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            path = here / name
-            known = not name.startswith(".") and path.suffix.lower() in suffixes
-            if known and _stays(path, root) and not written_here(path):
-                yield path
+            if not name.startswith("."):
+                yield here / name
 
 
 def _stays(path: Path, root: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from presscheck.errors import BadRequest, UnreadableFile
@@ -15,6 +15,8 @@ from presscheck.vectorstore.loaders.languages import with_language
 from presscheck.vectorstore.loaders.registry import load, load_one
 
 Given = str | Path | Article
+SHOWN = 10
+"""Files that can't be read named in a line."""
 
 
 def as_article(given: Given) -> Article:
@@ -43,13 +45,24 @@ def several(given: Given | Iterable[Given]) -> Iterator[Given]:
 def as_articles(given: Given, fields: FieldMap | None = None) -> Iterator[Article]:
     """Yield the articles that are given, those of a folder too; `fields` says where records have theirs.
 
-    Raises `UnreadableFile` for the first that can't be read: a check against fewer sources than were named would
-    call true sentences unfounded.
+    Raises `UnreadableFile` if any can't be read: a check against fewer sources than were named would call true
+    sentences unfounded.
     """
     if not isinstance(given, Path):
         yield as_article(given)
         return
+    broken: list[str] = []
     for article in load(given, fields):
         if isinstance(article, Failure):
-            raise UnreadableFile(f"{article.origin}: {article.why}.")
-        yield article
+            broken.append(f"{article.origin}: {article.why}")
+        else:
+            yield article
+    if broken:
+        help_ = "Mend them, or take them out of the folder." if given.is_dir() else ""
+        raise UnreadableFile(f"{_listed(broken)}.", help=help_)
+
+
+def _listed(broken: Sequence[str]) -> str:
+    """Name what can't be read, the first of many."""
+    more = f"; and {len(broken) - SHOWN} more" if len(broken) > SHOWN else ""
+    return "; ".join(broken[:SHOWN]) + more

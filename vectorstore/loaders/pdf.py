@@ -91,13 +91,7 @@ def _body(page: Sequence[str], furniture: frozenset[str]) -> list[str]:
 
 
 def _fields(reader: PdfReader) -> dict[str, Any]:
-    """Return title, author and day of making from the document's own metadata."""
+    """Return title and author. When a file was made says nothing of when its text was published: pages are printed later."""
     data = reader.metadata
-    if data is None:
-        return {}
-    try:
-        made = data.creation_date
-    except ValueError:
-        made = None
-    given = {"title": data.title, "author": data.author, "published": made}
-    return {name: clean(v).strip() if isinstance(v, str) else v for name, v in given.items() if v}
+    given = {"title": data.title, "author": data.author} if data is not None else {}
+    return {name: clean(value).strip() for name, value in given.items() if value}

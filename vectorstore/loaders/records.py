@@ -12,9 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
-from pydantic import ValidationError
-
-from presscheck.errors import UnreadableFile
+from presscheck.errors import BadRequest, UnreadableFile
 from presscheck.models import Article, Failure, text_hash
 from presscheck.text.turns import looks_like_transcript
 from presscheck.vectorstore.loaders.fields import FULL, PATHS, TEASERS, FieldMap, articles_in, found
@@ -94,11 +92,8 @@ def read_record(
         return Failure(origin=place, why="not an object with a text")
     try:
         return Article(origin=place, **_fields(item, place, path, fields or {}))
-    except ValidationError as error:
-        first = error.errors()[0]
-        return Failure(origin=place, why=f"{'.'.join(map(str, first['loc']))}: {first['msg']}")
-    except ValueError as error:
-        return Failure(origin=place, why=str(error))
+    except (BadRequest, ValueError) as error:
+        return Failure(origin=place, why=str(error).rstrip("."))
 
 
 def _fields(item: Mapping[str, Any], place: str, path: Path, mapped: FieldMap) -> dict[str, Any]:

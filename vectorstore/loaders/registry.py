@@ -121,7 +121,7 @@ def _by_content(path: Path) -> str | None:
             start = file.read(LOOKED_AT)
             if start.startswith(b"PK") and path.suffix.lower() != ".zip":
                 file.seek(0)
-                return ".docx" if is_word(file) else ".zip"
+                return ".docx" if path.suffix.lower() == ".docx" or is_word(file) else ".zip"
             return suffix_by_content(start)
     except OSError:
         return None

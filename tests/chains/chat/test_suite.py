@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from presscheck.evals.chat import load_threads, score_threads, summed
+from presscheck.evals.chat import ChatRow, ChatScore, last_reply, library_of, load_threads, score
 
 
 @pytest.mark.parametrize(("written", "right"), [("before", 0.75), ("after", 0.75), ("latest", 0.65)])
 def test_threads_are_answered_rightly_or_refused(written: str, right: float) -> None:
     """At least 75 % right, of the latest 65, at most 5 % wrong, 90 % of the others refused; every citation holds."""
-    result = summed(list(score_threads(load_threads(written))))
+    scores = [scored(row) for row in load_threads(written)]
+    answerable = [s.score for s in scores if s.row.facts is not None]
+    others = [s.score for s in scores if s.row.facts is None]
 
-    assert result.right >= right
-    assert result.wrong <= 0.05
-    assert result.refused >= 0.9
-    assert result.citations_verify == 1
+    assert answerable.count("right") >= right * len(answerable)
+    assert answerable.count("wrong") <= 0.05 * len(answerable)
+    assert others.count("refused") >= 0.9 * len(others)
+    assert all(s.verifies for s in scores)
+
+
+def scored(row: ChatRow) -> ChatScore:
+    """Hold the conversation and score its last reply."""
+    library = library_of(row.set)
+    return score(row, last_reply(row.questions, library), library)
 
 
 def test_the_suite_asks_enough_of_every_kind() -> None:

@@ -164,6 +164,20 @@ def test_a_pdf_loses_headers_footers_and_broken_words(tmp_path: Path) -> None:
     )
 
 
+def test_the_day_on_which_a_pdf_was_made_is_not_its_texts(tmp_path: Path) -> None:
+    """An old page that is printed today came before the draft all the same."""
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(
+        clone_from=PdfReader(io.BytesIO(pdf_of([["The yard lost 4 million dollars in 2024."]])))
+    )
+    writer.add_metadata({"/Title": "Report", "/CreationDate": "D:20310101120000Z"})
+    path = tmp_path / "printed.pdf"
+    writer.write(path)
+
+    assert (one(path).title, one(path).published) == ("Report", None)
+
+
 def test_a_scanned_pdf_says_so(tmp_path: Path) -> None:
     """A PDF without text is told to be a scan."""
     path = tmp_path / "scan.pdf"
