@@ -13,6 +13,7 @@ from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.chains.check.statements.another_speaker import unnamed_speaker
 from presscheck.chains.check.statements.astray import misplaced
 from presscheck.chains.check.statements.compare import Compared, compare_all, nearest
+from presscheck.chains.check.statements.doubts import doubt
 from presscheck.chains.check.statements.ground import Ground, evidence, held_by
 from presscheck.chains.check.statements.links import unsourced_link
 from presscheck.chains.check.statements.told import is_forecast, not_checkable
@@ -121,8 +122,8 @@ class Statement:
 
     def _carried(self) -> Finding:
         held = self.confidence >= CARRIED and held_by(self.words, self.ground, self.best[:SHOWN]) >= HELD
-        stray = misplaced(self.words, self.ground) if held else None
-        carried = held and stray is None and self._all_found() and self._said_by_them()
+        against = self._against() if held else ""
+        carried = held and not against and self._all_found() and self._said_by_them()
         shown = (
             self._shown(self.best[:SHOWN], "supports") if carried else self._shown(self.best[:1], "nearest")
         )
@@ -131,12 +132,17 @@ class Statement:
             Reason.STATEMENT_SUPPORTED if carried else self._absent(),
             evidence=shown,
             confidence=self.confidence,
-            explanation=self._told_elsewhere(stray) if stray else "",
+            explanation=against,
         )
 
-    def _told_elsewhere(self, name: range) -> str:
-        span = self.words.span(name.start, name.stop - 1)
-        return f"The sources have “{span}”, but not where they tell the rest."
+    def _against(self) -> str:
+        """Say what speaks against it though its words stand in the sources: a name astray, a "not"; "" for nothing."""
+        name = misplaced(self.words, self.ground)
+        if name is not None:
+            span = self.words.span(name.start, name.stop - 1)
+            return f"The sources have “{span}”, but not where they tell the rest."
+        told = doubt(self.words, self.ground, self.best)
+        return f"{told}." if told else ""
 
     def _all_found(self) -> bool:
         """Tell whether no other check found something wrong in the sentence, or no source for a figure or date."""

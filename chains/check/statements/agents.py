@@ -1,0 +1,131 @@
+"""Who does it, told by the name right before a verb: "Orvane apologised", where in the source Tessil did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from presscheck.chains.check.contrasts.contrast import Span, ordered
+from presscheck.chains.check.contrasts.roles import MUTUAL
+from presscheck.chains.check.statements.unlike import Unlike
+from presscheck.chains.check.words import lexicon
+from presscheck.chains.check.words.reading import NAME, STOP, WORD, Words
+from presscheck.text.common_words import AUXILIARIES, MODALS, PREPOSITIONS, PRONOUNS
+from presscheck.text.cues import BE
+
+_BETWEEN = frozenset(
+    f"{AUXILIARIES}|{MODALS}".split("|")
+    + "been be also now then since later still never not once already just only even both again first ever long must who".split()
+)
+"""Words between who does it and the verb, beside adverbs."""
+_BEFORE = (PREPOSITIONS | {"to"}) - frozenset("after before since until as than like despite".split())
+"""Words before a name that is not the one who does it: "the mayor of Orvane resigned"."""
+_JOINING = frozenset("and of the".split())
+_RELATIVE = frozenset("that which whom".split())
+SHOWN = 2
+"""Sentences in which another one is looked for."""
+
+
+class Done(NamedTuple):
+    """A verb, whether it is told in the passive, the names right before it, and the places of these or of a pronoun."""
+
+    verb: int
+    passive: bool
+    names: dict[str, int]
+    who: Span
+
+
+def another_does(claim: Words, told: Sequence[Words]) -> Unlike | None:
+    """Return who does in the source what the statement tells of another whom the source names elsewhere."""
+    for mine in (deed for deed in done(claim) if deed.names):
+        found = [(w, d) for w in told[:SHOWN] for d in done(w) if _same_deed(claim, mine, w, d)]
+        if any(mine.names.keys() & theirs.names.keys() for _, theirs in found):
+            continue
+        for words, theirs in found:
+            if _another(claim, mine, words, theirs):
+                there = theirs.who
+                shown = f"In the source it is “{words.span(*there)}” that does it"
+                here = ordered(mine.verb, *mine.names.values())
+                return Unlike(shown, words, here, ordered(theirs.verb, *there))
+    return None
+
+
+def _another(claim: Words, mine: Done, words: Words, theirs: Done) -> bool:
+    """Whether it is another one: either is named on the other side, where it can't be who does it."""
+    if not theirs.names:
+        return _object(words, theirs.verb, mine.names)
+    apart = _stands_apart(words, theirs.verb, mine.names)
+    return apart or _stands_apart(claim, mine.verb, theirs.names)
+
+
+def done(words: Words) -> Iterator[Done]:
+    """Yield the verbs of a sentence that a name or pronoun stands right before."""
+    for i, form in enumerate(words.forms):
+        if (
+            words.kinds[i] is not WORD
+            or "v" not in lexicon.parts(words.lemmas[i])
+            or words.lemmas[i] in MUTUAL
+        ):
+            continue
+        be = not BE.isdisjoint(words.forms[max(0, i - 3) : i])
+        if form.endswith("ing") and not be:
+            continue
+        before = _before(words, i)
+        names = _names(words, before)
+        if names or (before >= 0 and words.forms[before] in PRONOUNS):
+            who = ordered(before, *names.values())
+            yield Done(i, be and not form.endswith("ing"), names, who)
+
+
+def _before(words: Words, verb: int) -> int:
+    """Return the place of the word before a verb and its auxiliaries; -1 where its clause begins there."""
+    place = verb - 1
+    while place >= 0 and (words.forms[place] in _BETWEEN or words.forms[place].endswith(("ly", "n't"))):
+        place -= 1
+    apart = place >= 0 and words.clauses[place] != words.clauses[verb] and words.forms[place + 1] != "who"
+    return -1 if apart else place
+
+
+def _names(words: Words, place: int) -> dict[str, int]:
+    """Return the names that end at a place, those joined by "and" included; none behind a preposition."""
+    found: dict[str, int] = {}
+    while place >= 0 and (_is_name(words, place) or (found and _joins(words, place))):
+        if _is_name(words, place):
+            found[words.lemmas[place]] = place
+        place -= 1
+    return {} if place >= 0 and words.forms[place] in _BEFORE else found
+
+
+def _joins(words: Words, place: int) -> bool:
+    return words.forms[place] in _JOINING and place > 0 and _is_name(words, place - 1)
+
+
+def _is_name(words: Words, place: int) -> bool:
+    """Whether a word is a name's; the first of a sentence is, before a name or where no table has it."""
+    first = place == 0 and words.kinds[0] is not STOP
+    named = words.kinds[1:2] == [NAME] or not lexicon.known(words.lemmas[0])
+    return words.kinds[place] is NAME or (first and named)
+
+
+def _same_deed(claim: Words, mine: Done, words: Words, theirs: Done) -> bool:
+    one, other = claim.lemmas[mine.verb], words.lemmas[theirs.verb]
+    same = one == other or (lexicon.relation(one, other) == "same" and other not in claim.lemmas)
+    return same and mine.passive == theirs.passive
+
+
+def _stands_apart(words: Words, verb: int, names: dict[str, int]) -> bool:
+    """Whether names stand in a sentence, but only where they can't be who does it: behind the verb or a preposition."""
+    places = [k for k, lemma in enumerate(words.lemmas) if lemma in names]
+    return bool(places) and all(
+        k > verb or words.forms[k + 1] in _RELATIVE or (k > 0 and words.forms[k - 1] in PREPOSITIONS)
+        for k in places
+    )
+
+
+def _object(words: Words, verb: int, names: dict[str, int]) -> bool:
+    """Whether a sentence names them only behind the verb, in its clause: a pronoun before it is somebody else."""
+    places = [k for k, lemma in enumerate(words.lemmas) if lemma in names]
+    same = [
+        k for k in places if words.clauses[k] == words.clauses[verb] and not words.forms[k].endswith("'s")
+    ]
+    return bool(same) and min(places) > verb

@@ -1,0 +1,58 @@
+"""What the sources tell otherwise though a statement's words stand there: an alarm, or why it is not called sourced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from presscheck.chains.check.contrasts.contrast import Contrast
+from presscheck.chains.check.statements.agents import another_does
+from presscheck.chains.check.statements.attached import hung_on_another, names_exchanged
+from presscheck.chains.check.statements.causes import another_cause, cause_nowhere
+from presscheck.chains.check.statements.ground import Ground, evidence, surroundings
+from presscheck.chains.check.statements.opposed import opposite_there
+from presscheck.chains.check.statements.polarity import not_added, not_left_out, verb_denied
+from presscheck.chains.check.statements.timing import out_of_order
+from presscheck.chains.check.statements.unlike import Unlike, held_in_other_words
+from presscheck.chains.check.words.reading import Words
+from presscheck.reasons import Reason
+
+Test = Callable[[Words, Sequence[Words]], Unlike | None]
+ALARMS: tuple[tuple[Test, Reason, float], ...] = (
+    (out_of_order, Reason.STATEMENT_ORDER, 0.6),
+    (verb_denied, Reason.STATEMENT_NEGATION, 0.8),
+    (another_does, Reason.STATEMENT_ROLE, 0.75),
+    (names_exchanged, Reason.STATEMENT_ROLE, 0.75),
+)
+"""What is told as wrong, and the share of the statement that the sentence must have, in these or other words."""
+TESTS: tuple[Test, ...] = (
+    not_added,
+    not_left_out,
+    opposite_there,
+    out_of_order,
+    another_does,
+    hung_on_another,
+    names_exchanged,
+    another_cause,
+)
+AROUND = 2
+"""Sentences around which the words of a cause are looked for."""
+
+
+def told_otherwise(claim: Words, ground: Ground) -> tuple[Contrast, int] | None:
+    """Return what differs, and the number of the sentence, where it tells nearly all of the statement."""
+    numbers = evidence(claim, ground)
+    told = [ground.sentences[n] for n in numbers]
+    for test, reason, least in ALARMS:
+        found = test(claim, told)
+        if found and held_in_other_words(claim, found.words) >= least:
+            return Contrast(reason, found.mine, found.theirs, found.told), numbers[told.index(found.words)]
+    return None
+
+
+def doubt(claim: Words, ground: Ground, best: Sequence[int]) -> str | None:
+    """Say what the sentences that tell of it tell otherwise; None where nothing is found."""
+    told = [ground.sentences[n] for n in best]
+    if any(words.forms == claim.forms for words in told):
+        return None
+    found = next((found for test in TESTS if (found := test(claim, told))), None)
+    return found.told if found else cause_nowhere(claim, told, surroundings(best[:AROUND], ground))

@@ -1,0 +1,68 @@
+"""A "not" that one side has and the other has not, in whatever order their words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from presscheck.chains.check.contrasts.contrast import ordered
+from presscheck.chains.check.contrasts.negation import opposite_beside
+from presscheck.chains.check.contrasts.turning import (
+    firm,
+    negations,
+    negative_beside,
+    turned_word,
+    words_that_negate,
+)
+from presscheck.chains.check.statements.unlike import Unlike, alike
+from presscheck.chains.check.words import lexicon
+from presscheck.chains.check.words.reading import STOP, Words
+
+SHOWN = 2
+"""Sentences in which a "not" that the statement lacks is looked for."""
+NEAR = 6
+"""Words around the one that is turned among which another of the statement's stands."""
+
+
+def not_added(claim: Words, told: Sequence[Words]) -> Unlike | None:
+    """Return a "not" that only the statement has, before a word that the sentences have."""
+    vocabulary = frozenset().union(*(words.vocabulary for words in told))
+    known = {i: i for i in claim.content if not vocabulary.isdisjoint(alike(claim.lemmas[i]))}
+    for place in sorted({*negations(claim), *words_that_negate(claim)}):
+        turned = turned_word(claim, place, known)
+        same = alike(claim.lemmas[turned]) if turned is not None else ()
+        found = [(words, j) for words in told for j, lemma in enumerate(words.lemmas) if lemma in same]
+        if found and turned is not None and not any(negative_beside(words, j) for words, j in found):
+            words, j = found[0]
+            return Unlike(f"“{claim.span(place, turned)}” is added", words, (place, turned), (j, j))
+    return None
+
+
+def not_left_out(claim: Words, told: Sequence[Words]) -> Unlike | None:
+    """Return a "not" that the sentences have before a word of the statement, which has none at all."""
+    if words_that_negate(claim) or any(firm(claim, i) for i in range(len(claim))):
+        return None
+    return next((found for words in told[:SHOWN] if (found := _left_out(claim, words))), None)
+
+
+def verb_denied(claim: Words, told: Sequence[Words]) -> Unlike | None:
+    """Return the same of a verb, where no other of the sentences has it without a "not"."""
+    found = not_left_out(claim, told[:1])
+    if found is None or "v" not in lexicon.parts(claim.lemmas[found.mine[0]])[:1]:
+        return None
+    lemma = claim.lemmas[found.mine[0]]
+    others = [(words, j) for words in told[1:] for j, other in enumerate(words.lemmas) if other == lemma]
+    return None if any(not negative_beside(words, j) for words, j in others) else found
+
+
+def _left_out(claim: Words, words: Words) -> Unlike | None:
+    held = claim.vocabulary
+    shared = [j for j, lemma in enumerate(words.lemmas) if words.kinds[j] is not STOP and lemma in held]
+    across = {j: claim.lemmas.index(words.lemmas[j]) for j in shared}
+    for place in negations(words):
+        turned = turned_word(words, place, across)
+        if turned is None or opposite_beside(words, place, claim, across[turned], across):
+            continue
+        if any(0 < abs(j - turned) <= NEAR for j in across):
+            mine, theirs = across[turned], ordered(place, turned)
+            return Unlike(f"The source has “{words.span(*theirs)}”", words, (mine, mine), theirs)
+    return None
