@@ -21,9 +21,12 @@ _BETWEEN = frozenset(
 _BEFORE = (PREPOSITIONS | {"to"}) - frozenset("after before since until as than like despite".split())
 """Words before a name that is not the one who does it: "the mayor of Orvane resigned"."""
 _JOINING = frozenset("and of the".split())
+_IF = frozenset("if unless whether".split())
 _RELATIVE = frozenset("that which whom".split())
 SHOWN = 2
 """Sentences in which another one is looked for."""
+REACH = 8
+"""Words before a verb among which an "if" is looked for."""
 
 
 class Done(NamedTuple):
@@ -68,13 +71,19 @@ def done(words: Words) -> Iterator[Done]:
         ):
             continue
         be = not BE.isdisjoint(words.forms[max(0, i - 3) : i])
-        if form.endswith("ing") and not be:
+        if (form.endswith("ing") and not be) or _supposed(words, i):
             continue
         before = _before(words, i)
         names = _names(words, before)
         if names or (before >= 0 and words.forms[before] in PRONOUNS):
             who = ordered(before, *names.values())
             yield Done(i, be and not form.endswith("ing"), names, who)
+
+
+def _supposed(words: Words, verb: int) -> bool:
+    """Whether a verb stands behind an "if": it may never be done."""
+    before = range(max(0, verb - REACH), verb)
+    return any(words.forms[k] in _IF and words.clauses[k] == words.clauses[verb] for k in before)
 
 
 def _before(words: Words, verb: int) -> int:
@@ -114,12 +123,16 @@ def _same_deed(claim: Words, mine: Done, words: Words, theirs: Done) -> bool:
 
 
 def _stands_apart(words: Words, verb: int, names: dict[str, int]) -> bool:
-    """Whether names stand in a sentence, but only where they can't be who does it: behind the verb or a preposition."""
+    """Whether names stand in a sentence, but only where they can't be who does it."""
     places = [k for k, lemma in enumerate(words.lemmas) if lemma in names]
-    return bool(places) and all(
-        k > verb or words.forms[k + 1] in _RELATIVE or (k > 0 and words.forms[k - 1] in PREPOSITIONS)
-        for k in places
-    )
+    return bool(places) and all(_is_apart(words, verb, k) for k in places)
+
+
+def _is_apart(words: Words, verb: int, place: int) -> bool:
+    """Whether a name stands behind the verb in its clause, behind a preposition, or before "that": "Orvane, which"."""
+    behind = place > verb and words.clauses[place] == words.clauses[verb]
+    relative = place < verb and words.forms[place + 1] in _RELATIVE
+    return behind or relative or (place > 0 and words.forms[place - 1] in PREPOSITIONS)
 
 
 def _object(words: Words, verb: int, names: dict[str, int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presscheck.chains.check.contrasts.contrast import ordered
-from presscheck.chains.check.contrasts.negation import opposite_beside
+from presscheck.chains.check.contrasts.negation import opposite_beside, same_without_not
 from presscheck.chains.check.contrasts.turning import (
     firm,
     negations,
@@ -27,6 +27,8 @@ def not_added(claim: Words, told: Sequence[Words]) -> Unlike | None:
     """Return a "not" that only the statement has, before a word that the sentences have."""
     vocabulary = frozenset().union(*(words.vocabulary for words in told))
     known = {i: i for i in claim.content if not vocabulary.isdisjoint(alike(claim.lemmas[i]))}
+    if any(same_without_not(claim.forms, words.forms) for words in told):
+        return None
     for place in sorted({*negations(claim), *words_that_negate(claim)}):
         turned = turned_word(claim, place, known)
         same = alike(claim.lemmas[turned]) if turned is not None else ()
@@ -55,6 +57,8 @@ def verb_denied(claim: Words, told: Sequence[Words]) -> Unlike | None:
 
 
 def _left_out(claim: Words, words: Words) -> Unlike | None:
+    if same_without_not(words.forms, claim.forms):
+        return None
     held = claim.vocabulary
     shared = [j for j, lemma in enumerate(words.lemmas) if words.kinds[j] is not STOP and lemma in held]
     across = {j: claim.lemmas.index(words.lemmas[j]) for j in shared}
