@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from presscheck.chains.check.contrasts.contrast import Span, ordered
 from presscheck.chains.check.contrasts.roles import MUTUAL
-from presscheck.chains.check.statements.unlike import Unlike
+from presscheck.chains.check.statements.unlike import Unlike, around
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, STOP, WORD, Words
 from presscheck.text.common_words import AUXILIARIES, MODALS, PREPOSITIONS, PRONOUNS
@@ -40,8 +40,11 @@ class Done(NamedTuple):
 
 def another_does(claim: Words, told: Sequence[Words]) -> Unlike | None:
     """Return who does in the source what the statement tells of another whom the source names elsewhere."""
-    for mine in (deed for deed in done(claim) if deed.names):
-        found = [(w, d) for w in told[:SHOWN] for d in done(w) if _same_deed(claim, mine, w, d)]
+    named = {words.lemmas[i] for words in told for i in words.content if words.kinds[i] is NAME}
+    for mine in (deed for deed in done(claim, named) if deed.names):
+        found = _nearest(
+            [(w, d) for w in told[:SHOWN] for d in done(w) if _same_deed(claim, mine, w, d)], claim, mine
+        )
         if any(mine.names.keys() & theirs.names.keys() for _, theirs in found):
             continue
         for words, theirs in found:
@@ -53,6 +56,13 @@ def another_does(claim: Words, told: Sequence[Words]) -> Unlike | None:
     return None
 
 
+def _nearest(found: list[tuple[Words, Done]], claim: Words, mine: Done) -> list[tuple[Words, Done]]:
+    """Return those of some deeds that share most words around them with the statement's, names of who does it left out."""
+    near = around(claim, mine.verb, REACH) - mine.names.keys()
+    shared = [len(near & around(w, d.verb, REACH) - d.names.keys()) for w, d in found]
+    return [one for one, n in zip(found, shared, strict=True) if n == max(shared)]
+
+
 def _another(claim: Words, mine: Done, words: Words, theirs: Done) -> bool:
     """Whether it is another one: either is named on the other side, where it can't be who does it."""
     if not theirs.names:
@@ -61,8 +71,8 @@ def _another(claim: Words, mine: Done, words: Words, theirs: Done) -> bool:
     return apart or _stands_apart(claim, mine.verb, theirs.names)
 
 
-def done(words: Words) -> Iterator[Done]:
-    """Yield the verbs of a sentence that a name or pronoun stands right before."""
+def done(words: Words, named: Collection[str] = ()) -> Iterator[Done]:
+    """Yield the verbs of a sentence that a name or pronoun stands right before; `named` are words known as names."""
     for i, form in enumerate(words.forms):
         if (
             words.kinds[i] is not WORD
@@ -74,7 +84,7 @@ def done(words: Words) -> Iterator[Done]:
         if (form.endswith("ing") and not be) or _supposed(words, i):
             continue
         before = _before(words, i)
-        names = _names(words, before)
+        names = _names(words, before, named)
         if names or (before >= 0 and words.forms[before] in PRONOUNS):
             who = ordered(before, *names.values())
             yield Done(i, be and not form.endswith("ing"), names, who)
@@ -95,25 +105,25 @@ def _before(words: Words, verb: int) -> int:
     return -1 if apart else place
 
 
-def _names(words: Words, place: int) -> dict[str, int]:
+def _names(words: Words, place: int, named: Collection[str]) -> dict[str, int]:
     """Return the names that end at a place, those joined by "and" included; none behind a preposition."""
     found: dict[str, int] = {}
-    while place >= 0 and (_is_name(words, place) or (found and _joins(words, place))):
-        if _is_name(words, place):
+    while place >= 0 and (_is_name(words, place, named) or (found and _joins(words, place, named))):
+        if _is_name(words, place, named):
             found[words.lemmas[place]] = place
         place -= 1
     return {} if place >= 0 and words.forms[place] in _BEFORE else found
 
 
-def _joins(words: Words, place: int) -> bool:
-    return words.forms[place] in _JOINING and place > 0 and _is_name(words, place - 1)
+def _joins(words: Words, place: int, named: Collection[str]) -> bool:
+    return words.forms[place] in _JOINING and place > 0 and _is_name(words, place - 1, named)
 
 
-def _is_name(words: Words, place: int) -> bool:
+def _is_name(words: Words, place: int, named: Collection[str]) -> bool:
     """Whether a word is a name's; the first of a sentence is, before a name or where no table has it."""
     first = place == 0 and words.kinds[0] is not STOP
-    named = words.kinds[1:2] == [NAME] or not lexicon.known(words.lemmas[0])
-    return words.kinds[place] is NAME or (first and named)
+    alone = words.lemmas[0] in named or not lexicon.known(words.lemmas[0])
+    return words.kinds[place] is NAME or (first and (alone or words.kinds[1:2] == [NAME]))
 
 
 def _same_deed(claim: Words, mine: Done, words: Words, theirs: Done) -> bool:

@@ -28,6 +28,8 @@ CARRIED = 0.5
 HELD = 0.7
 """The share of a statement's weight that the sentences shown with it must have: of those scored above 0.5, three in four
 that have it are right, of the others half (labelled claims, cross-validated)."""
+SURELY = 0.75
+"""The probability from which words of the same meaning count as held too: three in four are right as well."""
 _OPEN = frozenset([Severity.FIX, Severity.SOURCE])
 _NOWHERE = frozenset([Reason.FIGURE_NOT_FOUND, Reason.DATE_NOT_FOUND])
 SHOWN = 2
@@ -121,7 +123,7 @@ class Statement:
         )
 
     def _carried(self) -> Finding:
-        held = self.confidence >= CARRIED and held_by(self.words, self.ground, self.best[:SHOWN]) >= HELD
+        held = self._held()
         against = self._against() if held else ""
         carried = held and not against and self._all_found() and self._said_by_them()
         shown = (
@@ -133,6 +135,16 @@ class Statement:
             evidence=shown,
             confidence=self.confidence,
             explanation=against,
+        )
+
+    def _held(self) -> bool:
+        """Tell whether it scores enough and the sentences shown have enough of it."""
+        shown = self.best[:SHOWN]
+        if self.confidence < CARRIED:
+            return False
+        plainly = held_by(self.words, self.ground, shown) >= HELD
+        return plainly or (
+            self.confidence >= SURELY and held_by(self.words, self.ground, shown, in_other_words=True) >= HELD
         )
 
     def _against(self) -> str:

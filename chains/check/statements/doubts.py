@@ -12,6 +12,7 @@ from presscheck.chains.check.statements.ground import Ground, evidence, surround
 from presscheck.chains.check.statements.opposed import opposite_there
 from presscheck.chains.check.statements.polarity import not_added, not_left_out, verb_denied
 from presscheck.chains.check.statements.timing import out_of_order
+from presscheck.chains.check.statements.undecided import only_tried
 from presscheck.chains.check.statements.unlike import Unlike, held_in_other_words
 from presscheck.chains.check.words.reading import Words
 from presscheck.reasons import Reason
@@ -33,6 +34,7 @@ TESTS: tuple[Test, ...] = (
     hung_on_another,
     names_exchanged,
     another_cause,
+    only_tried,
 )
 AROUND = 2
 """Sentences around which the words of a cause are looked for."""

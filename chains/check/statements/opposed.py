@@ -8,10 +8,11 @@ from typing import NamedTuple
 from presscheck.chains.check.contrasts.roles import is_verb
 from presscheck.chains.check.contrasts.turning import NEAR, firm, negates
 from presscheck.chains.check.statements.unlike import Unlike, around
-from presscheck.chains.check.words import opposites
+from presscheck.chains.check.words import lexicon, opposites
 from presscheck.chains.check.words.phrases import phrases
 from presscheck.chains.check.words.reading import WORD, Words
 
+_IS = frozenset("is are was were been be remain remains remained".split())
 REACH = 6
 """Words around both among which the same ones are looked for."""
 SHARED = 2
@@ -59,9 +60,29 @@ def _opposed(claim: Words, mine: Meant, words: Words, theirs: Meant) -> bool:
     several = mine.last > mine.first or theirs.last > theirs.first
     if several and not (_verb(claim, mine) and _verb(words, theirs)):
         return False
-    same_turn = _turned(claim, mine.first) == _turned(words, theirs.first)
+    if _turned(claim, mine.first) != _turned(words, theirs.first):
+        return False
     shared = around(claim, mine.first, REACH) & around(words, theirs.first, REACH)
-    return same_turn and len(shared) >= SHARED
+    return len(shared) >= SHARED or _said_of_same(claim, mine.first, words, theirs.first)
+
+
+def _said_of_same(claim: Words, i: int, words: Words, j: int) -> bool:
+    """Whether both tell how the same thing is: "the talks were tense", "a tense meeting"."""
+    of_same = _thing(claim, i, 1) or _thing(claim, i, -1)
+    return bool(of_same) and of_same in (_thing(words, j, 1), _thing(words, j, -1))
+
+
+def _thing(words: Words, place: int, step: int) -> str:
+    """Return the noun right behind an adjective, or before the "is" before it; "" where there is none."""
+    if "a" not in lexicon.parts(words.lemmas[place]):
+        return ""
+    if step > 0:
+        behind = (
+            words.kinds[place + 1 : place + 2] == [WORD] and words.clauses[place + 1] == words.clauses[place]
+        )
+        return words.lemmas[place + 1] if behind else ""
+    be = next((k for k in range(place - 1, max(-1, place - 3), -1) if words.forms[k] in _IS), 0)
+    return words.lemmas[be - 1] if be and words.kinds[be - 1] is WORD else ""
 
 
 def _verb(words: Words, meant: Meant) -> bool:

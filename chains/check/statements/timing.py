@@ -18,8 +18,8 @@ _LINKS = {
 }
 REACH = 8
 """Words behind the link among which the event is told."""
-FEW = 4
-"""Words with content, at most, by which an event is known."""
+FEW = 3
+"""Words with content, at most, by which the statement's event is known."""
 SAME = 0.6
 """The share of the statement's words for the event that the source's must have."""
 
@@ -46,7 +46,7 @@ def out_of_order(claim: Words, told: Sequence[Words]) -> Unlike | None:
 
 
 def _same_event(mine: Timed, theirs: Timed) -> bool:
-    event = mine.event[: FEW - 1]
+    event = mine.event[:FEW]
     return len(set(event) & set(theirs.event)) >= SAME * len(event)
 
 
@@ -57,7 +57,7 @@ def _timed(words: Words) -> Iterator[Timed]:
                 last = i + len(link) - 1
                 near = range(last + 1, min(len(words), last + 1 + REACH))
                 clause = [k for k in near if words.clauses[k] == words.clauses[last]]
-                places = [k for k in clause if words.kinds[k] is not STOP][:FEW]
+                places = [k for k in clause if words.kinds[k] is not STOP]
                 event = [words.lemmas[k] for k in places]
                 if event:
                     yield Timed(kind, i, last, event)
