@@ -81,9 +81,10 @@ def done(words: Words, named: Collection[str] = ()) -> Iterator[Done]:
         ):
             continue
         be = not BE.isdisjoint(words.forms[max(0, i - 3) : i])
-        if (form.endswith("ing") and not be) or _supposed(words, i):
-            continue
         before = _before(words, i)
+        beside = before == i - 1 and words.kinds[before] is NAME
+        if (form.endswith("ing") and not be and not beside) or _supposed(words, i):
+            continue
         names = _names(words, before, named)
         if names or (before >= 0 and words.forms[before] in PRONOUNS):
             who = ordered(before, *names.values())
@@ -112,7 +113,13 @@ def _names(words: Words, place: int, named: Collection[str]) -> dict[str, int]:
         if _is_name(words, place, named):
             found[words.lemmas[place]] = place
         place -= 1
-    return {} if place >= 0 and words.forms[place] in _BEFORE else found
+    return {} if place >= 0 and words.forms[place] in _BEFORE and not _goes_with(words, place) else found
+
+
+def _goes_with(words: Words, place: int) -> bool:
+    """Whether a "with" opens what somebody does beside: "…, with Orvane imposing tolls"."""
+    opens = words.forms[place] == "with" and place > 0 and words.clauses[place - 1] != words.clauses[place]
+    return opens and any(form.endswith("ing") for form in words.forms[place + 2 : place + 5])
 
 
 def _joins(words: Words, place: int, named: Collection[str]) -> bool:

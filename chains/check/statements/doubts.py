@@ -9,11 +9,13 @@ from presscheck.chains.check.statements.agents import another_does
 from presscheck.chains.check.statements.attached import hung_on_another, names_exchanged
 from presscheck.chains.check.statements.causes import another_cause, cause_nowhere
 from presscheck.chains.check.statements.ground import Ground, evidence, surroundings
+from presscheck.chains.check.statements.limits import limit_added
 from presscheck.chains.check.statements.opposed import opposite_there
 from presscheck.chains.check.statements.polarity import not_added, not_left_out, verb_denied
 from presscheck.chains.check.statements.timing import out_of_order
-from presscheck.chains.check.statements.undecided import only_tried
+from presscheck.chains.check.statements.undecided import only_tried, still_to_do
 from presscheck.chains.check.statements.unlike import Unlike, held_in_other_words
+from presscheck.chains.check.statements.whose import anothers
 from presscheck.chains.check.words.reading import Words
 from presscheck.reasons import Reason
 
@@ -35,6 +37,8 @@ TESTS: tuple[Test, ...] = (
     names_exchanged,
     another_cause,
     only_tried,
+    still_to_do,
+    anothers,
 )
 AROUND = 2
 """Sentences around which the words of a cause are looked for."""
@@ -57,4 +61,6 @@ def doubt(claim: Words, ground: Ground, best: Sequence[int]) -> str | None:
     if any(words.forms == claim.forms for words in told):
         return None
     found = next((found for test in TESTS if (found := test(claim, told))), None)
-    return found.told if found else cause_nowhere(claim, told, surroundings(best[:AROUND], ground))
+    if found:
+        return found.told
+    return limit_added(claim, told) or cause_nowhere(claim, told, surroundings(best[:AROUND], ground))

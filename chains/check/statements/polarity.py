@@ -33,7 +33,8 @@ def not_added(claim: Words, told: Sequence[Words]) -> Unlike | None:
         turned = turned_word(claim, place, known)
         same = alike(claim.lemmas[turned]) if turned is not None else ()
         found = [(words, j) for words in told for j, lemma in enumerate(words.lemmas) if lemma in same]
-        if found and turned is not None and not any(negative_beside(words, j) for words, j in found):
+        denied = any(negations(words) or negative_beside(words, j) for words, j in found)
+        if found and turned is not None and not denied:
             words, j = found[0]
             return Unlike(f"“{claim.span(place, turned)}” is added", words, (place, turned), (j, j))
     return None

@@ -13,6 +13,7 @@ _LINKS = {
     ("ahead", "of"): "before",
     ("prior", "to"): "before",
     ("followed", "by"): "before",
+    ("after", "which"): "before",
     ("after",): "after",
     ("following",): "after",
 }
@@ -53,7 +54,8 @@ def _same_event(mine: Timed, theirs: Timed) -> bool:
 def _timed(words: Words) -> Iterator[Timed]:
     for i in range(len(words)):
         for link, kind in _LINKS.items():
-            if tuple(words.forms[i : i + len(link)]) == link:
+            which = words.forms[i + 1 : i + 2] == ["which"]
+            if tuple(words.forms[i : i + len(link)]) == link and which == ("which" in link):
                 last = i + len(link) - 1
                 near = range(last + 1, min(len(words), last + 1 + REACH))
                 clause = [k for k in near if words.clauses[k] == words.clauses[last]]

@@ -1,4 +1,4 @@
-"""What the sources tell as tried or threatened only, told as done: "an attempt to sell", "faces a ban"."""
+"""What the sources tell as tried, threatened or still to be done, told as done: "an attempt to sell", "faces a ban"."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from presscheck.chains.check.contrasts.modality import hedges
 from presscheck.chains.check.statements.unlike import Unlike, alike
 from presscheck.chains.check.words import lexicon
-from presscheck.chains.check.words.cues import BELIEVED, INTENTIONS
+from presscheck.chains.check.words.cues import ASKED, BELIEVED, INTENTIONS
 from presscheck.chains.check.words.reading import WORD, Words
 
 _TRIES = frozenset("attempt bid effort plan proposal offer hope threat motion request".split())
+_WILL = frozenset(["will", "would", "shall", "'ll"])
 _THREATENED = frozenset(["face", "risk"])
 _OPEN = frozenset("will would can could should if face faces faced facing to".split())
+_YET = frozenset("will would shall should must 'll".split())
+"""Words before a verb by which it is still to be done."""
+AHEAD = 12
+"""Words before a verb among which these stand."""
 REACH = 6
 """Words behind a try or threat among which the deed is told."""
 
@@ -32,6 +37,34 @@ def only_tried(claim: Words, told: Sequence[Words]) -> Unlike | None:
                 mine = done[min(same)]
                 return Unlike(f"The source has “{words.span(j, place)}”", words, (mine, mine), (j, place))
     return None
+
+
+def still_to_do(claim: Words, told: Sequence[Words]) -> Unlike | None:
+    """Return a deed told as done that the sources only have behind "will" or "called on … to"."""
+    if not _WILL.isdisjoint(claim.forms):
+        return None
+    for i in (k for k in claim.content if _is_done(claim, k)):
+        places = [(w, j) for w in told for j, lemma in enumerate(w.lemmas) if lemma == claim.lemmas[i]]
+        opened = [_opened(words, j) for words, j in places]
+        if places and all(start is not None for start in opened):
+            (words, j), start = places[0], opened[0] or 0
+            return Unlike(f"The source has “{words.span(start, j)}”", words, (i, i), (start, j))
+    return None
+
+
+def _opened(words: Words, verb: int) -> int | None:
+    """Return where the words begin by which a verb is still to be done; None where it is done."""
+    by_doing = words.forms[verb].endswith("ing") and words.forms[verb - 1] == "by"
+    if words.forms[verb] != words.lemmas[verb] and not by_doing:
+        return None
+    before = range(verb - 1, max(-1, verb - AHEAD), -1)
+    return next((k for k in before if words.forms[k] in _YET or _asks(words, k)), None)
+
+
+def _asks(words: Words, place: int) -> bool:
+    """Whether somebody is asked to do what follows: "urged", "called on"."""
+    called = words.lemmas[place] == "call" and words.forms[place + 1] in ("on", "for")
+    return called or words.lemmas[place] in ASKED
 
 
 def _done_too(lemma: str, told: Sequence[Words]) -> bool:

@@ -138,7 +138,7 @@ harden: soften
 hasten: delay postpone
 hate: love
 heavy: light
-help: hinder
+help: hinder undermine
 high: low
 highest: lowest
 hire: dismiss fire sack
@@ -156,7 +156,7 @@ inside: outside
 install: remove
 invalidate: uphold
 junior: senior
-keep: abandon abolish dismiss donate drop end remove scrap sell
+keep: abandon abolish dismiss donate drop end overhaul remove replace scrap sell upend
 king: queen
 large: small
 laud: criticize denounce slam

@@ -35,6 +35,9 @@ reduce: cut back, scale back, scale down
 increase: scale up, step up
 suspend: put on hold
 freeze: keep unchanged, leave unchanged, hold steady, keep steady
+accelerate: speed up
+slow: slow down
+demand: call for
 discourage: advise against, warn against
 because: because of
 despite: in spite of
