@@ -146,8 +146,12 @@ def _stands_apart(words: Words, verb: int, names: dict[str, int]) -> bool:
 
 
 def _is_apart(words: Words, verb: int, place: int) -> bool:
-    """Whether a name stands behind the verb in its clause, behind a preposition, or before "that": "Orvane, which"."""
-    behind = place > verb and words.clauses[place] == words.clauses[verb]
+    """Whether a name stands behind the verb in its clause, behind a preposition, or before "that": "Orvane, which".
+
+    Behind an "and" it may do the same as well: "Orvane sold two mills and Tessil one".
+    """
+    joined = words.forms[place - 1 : place] == ["and"] and words.kinds[place - 2] is not NAME
+    behind = place > verb and words.clauses[place] == words.clauses[verb] and not joined
     relative = place < verb and words.forms[place + 1] in _RELATIVE
     return behind or relative or (place > 0 and words.forms[place - 1] in PREPOSITIONS)
 

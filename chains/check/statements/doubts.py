@@ -10,7 +10,7 @@ from presscheck.chains.check.statements.attached import hung_on_another, names_e
 from presscheck.chains.check.statements.causes import another_cause, cause_nowhere
 from presscheck.chains.check.statements.ground import Ground, evidence, surroundings
 from presscheck.chains.check.statements.limits import limit_added
-from presscheck.chains.check.statements.opposed import opposite_there
+from presscheck.chains.check.statements.opposed import deed_opposed, opposite_there
 from presscheck.chains.check.statements.polarity import not_added, not_left_out, verb_denied
 from presscheck.chains.check.statements.timing import out_of_order
 from presscheck.chains.check.statements.undecided import only_tried, still_to_do
@@ -23,6 +23,7 @@ Test = Callable[[Words, Sequence[Words]], Unlike | None]
 ALARMS: tuple[tuple[Test, Reason, float], ...] = (
     (out_of_order, Reason.STATEMENT_ORDER, 0.6),
     (verb_denied, Reason.STATEMENT_NEGATION, 0.8),
+    (deed_opposed, Reason.STATEMENT_ANTONYM, 0.8),
     (another_does, Reason.STATEMENT_ROLE, 0.75),
     (names_exchanged, Reason.STATEMENT_ROLE, 0.75),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from presscheck.chains.check.contrasts.deeds import told_too
 from presscheck.chains.check.contrasts.roles import is_verb
 from presscheck.chains.check.contrasts.turning import NEAR, firm, negates
 from presscheck.chains.check.statements.unlike import Unlike, around
@@ -42,6 +43,14 @@ def opposite_there(claim: Words, told: Sequence[Words]) -> Unlike | None:
                 shown = f"“{claim.span(*here)}” stands where the source has “{words.span(*there)}”"
                 return Unlike(shown, words, here, there)
     return None
+
+
+def deed_opposed(claim: Words, told: Sequence[Words]) -> Unlike | None:
+    """Return the same of two verbs in the sentence that tells most of it."""
+    found = opposite_there(claim, told[:1])
+    if found is None or told_too(claim.lemmas[found.mine[0]], found.words):
+        return None
+    return found if is_verb(claim, found.mine[0]) and is_verb(found.words, found.theirs[0]) else None
 
 
 def _meanings(words: Words) -> Iterator[Meant]:
