@@ -11,11 +11,13 @@ from presscheck.chains.check.contrasts.turning import NEAR, firm, negates
 from presscheck.chains.check.statements.unlike import Unlike, around
 from presscheck.chains.check.words import lexicon, opposites
 from presscheck.chains.check.words.phrases import phrases
-from presscheck.chains.check.words.reading import WORD, Words
+from presscheck.chains.check.words.reading import STOP, WORD, Words
 
 _IS = frozenset("is are was were been be remain remains remained".split())
 REACH = 6
 """Words around both among which the same ones are looked for."""
+OBJECT = 4
+"""Words behind a verb among which both must have one in common for an alarm."""
 SHARED = 2
 """Words with content that both must have around them."""
 SHOWN = 2
@@ -50,7 +52,15 @@ def deed_opposed(claim: Words, told: Sequence[Words]) -> Unlike | None:
     found = opposite_there(claim, told[:1])
     if found is None or told_too(claim.lemmas[found.mine[0]], found.words):
         return None
-    return found if is_verb(claim, found.mine[0]) and is_verb(found.words, found.theirs[0]) else None
+    verbs = is_verb(claim, found.mine[0]) and is_verb(found.words, found.theirs[0])
+    same = _behind(claim, found.mine[1]) & _behind(found.words, found.theirs[1])
+    return found if verbs and same else None
+
+
+def _behind(words: Words, place: int) -> set[str]:
+    """Return the words with content right behind a verb."""
+    near = range(place + 1, min(len(words), place + 1 + OBJECT))
+    return {words.lemmas[k] for k in near if words.kinds[k] is not STOP}
 
 
 def _meanings(words: Words) -> Iterator[Meant]:
