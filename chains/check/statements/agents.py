@@ -74,21 +74,24 @@ def _another(claim: Words, mine: Done, words: Words, theirs: Done) -> bool:
 def done(words: Words, named: Collection[str] = ()) -> Iterator[Done]:
     """Yield the verbs of a sentence that a name or pronoun stands right before; `named` are words known as names."""
     for i, form in enumerate(words.forms):
-        if (
-            words.kinds[i] is not WORD
-            or "v" not in lexicon.parts(words.lemmas[i])
-            or words.lemmas[i] in MUTUAL
-        ):
+        if not _may_be_verb(words, i):
             continue
         be = not BE.isdisjoint(words.forms[max(0, i - 3) : i])
         before = _before(words, i)
-        beside = before == i - 1 and words.kinds[before] is NAME
+        beside = 0 <= before == i - 1 and words.kinds[before] is NAME
         if (form.endswith("ing") and not be and not beside) or _supposed(words, i):
             continue
         names = _names(words, before, named)
         if names or (before >= 0 and words.forms[before] in PRONOUNS):
             who = ordered(before, *names.values())
             yield Done(i, be and not form.endswith("ing"), names, who)
+
+
+def _may_be_verb(words: Words, place: int) -> bool:
+    """Whether a word is one that two can't do to each other, and is known as a verb, or looks like one in the past."""
+    known = lexicon.parts(words.lemmas[place])
+    verb = "v" in known or (not known and words.forms[place].endswith("ed"))
+    return words.kinds[place] is WORD and verb and words.lemmas[place] not in MUTUAL
 
 
 def _supposed(words: Words, verb: int) -> bool:
@@ -102,8 +105,15 @@ def _before(words: Words, verb: int) -> int:
     place = verb - 1
     while place >= 0 and (words.forms[place] in _BETWEEN or words.forms[place].endswith(("ly", "n't"))):
         place -= 1
-    apart = place >= 0 and words.clauses[place] != words.clauses[verb] and words.forms[place + 1] != "who"
-    return -1 if apart else place
+    if place >= 0 and words.forms[place + 1] == "who":
+        return _before_asides(words, place)
+    return -1 if place >= 0 and words.clauses[place] != words.clauses[verb] else place
+
+
+def _before_asides(words: Words, place: int) -> int:
+    """Return the place of the name that "who" stands for: "Ada Orr, the painter and critic, who first showed it"."""
+    ends = [k for k in range(place, -1, -1) if k == place or words.clauses[k] != words.clauses[k + 1]]
+    return next((k for k in ends if words.kinds[k] is NAME), place)
 
 
 def _names(words: Words, place: int, named: Collection[str]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from presscheck.chains.check.statements.limits import limit_added
 from presscheck.chains.check.statements.opposed import deed_opposed, opposite_there
 from presscheck.chains.check.statements.polarity import not_added, not_left_out, verb_denied
 from presscheck.chains.check.statements.timing import out_of_order
-from presscheck.chains.check.statements.undecided import only_tried, still_to_do
+from presscheck.chains.check.statements.undecided import only_reported, only_tried, still_to_do
 from presscheck.chains.check.statements.unlike import Unlike, held_in_other_words
 from presscheck.chains.check.statements.whose import anothers
 from presscheck.chains.check.words.reading import Words
@@ -29,7 +29,6 @@ ALARMS: tuple[tuple[Test, Reason, float], ...] = (
 )
 """What is told as wrong, and the share of the statement that the sentence must have, in these or other words."""
 TESTS: tuple[Test, ...] = (
-    not_added,
     not_left_out,
     opposite_there,
     out_of_order,
@@ -38,6 +37,7 @@ TESTS: tuple[Test, ...] = (
     names_exchanged,
     another_cause,
     only_tried,
+    only_reported,
     still_to_do,
     anothers,
 )
@@ -61,7 +61,8 @@ def doubt(claim: Words, ground: Ground, best: Sequence[int]) -> str | None:
     told = [ground.sentences[n] for n in best]
     if any(words.forms == claim.forms for words in told):
         return None
-    found = next((found for test in TESTS if (found := test(claim, told))), None)
+    found = not_added(claim, told, ground.sentences)
+    found = found or next((found for test in TESTS if (found := test(claim, told))), None)
     if found:
         return found.told
     return limit_added(claim, told) or cause_nowhere(claim, told, surroundings(best[:AROUND], ground))

@@ -20,7 +20,7 @@ _LINK = re.compile(
 
 _ALSO = {
     "cause": re.compile(
-        r"\b(?:in order to|to (?:get|win|gain|avoid|save|protect)|since|cited|citing|so|reasons?|blam(?:ed?|es|ing)|as (?:he|she|it|they|the|his|her|their))\b",
+        r"\b(?:in order to|to (?:get|win|gain|avoid|save|protect)|since|cited|citing|so|reasons?|factors?|blam(?:ed?|es|ing)|as (?:he|she|it|they|the|his|her|their))\b",
         re.IGNORECASE,
     ),
     "contrast": re.compile(r"\b(?:but|however|yet|though|nevertheless|nonetheless)\b", re.IGNORECASE),

@@ -12,7 +12,10 @@ from presscheck.chains.check.statements.unlike import Unlike, around
 from presscheck.chains.check.words import lexicon, opposites
 from presscheck.chains.check.words.phrases import phrases
 from presscheck.chains.check.words.reading import STOP, WORD, Words
+from presscheck.text.cues import BE
 
+_TWO_SIDED = frozenset("sell buy purchase acquire lend borrow send receive win lose".split())
+"""What one does where another does the opposite: who it is tells."""
 _IS = frozenset("is are was were been be remain remains remained".split())
 REACH = 6
 """Words around both among which the same ones are looked for."""
@@ -50,7 +53,8 @@ def opposite_there(claim: Words, told: Sequence[Words]) -> Unlike | None:
 def deed_opposed(claim: Words, told: Sequence[Words]) -> Unlike | None:
     """Return the same of two verbs in the sentence that tells most of it."""
     found = opposite_there(claim, told[:1])
-    if found is None or told_too(claim.lemmas[found.mine[0]], found.words):
+    verb = claim.lemmas[found.mine[0]] if found else ""
+    if found is None or verb in _TWO_SIDED or told_too(verb, found.words):
         return None
     verbs = is_verb(claim, found.mine[0]) and is_verb(found.words, found.theirs[0])
     same = _behind(claim, found.mine[1]) & _behind(found.words, found.theirs[1])
@@ -66,9 +70,15 @@ def _behind(words: Words, place: int) -> set[str]:
 def _meanings(words: Words) -> Iterator[Meant]:
     read = phrases(words)
     for i, kind in enumerate(words.kinds):
-        if kind is WORD or i in read:
+        if (kind is WORD or i in read) and not _attribute(words, i):
             meaning, last = read.get(i, (words.lemmas[i], i))
             yield Meant(i, last, meaning)
+
+
+def _attribute(words: Words, place: int) -> bool:
+    """Whether a verb in "ing" stands before its noun: "the managing director"."""
+    before, behind = words.forms[place - 1 : place], words.kinds[place + 1 : place + 2]
+    return words.forms[place].endswith("ing") and behind == [WORD] and BE.isdisjoint(before)
 
 
 def _opposed(claim: Words, mine: Meant, words: Words, theirs: Meant) -> bool:

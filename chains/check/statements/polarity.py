@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from presscheck.chains.check.contrasts.contrast import ordered
 from presscheck.chains.check.contrasts.negation import opposite_beside, same_without_not
@@ -23,8 +23,8 @@ NEAR = 6
 """Words around the one that is turned among which another of the statement's stands."""
 
 
-def not_added(claim: Words, told: Sequence[Words]) -> Unlike | None:
-    """Return a "not" that only the statement has, before a word that the sentences have."""
+def not_added(claim: Words, told: Sequence[Words], everywhere: Sequence[Words]) -> Unlike | None:
+    """Return a "not" that only the statement has, before a word that the sentences have; nor has another sentence it."""
     vocabulary = frozenset().union(*(words.vocabulary for words in told))
     known = {i: i for i in claim.content if not vocabulary.isdisjoint(alike(claim.lemmas[i]))}
     if any(same_without_not(claim.forms, words.forms) for words in told):
@@ -33,11 +33,19 @@ def not_added(claim: Words, told: Sequence[Words]) -> Unlike | None:
         turned = turned_word(claim, place, known)
         same = alike(claim.lemmas[turned]) if turned is not None else ()
         found = [(words, j) for words in told for j, lemma in enumerate(words.lemmas) if lemma in same]
-        denied = any(negations(words) or negative_beside(words, j) for words, j in found)
-        if found and turned is not None and not denied:
+        if not found or turned is None or any(negations(words) for words, _ in found):
+            continue
+        if not any(_denies(words, same, claim) for words in everywhere):
             words, j = found[0]
             return Unlike(f"“{claim.span(place, turned)}” is added", words, (place, turned), (j, j))
     return None
+
+
+def _denies(words: Words, same: Collection[str], claim: Words) -> bool:
+    """Whether a sentence has a "not" by one of some words, and another word of the statement."""
+    places = [j for j, lemma in enumerate(words.lemmas) if lemma in same]
+    shares = not (words.vocabulary & claim.vocabulary).issubset(same)
+    return shares and any(negative_beside(words, j) for j in places)
 
 
 def not_left_out(claim: Words, told: Sequence[Words]) -> Unlike | None:

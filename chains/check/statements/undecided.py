@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from presscheck.chains.check.contrasts.modality import hedges
 from presscheck.chains.check.statements.unlike import Unlike, alike
 from presscheck.chains.check.words import lexicon
-from presscheck.chains.check.words.cues import ASKED, BELIEVED, INTENTIONS
+from presscheck.chains.check.words.cues import ALLEGED, ASKED, BELIEVED, CHARGED, INTENTIONS
 from presscheck.chains.check.words.reading import WORD, Words
 
 _TRIES = frozenset("attempt bid effort plan proposal offer hope threat motion request".split())
 _WILL = frozenset(["will", "would", "shall", "'ll"])
+_REPORTEDLY = frozenset(
+    "possibly perhaps allegedly reportedly apparently purportedly presumably probably potentially".split()
+)
+_SAID = ALLEGED | BELIEVED | CHARGED | frozenset("say report think seem appear suggest according".split())
 _THREATENED = frozenset(["face", "risk"])
 _OPEN = frozenset("will would can could should if face faces faced facing to".split())
 _YET = frozenset("will would shall should must 'll".split())
@@ -49,6 +53,18 @@ def still_to_do(claim: Words, told: Sequence[Words]) -> Unlike | None:
         if places and all(start is not None for start in opened):
             (words, j), start = places[0], opened[0] or 0
             return Unlike(f"The source has “{words.span(start, j)}”", words, (i, i), (start, j))
+    return None
+
+
+def only_reported(claim: Words, told: Sequence[Words]) -> Unlike | None:
+    """Return what the sources tell with a "reportedly" or "possibly" right before it, told as a fact."""
+    if hedges(claim) or not _WILL.isdisjoint(claim.forms) or _SAID & set(claim.lemmas):
+        return None
+    for words in told:
+        for j, form in enumerate(words.forms[:-1]):
+            if form in _REPORTEDLY and words.kinds[j + 1] is WORD and words.lemmas[j + 1] in claim.vocabulary:
+                mine = claim.lemmas.index(words.lemmas[j + 1])
+                return Unlike(f"The source has “{words.span(j, j + 1)}”", words, (mine, mine), (j, j + 1))
     return None
 
 

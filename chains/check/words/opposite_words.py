@@ -77,6 +77,7 @@ deep: shallow
 deepen: ease
 defeat: victory
 deficit: surplus
+collapse: boom flourish thrive
 demolish: preserve rebuild restore
 denounce: defend praise welcome
 deny: acknowledge admit concede confirm grant
@@ -100,6 +101,7 @@ early: late
 ease: escalate tighten worsen
 east: west
 eastern: western
+dwindle: expand grow rise
 elder: younger
 embrace: reject shun
 empty: crowded full
@@ -233,7 +235,7 @@ safe: dangerous unsafe
 save: spend
 scarce: abundant
 scrap: introduce retain
-sell: acquire buy
+sell: acquire buy purchase
 short: long tall
 shortage: surplus
 shortcoming: strength

@@ -16,6 +16,7 @@ from presscheck.chains.check.words.wordings import (
     spelt,
     whole,
 )
+from presscheck.text.abbreviations import BEFORE_NAMES
 from presscheck.text.date_words import ORDINALS, SMALL_NUMBERS, TENS
 from presscheck.text.house_spelling import american
 from presscheck.text.tokens import marks_and_words
@@ -70,8 +71,8 @@ class Words:
         clause = 0
         for token, start in whole(marks_and_words(plain), plain):
             if token in _BREAKS:
-                initial = token == "." and rows and len(rows[-1][0]) == 1 and rows[-1][5] == start
-                clause += not initial
+                cut_short = token == "." and rows and rows[-1][5] == start and _is_cut_short(rows[-1][0])
+                clause += not cut_short
             elif token == "/":
                 self.slashes.append(len(rows))
             elif token[0].isalnum() or token in SIGNS:
@@ -133,6 +134,11 @@ class Words:
         if self._vocabulary is None:
             self._vocabulary = frozenset([self.lemmas[i] for i in self.content])
         return self._vocabulary
+
+
+def _is_cut_short(form: str) -> bool:
+    """Whether a word is an initial or a title, whose full stop ends nothing: "Sen. Orla Moor"."""
+    return len(form) == 1 or form in BEFORE_NAMES
 
 
 Piece = tuple[str, int, int, str, str, float]
