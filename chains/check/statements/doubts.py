@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from presscheck.chains.check.contrasts.contrast import Contrast
 from presscheck.chains.check.statements.agents import another_does
@@ -22,14 +22,14 @@ from presscheck.reasons import Reason
 Test = Callable[[Words, Sequence[Words]], Unlike | None]
 ALARMS: tuple[tuple[Test, Reason, float], ...] = (
     (out_of_order, Reason.STATEMENT_ORDER, 0.6),
-    (verb_denied, Reason.STATEMENT_NEGATION, 0.8),
     (deed_opposed, Reason.STATEMENT_ANTONYM, 0.8),
     (another_does, Reason.STATEMENT_ROLE, 0.75),
     (names_exchanged, Reason.STATEMENT_ROLE, 0.75),
 )
 """What is told as wrong, and the share of the statement that the sentence must have, in these or other words."""
+DENIED = 0.8
+"""The same share where a verb is denied."""
 TESTS: tuple[Test, ...] = (
-    not_left_out,
     opposite_there,
     out_of_order,
     another_does,
@@ -49,8 +49,7 @@ def told_otherwise(claim: Words, ground: Ground) -> tuple[Contrast, int] | None:
     """Return what differs, and the number of the sentence, where it tells nearly all of the statement."""
     numbers = evidence(claim, ground)
     told = [ground.sentences[n] for n in numbers]
-    for test, reason, least in ALARMS:
-        found = test(claim, told)
+    for found, reason, least in _alarms(claim, told, ground.sentences):
         if found and held_in_other_words(claim, found.words) >= least:
             return Contrast(reason, found.mine, found.theirs, found.told), numbers[told.index(found.words)]
     return None
@@ -61,8 +60,20 @@ def doubt(claim: Words, ground: Ground, best: Sequence[int]) -> str | None:
     told = [ground.sentences[n] for n in best]
     if any(words.forms == claim.forms for words in told):
         return None
-    found = not_added(claim, told, ground.sentences)
-    found = found or next((found for test in TESTS if (found := test(claim, told))), None)
+    found = next(filter(None, _unlike(claim, told, ground.sentences)), None)
     if found:
         return found.told
     return limit_added(claim, told) or cause_nowhere(claim, told, surroundings(best[:AROUND], ground))
+
+
+def _alarms(
+    claim: Words, told: Sequence[Words], everywhere: Sequence[Words]
+) -> Iterator[tuple[Unlike | None, Reason, float]]:
+    yield verb_denied(claim, told, everywhere), Reason.STATEMENT_NEGATION, DENIED
+    yield from ((test(claim, told), reason, least) for test, reason, least in ALARMS)
+
+
+def _unlike(claim: Words, told: Sequence[Words], everywhere: Sequence[Words]) -> Iterator[Unlike | None]:
+    yield not_added(claim, told, everywhere)
+    yield not_left_out(claim, told, everywhere)
+    yield from (test(claim, told) for test in TESTS)

@@ -13,12 +13,14 @@ from presscheck.chains.check.contrasts.turning import (
     turned_word,
     words_that_negate,
 )
-from presscheck.chains.check.statements.unlike import Unlike, alike
+from presscheck.chains.check.statements.unlike import Unlike, alike, around
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import STOP, Words
 
 SHOWN = 2
 """Sentences in which a "not" that the statement lacks is looked for."""
+AS_MUCH = 2
+"""Words near it that a sentence without the "not" must share with the statement."""
 NEAR = 6
 """Words around the one that is turned among which another of the statement's stands."""
 
@@ -48,16 +50,27 @@ def _denies(words: Words, same: Collection[str], claim: Words) -> bool:
     return shares and any(negative_beside(words, j) for j in places)
 
 
-def not_left_out(claim: Words, told: Sequence[Words]) -> Unlike | None:
-    """Return a "not" that the sentences have before a word of the statement, which has none at all."""
+def not_left_out(claim: Words, told: Sequence[Words], everywhere: Sequence[Words]) -> Unlike | None:
+    """Return a "not" that the sentences have before a word of the statement, which has none; no other tells it without."""
     if words_that_negate(claim) or any(firm(claim, i) for i in range(len(claim))):
         return None
-    return next((found for words in told[:SHOWN] if (found := _left_out(claim, words))), None)
+    found = next((found for words in told[:SHOWN] if (found := _left_out(claim, words))), None)
+    return None if found and any(_tells_so(words, found, claim) for words in everywhere) else found
 
 
-def verb_denied(claim: Words, told: Sequence[Words]) -> Unlike | None:
+def _tells_so(words: Words, found: Unlike, claim: Words) -> bool:
+    """Whether a sentence has the word without a "not", near others of the statement."""
+    mine = found.mine[0]
+    near = around(claim, mine, NEAR)
+    places = (j for j, lemma in enumerate(words.lemmas) if lemma == claim.lemmas[mine])
+    return words is not found.words and any(
+        not negative_beside(words, j) and len(near & around(words, j, NEAR)) >= AS_MUCH for j in places
+    )
+
+
+def verb_denied(claim: Words, told: Sequence[Words], everywhere: Sequence[Words]) -> Unlike | None:
     """Return the same of a verb, where no other of the sentences has it without a "not"."""
-    found = not_left_out(claim, told[:1])
+    found = not_left_out(claim, told[:1], everywhere)
     if found is None or "v" not in lexicon.parts(claim.lemmas[found.mine[0]])[:1]:
         return None
     lemma = claim.lemmas[found.mine[0]]

@@ -235,7 +235,7 @@ safe: dangerous unsafe
 save: spend
 scarce: abundant
 scrap: introduce retain
-sell: acquire buy purchase
+sell: acquire buy
 short: long tall
 shortage: surplus
 shortcoming: strength
@@ -315,6 +315,7 @@ wife husband daughter son mother father brother sister uncle aunt niece nephew c
 cancel postpone
 cancel delay
 miss play
+sell purchase
 cut create
 cut add
 drop raise
