@@ -38,7 +38,7 @@ def undone(alignment: Alignment) -> Iterator[Contrast]:
     theirs = [d for d in _deeds(source) if d.verb not in alignment.here]
     for mine in _deeds(claim) if theirs else ():
         for other in theirs:
-            if not opposites.are_opposite(mine.meaning, other.meaning) or _told_too(mine.meaning, source):
+            if not opposites.are_opposite(mine.meaning, other.meaning) or told_too(mine.meaning, source):
                 continue
             share = HELD if mine.passive != other.passive else ALL
             if _same_one(claim, mine, source, other) and _rest_held(alignment, mine, share):
@@ -95,8 +95,8 @@ def _deeds(words: Words) -> tuple[Deed, ...]:
     return tuple(found)
 
 
-def _told_too(verb: str, source: Words) -> bool:
-    """Whether the source has the verb as well, or one that means the same: "arrested and released" for "freed"."""
+def told_too(verb: str, source: Words) -> bool:
+    """Tell whether the source has the verb as well, or one that means the same: "arrested and released" for "freed"."""
     same = (k for k, lemma in enumerate(source.lemmas) if lexicon.relation(verb, lemma) == "same")
     return verb in source.lemmas or any(is_verb(source, k) for k in same)
 

@@ -147,12 +147,22 @@ def hedges(words: Words) -> tuple[int, ...]:
 def _is_hedge(words: Words, place: int) -> bool:
     form = words.forms[place]
     follows = words.forms[place + 1] if place + 1 < len(words) else ""
-    if form == "could" and follows == "not":
+    if (form == "could" and follows == "not") or _no_hedge(words, place):
         return False
     if form in HEDGES and not follows[:1].isdigit() and not (form == "may" and _is_month(words, place)):
         return True
     pondered = words.lemmas[place] in PONDERED and form.endswith("ing")
     return pondered or _intended(words, place, follows) or _asked_for(words, place)
+
+
+def _no_hedge(words: Words, place: int) -> bool:
+    """Whether "likely" only compares, "twice as likely to", or "may" only concedes, "may be old, but …"."""
+    form, before = words.forms[place], words.forms[max(0, place - 1) : place]
+    if form == "likely":
+        return before in (["as"], ["more"], ["less"], ["equally"])
+    behind = range(place + 1, len(words))
+    turned = any(words.forms[k] == "but" and words.clauses[k] != words.clauses[place] for k in behind)
+    return form == "may" and turned and words.forms[place + 1] in ("be", "have", "seem")
 
 
 def _is_month(words: Words, place: int) -> bool:

@@ -49,7 +49,7 @@ def negation(alignment: Alignment) -> Iterator[Contrast]:
         return
     claim, source = alignment.claim, alignment.source
     there, here = both_ways(alignment)
-    if _same_without_not(claim.forms, source.forms) or _same_without_not(source.forms, claim.forms):
+    if same_without_not(claim.forms, source.forms) or same_without_not(source.forms, claim.forms):
         return
     for side in Side(claim, source, there, True), Side(source, claim, here, False):
         turning = negations(side.words)
@@ -96,8 +96,8 @@ _WITHOUT_NOT = (
 """What, beside a "not", other words tell as well: "not until June" and "only in June", "only she did not" and "all but her"."""
 
 
-def _same_without_not(denying: list[str], other: list[str]) -> bool:
-    """Whether the one side denies what the other tells in words that have no "not"."""
+def same_without_not(denying: list[str], other: list[str]) -> bool:
+    """Tell whether the one side denies what the other tells in words that have no "not"."""
     denies = any(map(is_negative, denying)) and not any(map(is_negative, other))
     return denies and any(
         word & set(denying) and all(words & set(other) for words in needed) for word, needed in _WITHOUT_NOT

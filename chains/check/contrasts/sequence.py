@@ -34,10 +34,16 @@ def order(alignment: Alignment) -> Iterator[Contrast]:
 
 def _links_of_time(claim: Words, source: Words) -> Iterator[Span]:
     ours, theirs = (
-        [i for i, form in enumerate(words.forms) if form in ("before", "after")] for words in (claim, source)
+        [i for i, form in enumerate(words.forms) if form in ("before", "after") and not _which(words, i)]
+        for words in (claim, source)
     )
     both = {claim.forms[i] for i in ours} == {source.forms[j] for j in theirs} == {"before", "after"}
     yield from ((i, j) for i, j in product(ours, theirs) if not both or claim.forms[i] == source.forms[j])
+
+
+def _which(words: Words, place: int) -> bool:
+    """Whether "which" follows: "A, after which B" tells that B came after."""
+    return words.forms[place + 1 : place + 2] == ["which"]
 
 
 def _in_place(alignment: Alignment, i: int, j: int) -> bool:

@@ -14,7 +14,7 @@ _BELOW = frozenset("deputy vice acting assistant interim".split())
 _PAST = frozenset("former ex".split())
 _ONCE = _PAST | frozenset(
     """then once previous previously late retired outgoing until served resigned stepped quit left ousted
-    sacked fired replaced succeeded predecessor""".split()
+    sacked fired replaced succeeded predecessor used""".split()
 )
 """Words by which an office is told as over, without a "former"."""
 _REACH = 6

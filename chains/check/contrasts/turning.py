@@ -114,6 +114,8 @@ def negative_beside(words: Words, place: int) -> bool:
 
 
 def firm(words: Words, place: int) -> bool:
-    """Whether a word denies what follows: refused to, pulled out of."""
+    """Whether a word denies what follows: refused to, pulled out of; not "it was clear that"."""
+    if words.forms[place : place + 2] == ["clear", "that"]:
+        return False
     out = words.forms[place] == "out" and place > 0 and words.lemmas[place - 1] in OUT
     return words.lemmas[place] in FIRM or out

@@ -13,6 +13,7 @@ from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.chains.check.statements.another_speaker import unnamed_speaker
 from presscheck.chains.check.statements.astray import misplaced
 from presscheck.chains.check.statements.compare import Compared, compare_all, nearest
+from presscheck.chains.check.statements.doubts import doubt
 from presscheck.chains.check.statements.ground import Ground, evidence, held_by
 from presscheck.chains.check.statements.links import unsourced_link
 from presscheck.chains.check.statements.told import is_forecast, not_checkable
@@ -27,6 +28,8 @@ CARRIED = 0.5
 HELD = 0.7
 """The share of a statement's weight that the sentences shown with it must have: of those scored above 0.5, three in four
 that have it are right, of the others half (labelled claims, cross-validated)."""
+SURELY = 0.75
+"""The probability from which words of the same meaning count as held too: three in four are right as well."""
 _OPEN = frozenset([Severity.FIX, Severity.SOURCE])
 _NOWHERE = frozenset([Reason.FIGURE_NOT_FOUND, Reason.DATE_NOT_FOUND])
 SHOWN = 2
@@ -120,9 +123,9 @@ class Statement:
         )
 
     def _carried(self) -> Finding:
-        held = self.confidence >= CARRIED and held_by(self.words, self.ground, self.best[:SHOWN]) >= HELD
-        stray = misplaced(self.words, self.ground) if held else None
-        carried = held and stray is None and self._all_found() and self._said_by_them()
+        held = self._held()
+        against = self._against() if held else ""
+        carried = held and not against and self._all_found() and self._said_by_them()
         shown = (
             self._shown(self.best[:SHOWN], "supports") if carried else self._shown(self.best[:1], "nearest")
         )
@@ -131,12 +134,27 @@ class Statement:
             Reason.STATEMENT_SUPPORTED if carried else self._absent(),
             evidence=shown,
             confidence=self.confidence,
-            explanation=self._told_elsewhere(stray) if stray else "",
+            explanation=against,
         )
 
-    def _told_elsewhere(self, name: range) -> str:
-        span = self.words.span(name.start, name.stop - 1)
-        return f"The sources have “{span}”, but not where they tell the rest."
+    def _held(self) -> bool:
+        """Tell whether it scores enough and the sentences shown have enough of it."""
+        shown = self.best[:SHOWN]
+        if self.confidence < CARRIED:
+            return False
+        plainly = held_by(self.words, self.ground, shown) >= HELD
+        return plainly or (
+            self.confidence >= SURELY and held_by(self.words, self.ground, shown, in_other_words=True) >= HELD
+        )
+
+    def _against(self) -> str:
+        """Say what speaks against it though its words stand in the sources: a name astray, a "not"; "" for nothing."""
+        name = misplaced(self.words, self.ground)
+        if name is not None:
+            span = self.words.span(name.start, name.stop - 1)
+            return f"The sources have “{span}”, but not where they tell the rest."
+        told = doubt(self.words, self.ground, self.best)
+        return f"{told}." if told else ""
 
     def _all_found(self) -> bool:
         """Tell whether no other check found something wrong in the sentence, or no source for a figure or date."""

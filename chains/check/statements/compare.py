@@ -15,6 +15,7 @@ from presscheck.chains.check.statements.actors import another_actor
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.statements.another_party import another_party
 from presscheck.chains.check.statements.another_speaker import another_speaker
+from presscheck.chains.check.statements.doubts import told_otherwise
 from presscheck.chains.check.statements.ground import Ground, weights_of
 from presscheck.chains.check.statements.hearsay import denied_behind, dismissed_behind, hearsay
 from presscheck.chains.check.statements.parts import parts
@@ -119,10 +120,11 @@ def _contrast_of_part(alignment: Alignment, behind: Words | None) -> Contrast | 
 
 
 def _compare_others(claim: Words, ground: Ground) -> Compared | None:
-    """Return who else does it, or of whom else it is told."""
+    """Return who else does it, of whom else it is told, or what else is told otherwise in whatever order."""
     if said := another_speaker(claim, ground):
         return Compared(*said)
-    found = another_actor(claim, ground) or another_party(claim, ground) or told_of_another(claim, ground)
+    tests = (another_actor, another_party, told_of_another, told_otherwise)
+    found = next((found for test in tests if (found := test(claim, ground))), None)
     return Compared(*found, ground.sentences[found[1]]) if found else None
 
 

@@ -170,11 +170,12 @@ def holding(need: dict[str, float], ground: Ground, share: float) -> list[int]:
     return [n for n, known in enumerate(ground.sets) if fsum([need[w] for w in need.keys() & known]) >= least]
 
 
-def held_by(claim: Words, ground: Ground, numbers: Sequence[int]) -> float:
-    """Return the share of a statement's weight that these sentences have together."""
+def held_by(claim: Words, ground: Ground, numbers: Sequence[int], *, in_other_words: bool = False) -> float:
+    """Return the share of a statement's weight that these sentences have together, if need be in other words."""
     need = weights_of(claim)
     known = set().union(*(ground.sets[n] for n in numbers))
-    return fsum([need[w] for w in need.keys() & known]) / (fsum(need.values()) or 1.0)
+    other = {w for w in need.keys() - known if in_other_words and not known.isdisjoint(lexicon.alike(w))}
+    return fsum([need[w] for w in need.keys() & (known | other)]) / (fsum(need.values()) or 1.0)
 
 
 def surroundings(sentences: Sequence[int], ground: Ground) -> set[str]:

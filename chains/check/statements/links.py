@@ -8,18 +8,21 @@ from typing import NamedTuple
 from presscheck.chains.check.statements.ground import Ground, evidence
 from presscheck.chains.check.words.reading import Words
 
-CARRIED = 0.5
-"""The share of a part's weight that one or two sentences must have."""
+CARRIED = {"cause": 0.5, "contrast": 0.5, "time": 0.65}
+"""The share of a part's weight that one sentence must have, by the kind of link."""
 _LINK = re.compile(
-    r"\b(?P<cause>because(?: of)?|due to|owing to|as a result(?: of)?|thanks to|prompting|leading to|which led to"
+    r"\b(?P<cause>because(?: of)?|due to(?! be\b)|owing to|as a result(?: of)?|thanks to|prompting|leading to|which led to"
     r"|in response to|in retaliation for|in line with|in exchange for|prompted by|caused by|so that|therefore)\b"
     r"|\b(?P<contrast>despite|in spite of|although|even though)\b"
-    r"|\b(?P<time>shortly after|soon after|after|following|before|ahead of|in the wake of)\b",
+    r"|\b(?P<time>shortly after|soon after|after|(?<!the )following|before|ahead of|in the wake of)\b",
     re.IGNORECASE,
 )
 
 _ALSO = {
-    "cause": re.compile(r"\b(?:in order to|to (?:get|win|gain|avoid|save|protect))\b", re.IGNORECASE),
+    "cause": re.compile(
+        r"\b(?:in order to|to (?:get|win|gain|avoid|save|protect)|since|cited|citing|so|reasons?|factors?|blam(?:ed?|es|ing)|as (?:he|she|it|they|the|his|her|their))\b",
+        re.IGNORECASE,
+    ),
     "contrast": re.compile(r"\b(?:but|however|yet|though|nevertheless|nonetheless)\b", re.IGNORECASE),
     "time": re.compile(r"\b(?:since|later|ago|earlier|subsequently)\b", re.IGNORECASE),
 }
@@ -43,13 +46,13 @@ def unsourced_link(text: str, ground: Ground) -> Link | None:
         parts = _parts(text, match)
         if parts is None:
             continue
-        first, second = (_carriers(p, ground) for p in parts)
+        kind = match.lastgroup or ""
+        first, second = (_carriers(part, ground, CARRIED[kind]) for part in parts)
         if not first or not second or set(first) & set(second):
             continue
-        kind = match.lastgroup or ""
         if abs(first[0] - second[0]) <= 1 and kind != "cause":
             continue
-        if any(_linked(ground.sentences[n].text, kind) for n in (*first, *second)):
+        if any(_linked(ground.sentences[n].text, kind) for n in {*first, *second, *_sharing(parts, ground)}):
             continue
         return Link(match[0], kind, match.start(), match.end(), first, second)
     return None
@@ -67,14 +70,19 @@ def _parts(text: str, match: re.Match[str]) -> tuple[Words, Words] | None:
     return (one, other) if len(one.content) >= 3 and len(other.content) >= 2 else None
 
 
-def _carriers(part: Words, ground: Ground) -> list[int]:
+def _sharing(parts: tuple[Words, Words], ground: Ground) -> list[int]:
+    """Return the sentences that have words of both parts."""
+    return [n for n, known in enumerate(ground.sets) if all(known & part.vocabulary for part in parts)]
+
+
+def _carriers(part: Words, ground: Ground, least: float) -> list[int]:
     """Return the one sentence that has most of a part, if it has enough of it."""
     best = evidence(part, ground, 1)
     if not best:
         return []
     need = {part.lemmas[i]: part.weights[i] for i in part.content}
     held = sum(w for word, w in need.items() if word in ground.sets[best[0]])
-    return best if held >= CARRIED * sum(need.values()) else []
+    return best if held >= least * sum(need.values()) else []
 
 
 def _linked(sentence: str, kind: str) -> bool:

@@ -6,9 +6,11 @@ TABLE = """
 abolish: introduce restore retain
 above: below
 absent: present
+abundance: dearth lack scarcity shortage
 acquit: convict guilty
 acquittal: conviction
 advance: retreat
+affordable: costly expensive
 against: favor
 agree: disagree
 ahead: behind
@@ -16,6 +18,7 @@ allow: ban bar block forbid prevent prohibit
 ally: critic enemy opponent rival
 always: never
 appear: disappear vanish
+applaud: blast condemn criticize denounce slam
 appoint: dismiss fire sack
 appreciate: depreciate
 approve: block shelve veto
@@ -23,6 +26,7 @@ arm: disarm
 arrive: depart
 attack: defend praise
 attend: boycott miss skip
+attract: deter repel
 ban: legalise legalize permit
 bearish: bullish
 begin: cease finish stop
@@ -31,27 +35,38 @@ better: worse
 big: little small
 birth: death
 blame: credit exonerate praise thank
+blast: commend hail laud
+boom: bust slump
 boost: cut reduce weaken
 borrow: lend
 bottom: top
 boy: girl
+broaden: narrow
 brother: sister
 build: demolish destroy
+buoyant: depressed weak
 calm: tense
 cancel: announce launch
+cheap: costly
+cheaper: costlier dearer
 clear: block convict guilty
 close: open reopen
 cold: hot
+commend: censure condemn criticize denounce slam
 common: rare
 compliance: defiance
 comply: defy
-condemn: defend endorse praise welcome
+condemn: defend endorse hail laud praise welcome
+confidence: doubt
 confirm: recant
 conservative: liberal
 convict: pardon
 cooperate: obstruct
+cordial: hostile
+create: abolish destroy
 critic: admirer supporter
 criticize: defend endorse praise thank welcome
+crowded: deserted
 current: former
 cut: restore
 daughter: son
@@ -59,10 +74,15 @@ dead: alive living
 decline: accept climb growth rise
 decrease: rise
 deep: shallow
+deepen: ease
 defeat: victory
 deficit: surplus
+collapse: boom flourish thrive
+demolish: preserve rebuild restore
 denounce: defend praise welcome
 deny: acknowledge admit concede confirm grant
+deserted: packed
+deter: encourage
 die: survive
 disclose: conceal hide withhold
 discourage: encourage
@@ -81,12 +101,16 @@ early: late
 ease: escalate tighten worsen
 east: west
 eastern: western
+dwindle: expand grow rise
+elder: younger
+embrace: reject shun
 empty: crowded full
 enact: repeal
 end: begin continue extend start
 endanger: protect
 enter: exit
 everyone: nobody
+exceed: miss
 exclude: accept agree allow announce approve back consider embrace include plan promise propose support
 expand: contract cut reduce shrink slash
 expensive: cheap cheaper
@@ -104,18 +128,23 @@ forgo: accept receive
 found: missing
 free: arrest capture detain imprison jail kidnap seize
 freeze: cut lower reduce thaw
+frequent: infrequent rare
 friend: enemy foe
-friendly: hostile
+friendly: hostile tense
+glut: shortage
 grant: withhold
 growth: recession
+hail: criticize denounce slam
 halt: continue restart resume
+harden: soften
 hasten: delay postpone
 hate: love
 heavy: light
-help: hinder
+help: hinder undermine
 high: low
 highest: lowest
 hire: dismiss fire sack
+hostile: positive welcoming
 husband: wife
 ignore: follow heed obey
 illegal: legal
@@ -127,14 +156,17 @@ inflow: outflow
 innocent: convicted guilty
 inside: outside
 install: remove
+invalidate: uphold
 junior: senior
-keep: abandon abolish dismiss donate drop end remove scrap sell
+keep: abandon abolish dismiss donate drop end overhaul remove replace scrap sell upend
 king: queen
 large: small
+laud: criticize denounce slam
 lawful: unlawful
 lead: trail
 least: most
 leave: arrive enter join remain stay
+lenient: harsh
 liberate: capture occupy
 lift: extend impose retain tighten
 lose: gain recapture retain win
@@ -145,6 +177,8 @@ major: minor
 majority: minority
 man: woman
 maximum: minimum
+meager: ample generous
+merge: demerge split
 mild: serious severe
 more: fewer less
 narrow: wide widen
@@ -158,16 +192,22 @@ open: shut
 opponent: supporter
 oppose: abstain approve back endorse support
 optimism: pessimism
+optimist: pessimist
 optimistic: pessimistic
 outperform: underperform
 over: under
+overestimate: underestimate
 overweight: underweight
 peaceful: violent
 permanent: temporary
 permanently: temporarily
+plentiful: scarce
+plenty: lack shortage
 plunge: soar surge
 poor: rich wealthy
+praise: blast censure fault slam
 predecessor: successor
+preserve: scrap
 private: public
 proceed: abandon cancel drop halt scrap
 promote: demote relegate
@@ -177,10 +217,13 @@ raise: cut freeze lower reduce slash trim
 reassure: warn
 receive: send
 recovery: relapse
+recruit: dismiss
 refuse: accept agree grant sign
 reinstate: dismiss fire sack suspend
 reject: accept adopt advance approve back endorse pass ratify sign support uphold
+relaxed: tense
 release: arrest capture detain kidnap seize withhold
+reopen: shut
 resign: remain stay
 resist: surrender
 restart: suspend
@@ -190,23 +233,33 @@ reveal: conceal hide
 rural: urban
 safe: dangerous unsafe
 save: spend
+scarce: abundant
 scrap: introduce retain
 sell: acquire buy
 short: long tall
+shortage: surplus
+shortcoming: strength
 shorten: extend lengthen
+shun: welcome
 sign: veto
 slow: accelerate fast quick speed
 slump: soar surge
 stop: continue restart resume start
+strength: weakness
 strengthen: weaken
 strong: weak
+superior: inferior
 support: abstain protest
+thrive: struggle wither
 tighten: loosen relax
+tough: easy lenient
 unanimous: divided split
 unharmed: hurt injure wound
 unhurt: hurt injure wound
-uphold: dismiss lift overrule overturn quash reverse strike
+uphold: annul dismiss lift overrule overturn quash reverse strike toss void
+urge: discourage
 voluntary: compulsory mandatory
+widespread: rare
 withdraw: advance deploy invade join remain
 """
 """Each pair stands once, in either direction."""
@@ -262,6 +315,7 @@ wife husband daughter son mother father brother sister uncle aunt niece nephew c
 cancel postpone
 cancel delay
 miss play
+sell purchase
 cut create
 cut add
 drop raise

@@ -8,6 +8,14 @@ from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.opposite_words import INSTEAD, TABLE
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "de")
+_OF_QUALITIES = ("in", "im", "il", "ir")
+"""Prefixes that negate adjectives only: "inactive", not "inform"."""
+_NOT_PREFIXED = frozenset(
+    """discover dispose display disease discount discharge dispatch dismiss dispute district distract depart define
+    defend demand deserve deliver describe decline depend design desire detail deport depress derail debate deride
+    detest devote decrease decide degrade denote deploy destroy under union unite until unless""".split()
+)
+"""Words that only look as if one negated the rest of them."""
 
 
 @cache
@@ -56,4 +64,8 @@ def _negated(one: str, other: str) -> bool:
     """Whether one is the other with a prefix that negates, and both are words."""
     short, long = sorted((one, other), key=len)
     cut = len(long) - len(short)
-    return 2 <= cut <= 3 and len(short) > 3 and long.endswith(short) and long[:cut] in _PREFIXES
+    if not 2 <= cut <= 3 or len(short) <= 3 or not long.endswith(short) or long in _NOT_PREFIXED:
+        return False
+    prefix = long[:cut]
+    qualities = "a" in lexicon.parts(long) and "a" in lexicon.parts(short)
+    return prefix in _PREFIXES and (prefix not in _OF_QUALITIES or qualities)

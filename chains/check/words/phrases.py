@@ -7,14 +7,15 @@ from functools import lru_cache
 from presscheck.chains.check.words.reading import Words
 
 _TABLE = """
-reject: turn down, throw out, vote down
+reject: turn down, throw out, toss out, vote down
+criticize: take aim at, hit out at, lash out at, take to task
 exclude: rule out
 cancel: call off
-postpone: put off
+postpone: put off, push back
 hasten: bring forward
 proceed: go ahead, press ahead, push ahead, forge ahead
 continue: carry on, keep going
-abandon: give up, do away with
+abandon: give up, do away with, walk away from
 resign: step down, stand down, bow out
 remain: stay on, stay put
 withdraw: pull out, back out, drop out, opt out, walk out
@@ -24,6 +25,7 @@ release: set free
 acquit: find not guilty, find innocent, clear of
 convict: find guilty
 admit: plead guilty, own up
+disclose: lay bare
 deny: plead not guilty, plead innocent
 overturn: strike down
 dismiss: lay off
@@ -33,6 +35,9 @@ reduce: cut back, scale back, scale down
 increase: scale up, step up
 suspend: put on hold
 freeze: keep unchanged, leave unchanged, hold steady, keep steady
+accelerate: speed up
+slow: slow down
+demand: call for
 discourage: advise against, warn against
 because: because of
 despite: in spite of

@@ -16,6 +16,7 @@ from presscheck.chains.check.words.wordings import (
     spelt,
     whole,
 )
+from presscheck.text.abbreviations import BEFORE_NAMES
 from presscheck.text.date_words import ORDINALS, SMALL_NUMBERS, TENS
 from presscheck.text.first_names import FIRST_NAMES
 from presscheck.text.house_spelling import american
@@ -72,8 +73,8 @@ class Words:
         clause = 0
         for token, start in whole(marks_and_words(plain), plain):
             if token in _BREAKS:
-                initial = token == "." and rows and len(rows[-1][0]) == 1 and rows[-1][5] == start
-                clause += not initial
+                cut_short = token == "." and rows and rows[-1][5] == start and _is_cut_short(rows[-1][0])
+                clause += not cut_short
             elif token == "/":
                 self.slashes.append(len(rows))
             elif token[0].isalnum() or token in SIGNS:
@@ -140,6 +141,11 @@ class Words:
 def _is_plain(form: str, base: str) -> bool:
     """Tell whether a word that begins a sentence is no name."""
     return lexicon.known(base) or (is_common(form) and form not in FIRST_NAMES)
+
+
+def _is_cut_short(form: str) -> bool:
+    """Whether a word is an initial or a title, whose full stop ends nothing: "Sen. Orla Moor"."""
+    return len(form) == 1 or form in BEFORE_NAMES
 
 
 Piece = tuple[str, int, int, str, str, float]
