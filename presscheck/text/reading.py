@@ -1,4 +1,4 @@
-"""A text as it is read: wrapped lines joined, characters that nobody sees left out; and the way back to it as given.
+"""A text as it is read: wrapped lines joined, what nobody sees or says left out; and the way back to it as given.
 
 More than some tens of digits on end are no number but a word: they are read as letters.
 """
@@ -18,9 +18,13 @@ COLOUR = re.compile(r"\x1b\[[\d;]*[A-Za-z]")
 """The colours of a terminal."""
 UNSEEN = re.compile(rf"{_SEEN_BY_NOBODY}+|{COLOUR.pattern}")
 """Soft hyphens, spaces and joiners of no width, and the colours of a terminal."""
+_STRESS = r"(?<![\w*])(?:\*\*|__)(?=[^\s*_])|(?<=[^\s*_])(?:\*\*|__)(?![\w*])"
+_ADDRESS = r"\]\((?:https?:|mailto:|[/.])[^\s()]*\)"
+_MARKDOWN = re.compile(rf"{_STRESS}|!?\[(?=[^\[\]\n]{{1,300}}{_ADDRESS})|{_ADDRESS}")
+"""What Markdown sets around words: "**bold**", "__bold__", "[words](address)"."""
 _EDIT = re.compile(
     rf"(?P<line>(?:(?P<hyphen>(?<=[^\W_])(?:-|\u00ad))|(?<![ \t\xa0]))[ \t\xa0]*(?:\r\n|[\n\r\u2028\u2029])[ \t\xa0]*)"
-    rf"|(?P<digits>[0-9](?:[.,]?[0-9]){{40,}})|{UNSEEN.pattern}"
+    rf"|(?P<digits>[0-9](?:[.,]?[0-9]){{40,}})|{UNSEEN.pattern}|{_MARKDOWN.pattern}"
 )
 _LETTERS = str.maketrans("0123456789", "abcdefghij")
 

@@ -16,8 +16,9 @@ from presscheck.chains.check.statements.compare import Compared, compare_all, ne
 from presscheck.chains.check.statements.doubts import doubt
 from presscheck.chains.check.statements.ground import Ground, evidence, held_by
 from presscheck.chains.check.statements.links import unsourced_link
+from presscheck.chains.check.statements.quoted import only_quoted
 from presscheck.chains.check.statements.told import is_forecast, not_checkable
-from presscheck.chains.check.support.score import checkable, ground_for, sentence_support, signals_of
+from presscheck.chains.check.support.score import QUOTED, checkable, ground_for, sentence_support, signals_of
 from presscheck.chains.check.words.reading import Words, read_words
 from presscheck.models import Claim, Evidence, Finding, Stance
 from presscheck.reasons import Reason, Severity
@@ -62,6 +63,8 @@ class Statement:
         reason = not_checkable(self.sentence.text)
         if reason is not None:
             return Finding.of(self._claim(), reason)
+        if only_quoted(self.sentence, self.draft, self.earlier):
+            return self._quoted()
         self.best = evidence(self.words, self.ground)
         signals = signals_of(self.sentence, self.sources, self.ground)
         self.confidence = sentence_support(self.sentence, self.draft, signals, self.earlier)
@@ -69,6 +72,16 @@ class Statement:
 
     def _claim(self) -> Claim:
         return self.draft.claim("statement", self.sentence.start, self.sentence.end)
+
+    def _quoted(self) -> Finding:
+        """Return the finding of a sentence that the check of quotations bears out, with what it shows."""
+        said = (f.evidence[0] for f in self.earlier if f.reason is Reason.SPEAKER_MATCH)
+        return Finding.of(
+            self._claim(),
+            Reason.STATEMENT_SUPPORTED,
+            evidence=list(said)[:SHOWN],
+            confidence=QUOTED,
+        )
 
     def _contradicted(self) -> Finding | None:
         compared = compare_all(self.words, self.ground)

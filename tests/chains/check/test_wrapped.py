@@ -11,6 +11,7 @@ import pytest
 
 from presscheck import Article, Report, check_text
 from presscheck.evals.rows import CheckRow, load_rows
+from presscheck.text.reading import read
 from presscheck.vectorstore.loaders import as_article, load
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -103,6 +104,24 @@ def test_characters_that_nobody_sees_split_no_word(mark: str) -> None:
 
     assert [f[0:1] + f[3:] for f in told(report)] == [f[0:1] + f[3:] for f in told(check_text(TRUE, [TALK]))]
     assert_places_hold(report, draft.text, [source])
+
+
+@pytest.mark.parametrize("marks", [("**", "**"), ("__", "__"), ("[", "](https://example.org/a_b)")])
+def test_what_markdown_sets_around_words_is_passed_over(marks: tuple[str, str]) -> None:
+    """Bold words and links are read as their words, in drafts and in sources; names of speakers too."""
+    plain = "The levee cost £2.1 million, and the vote was 7 to 4."
+    put = plain.replace("£2.1 million", "£2.1 million".join(marks)).replace("7 to 4", "7 to 4".join(marks))
+    for draft, source in ((plain, put), (put, plain)):
+        report = check_text(Article(text=draft), [Article(text=source)])
+
+        assert {f.reason.code for f in report.findings} == {"figure.match", "statement.supported"}
+        assert_places_hold(report, draft, [Article(text=source)])
+
+
+@pytest.mark.parametrize("text", ["2**3", "a ** b", "f***", "see [1](#note)", "[sic] (see above)"])
+def test_other_stars_and_brackets_stay(text: str) -> None:
+    """Only marks that touch a word on one side are Markdown's."""
+    assert read(text).text == text
 
 
 @pytest.mark.parametrize("number", ["1" * 5000, "1,111," * 2000 + "111"])

@@ -140,3 +140,16 @@ def test_what_is_called_sourced_stands_for_the_most_part_in_the_sentences_shown(
         shares.append(sum(need[w] for w in held) / sum(need.values()))
     assert len(carried) > 50
     assert min(shares) >= HELD - 1e-9
+
+
+def test_a_sentence_that_only_quotes_a_turn_of_a_transcript_is_borne_out_by_it() -> None:
+    """The speaker's name stands before the turn, not in the words; another speaker's words bear nothing out."""
+    source = "MS. ALDER: We won't close the quay.\nMR. OTIENO: The dredging starts in May."
+    codes = [
+        f.reason.code
+        for said in ("“We won't close the quay,” Alder said.", "“We won't close the quay,” Otieno said.")
+        for f in check_text(said, sources=[source]).findings
+        if f.claim.kind == "statement"
+    ]
+
+    assert codes == ["statement.supported", "statement.unsupported"]
