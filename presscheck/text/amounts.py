@@ -36,10 +36,15 @@ class Amount(NamedTuple):
 
 _MINUS = re.compile(r"(?:(?:^|(?<!plus or)[\s(,:])(?:minus|negative)[\s-]|(?:^|(?<=[\s(,:]))[-−])$")
 _PER = re.compile(
-    r"(?P<link>\s+per\s+|-per-|\s+an?\s+|-an?-|\s?/\s?)"
+    r"(?P<link>\s+per\s+|-per-|\s+(?:an?|each|every)\s+|-an?-|\s?/\s?)"
     r"(?P<what>square (?:foot|metre|meter|mile|kilometre|kilometer)|metric ton|[a-z]{2,12})\b(?!\s+(?:earlier|ago|later|before|after|old|from now)\b)"
 )
+_DIVIDING = re.compile(r"per|/")
+_OFTEN = re.compile(
+    r"\s+(?P<often>annually|(?:yearly|monthly|weekly|daily|nightly|hourly)(?!\s+(?!(?:and|or|in|to|on|for|by|from|at|before|after|until|since|over|with|as|than)\b)[a-z]))\b"
+)
 _PER_NAMES = {
+    "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "nightly": "night", "hourly": "hour",
     "kilometer": "kilometre", "km": "kilometre", "liter": "litre", "kg": "kilogram", "annum": "year",
     "cm": "centimetre", "capita": "person", "head": "person", "square meter": "square metre", "hr": "hour",
     "sec": "second", "sq": "square metre", "lb": "pound", "yr": "year",
@@ -82,11 +87,15 @@ def with_unit(page: Page, amount: Amount) -> Amount:
 
 
 def _per(page: Page, amount: Amount) -> Amount:
-    match = _PER.match(page.folded, amount.end) if amount.unit else None
-    if match is None or amount.kind == "ratio":
+    if not amount.unit or amount.kind == "ratio":
+        return amount
+    if often := _OFTEN.match(page.folded, amount.end):
+        return amount._replace(unit=f"{amount.unit} per {_PER_NAMES[often['often']]}", end=often.end())
+    match = _PER.match(page.folded, amount.end)
+    if match is None:
         return amount
     what = _PER_NAMES.get(match["what"], match["what"])
-    plain = "a" in match["link"]
+    plain = not _DIVIDING.search(match["link"])
     if (
         plain
         and match["what"] not in _PER_WITH_A
@@ -235,7 +244,7 @@ def _counted(page: Page, amount: Amount) -> Amount:
     """Read the noun that is counted, or what there are "hundreds of"."""
     of = _OF.match(page.folded, amount.end) if amount.number.form == "vague" else None
     unit = (read_unit(page.text, page.folded, of.end()) or word_after(page.folded, of.end())) if of else None
-    noun = unit or counted_noun(page.folded, amount.end, one=amount.high == 1)
+    noun = unit or counted_noun(page.folded, amount.end, one=amount.high == 1, text=page.text)
     if noun is None and page.folded.endswith("magnitude ", 0, amount.start):
         noun = ("magnitude", amount.end)
     return amount._replace(unit=noun[0], end=noun[1]) if noun else amount

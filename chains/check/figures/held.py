@@ -19,6 +19,7 @@ from presscheck.chains.check.figures.level_as_step import level_as_step
 from presscheck.chains.check.figures.plans import planned
 from presscheck.chains.check.figures.polarity import complement, turned_round
 from presscheck.chains.check.figures.profits import other_sign
+from presscheck.chains.check.figures.ranges import is_one_end
 from presscheck.chains.check.figures.rates import other_rate
 from presscheck.chains.check.figures.relation import Relation, other_bound, relate
 from presscheck.chains.check.figures.times import is_of_now, of_now, of_other_time
@@ -47,6 +48,8 @@ def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | Non
         relation = hold_margin(ours, theirs) if claim.margin else relate(claim.figure, figure)
     if relation is None or not relation.good or claim.margin:
         return _not_borne_out(claim, theirs, relation)
+    if is_one_end(ours, theirs):
+        return None
     if relation.reason is not Reason.FIGURE_DERIVED and other_rate(ours, theirs):
         return Held(Relation(Reason.FIGURE_UNIT, relation.alike), figure, sure=True)
     if is_part_as_whole(ours, theirs):

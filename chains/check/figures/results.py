@@ -29,7 +29,7 @@ _DIFFERENCE = re.compile(
     r"\b(?:difference|gap|margin|lead(?:s|ing)?|led|ahead|behind|more than|fewer than|less than|higher|lower|longer|shorter|older|younger"
     r"|larger|smaller|bigger|deeper|cheaper|dearer|faster|slower|above|below|increase|decrease|rise|fall|rose|risen|fallen|climbed|widened"
     r"|narrowed|fell|dropped|grew|grow|gained|lost|added|shrank|slipped|slid|jumped|up|down|remain(?:s|ing)?|left|short of|another|more|fewer|less|extra|leaving"
-    r"|missing|rest|outnumber(?:s|ed)?|exceed(?:s|ed)?|surplus|deficit|majority|shortfall|return(?:s|ed)?|back|save[sd]?|without|excluding|drop out)\b"
+    r"|missing|rest|better|worse|outnumber(?:s|ed)?|exceed(?:s|ed)?|surplus|deficit|majority|shortfall|return(?:s|ed)?|back|save[sd]?|without|excluding|drop out)\b"
 )
 _EITHER = re.compile(r"\s(?:[a-z]+\s){1,3}or\s")
 _PARTS = re.compile(r"[^.;:\d]{0,30}?,\s[^.;:]{1,30}?\b(?:of (?:them|whom|which|these|those)|among them)\b")
@@ -69,12 +69,26 @@ def results(claimed: Claimed, parts: list[Part], told: Counter[float]) -> Iterat
             yield from _told_sums(same, told)
         if claim.unit in POINTS:
             yield from _differences([p for p in parts if p.figure.unit == "percent"], 1 / POINTS[claim.unit])
-        if claim.unit not in SHARES and (claimed.part == "step" or _DIFFERENCE.search(words)):
+        if claim.unit not in SHARES and (claimed.part == "step" or _compares(claimed.told, words)):
             yield from _differences(same)
         elif claim.low > LEAST_SUM:
             yield from _told_differences(same, told)
         yield from _shares_of(claim, same, parts)
         yield from _each(claim, parts)
+
+
+_BESIDE = 40
+
+
+def _compares(told: Told, words: str) -> bool:
+    """Whether the draft tells a difference; of a few things, by words right beside the figure."""
+    if told.figure.low > LEAST_SUM:
+        return _DIFFERENCE.search(words) is not None
+    start, end = told.figure.start, told.figure.end
+    left = max((f.end for f in told.figures if f.end <= start), default=0)
+    right = min((f.start for f in told.figures if f.start >= end), default=len(told.folded))
+    near = told.folded[max(left, start - _BESIDE) : min(right, end + _BESIDE)]
+    return _DIFFERENCE.search(near) is not None
 
 
 def _words(told: Told) -> str:
@@ -189,9 +203,15 @@ def _side_by_side(parts: list[Part]) -> Iterator[Result]:
 def _differences(parts: list[Part], times: float = 1.0) -> Iterator[Result]:
     for one, other in _pairs(parts):
         a, b = one.figure.low, other.figure.low
-        if a > b:
+        if a > b and not _ends_of_two(one, other):
             proof = f"{plain(a)} - {plain(b)} = {plain(a - b)}"
             yield (one, other), round((a - b) * times, 9), proof, Reason.FIGURE_DERIVED
+
+
+def _ends_of_two(one: Part, other: Part) -> bool:
+    """Whether a value is an end of "from 40 to 60" and the other is none of the same."""
+    spans = any(p.figure.text[:5].lower() == "from " for p in (one, other))
+    return spans and (one.sentence is not other.sentence or one.figure.start != other.figure.start)
 
 
 def _told_differences(parts: list[Part], told: Counter[float]) -> Iterator[Result]:
