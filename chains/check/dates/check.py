@@ -99,8 +99,11 @@ def _finding(claim: Claim, date: DateMention, pool: Pool, sources: Sources) -> F
     if place is None:
         other = doubtful(date, places)
         return _value(claim, other, sources, Severity.LOOK) if other else None
-    if place.relation in BORNE_OUT and told_of_another(pool.own(date), place, places):
-        return None
+    if place.relation in BORNE_OUT:
+        if other := told_with_number(pool.own(date), places, place):
+            return _value(claim, other, sources, Severity.LOOK)
+        if told_of_another(pool.own(date), place, places):
+            return None
     if rival := disputing(date, place, places):
         return _disagree(claim, place, rival, sources)
     return _match(claim, place, sources) if place.relation in BORNE_OUT else _value(claim, place, sources)

@@ -39,22 +39,33 @@ def own(text: str, date: DateMention, dates: Sequence[DateMention]) -> Own:
 
 
 def told_of_another(claim: Own, support: Place, places: Sequence[Place]) -> bool:
-    """Whether what a source dates so is something else, and has another date for what the draft dates."""
-    if support.date is None or claim.words.keys() & _words_of(support, alone=True).keys():
+    """Whether what a source dates so is something else, and has another date for what the draft dates.
+
+    Either none of the draft's words stand with that date, or no name of these does, while one stands with the other date.
+    """
+    if support.date is None:
         return False
-    return told_otherwise(claim, places)
-
-
-def told_otherwise(claim: Own, places: Sequence[Place]) -> bool:
-    """Whether a place has another date of that grain for what the draft dates."""
+    common = claim.words.keys() & _words_of(support, alone=True).keys()
+    if any(claim.words[w] > 1 for w in common):
+        return False
     least = max(_ENOUGH, _SHARE * sum(claim.words.values()))
-    return any(sum(claim.words[w] for w in _common(claim, p)) >= least for p in _rivals(claim, places))
+    rivals = (_common(claim, p) for p in _rivals(claim, places))
+    return any(
+        sum(claim.words[w] for w in words) >= least
+        and (not common or any(claim.words[w] > 1 for w in words - common))
+        for words in rivals
+    )
 
 
-def told_with_number(claim: Own, places: Sequence[Place]) -> Place | None:
-    """Return the place with another date beside a number that is told by no chance, and that the draft tells beside its own."""
-    rivals = _rivals(claim, places)
-    return next((p for p in rivals if any(_RARE.match(w) for w in _common(claim, p))), None)
+def told_with_number(claim: Own, places: Sequence[Place], support: Place | None = None) -> Place | None:
+    """Return the place with another date beside a number that is told by no chance, and that the draft tells beside its own.
+
+    `support` is what has the draft's date: it must not have that number.
+    """
+    rare = {w for w in claim.words if _RARE.match(w)}
+    if support:
+        rare -= read_line(support.sentence.text, support.sentence.dates).content
+    return next((p for p in _rivals(claim, places) if rare & _words_of(p).keys()), None) if rare else None
 
 
 def _rivals(claim: Own, places: Sequence[Place]) -> list[Place]:

@@ -103,7 +103,8 @@ def _judgement(
     if judgement and judgement.good:
         return judgement
     follows = derive(claim, pool, [t.figure for t in others])
-    if follows and not (judgement and judgement.sure and not conclusive(claim, follows)):
+    firm = judgement and (judgement.sure or judgement.reason is Reason.FIGURE_BOUND)
+    if follows and not (firm and not conclusive(claim, follows)):
         return Judgement(follows[0].relation.reason, follows)
     wrong = worked_out or wrong_total(claim, pool) or wrong_step(claim, pool) or judgement
     return wrong if judgement else _elsewhere(claim, sources) or wrong

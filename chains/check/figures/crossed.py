@@ -11,11 +11,12 @@ from presscheck.chains.check.figures.claimed import Claimed, terms
 from presscheck.chains.check.figures.places import Place
 from presscheck.chains.check.figures.relation import relate
 from presscheck.chains.check.figures.told import Told
-from presscheck.chains.check.figures.units import is_measure
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
 
-_END: Final = re.compile(r"[.;:]\s")
+_END: Final = re.compile(r"(?<!\.[a-z])[.;:]\s")
+_CLAUSE: Final = re.compile(rf"{_END.pattern}|,\s(?:while|and|but)\s|\s(?:and|while|whereas|but|against)\s")
+_SIDES: Final = (0, 1, 2)
 _ENOUGH: Final = 2
 """So many words must stand with the other figure, one for each of the two at least."""
 
@@ -23,15 +24,17 @@ _ENOUGH: Final = 2
 Words = frozenset[str]
 
 
+_SHARES: Final = frozenset({"percent", "fraction"})
 _FEW: Final = 12
 """So few things are counted of anything."""
 
 
 class Sides(NamedTuple):
-    """The words with content before a figure and after it, up to the next one that measures alike."""
+    """The words with content before a figure and after it, up to the next one that measures alike, and those of its clause."""
 
     before: Words
     after: Words
+    clause: Words
 
 
 def crossed(claim: Claimed, told: Sequence[Claimed], found: Sequence[Place]) -> Place | None:
@@ -54,7 +57,8 @@ def _measures_like(claim: Figure, other: Figure) -> bool:
         and claim.kind == other.kind == "quantity"
         and alike is not None
         and alike.reason is Reason.FIGURE_VALUE
-        and (is_measure(claim.unit) or (claim.unit != "" and claim.low > _FEW))
+        and (claim.unit == other.unit or {claim.unit, other.unit} <= _SHARES)
+        and (claim.unit in _SHARES or (claim.unit != "" and claim.low > _FEW))
     )
 
 
@@ -71,12 +75,12 @@ def _has_value_of(other: Figure, place: Place, good: Place) -> bool:
 def _is_crossed(claim: Told, other: Told, good: Told, rival: Told) -> bool:
     """Whether each figure has words of the other one on its own side, and the two no words of their own on any."""
     ours, theirs = (_sides(claim), _sides(other)), (_sides(good), _sides(rival))
-    across = max(_shared(ours[0][side], ours[1][side], theirs[1][side], theirs[0][side]) for side in (0, 1))
+    across = max(_shared(ours[0][side], ours[1][side], theirs[1][side], theirs[0][side]) for side in _SIDES)
     straight = max(
         _shared(ours[0][mine], ours[1][mine], theirs[0][its], theirs[1][its])
-        for mine, its in product((0, 1), repeat=2)
+        for mine, its in product(_SIDES, repeat=2)
     )
-    return across >= _ENOUGH and 2 * straight < across
+    return across >= _ENOUGH and across > 2 * straight
 
 
 def _shared(one: Words, other: Words, its: Words, others: Words) -> int:
@@ -97,8 +101,16 @@ def _sides(told: Told) -> Sides:
     right = min((f.start for f in likes if f.start >= end), default=len(told.folded))
     stop = _END.search(told.folded, end, right)
     right = stop.start() if stop else right
-    words = [t for t in terms(told.sentence) if not t.word[0].isdigit()]
+    opens = max((m.end() for m in _CLAUSE.finditer(told.folded, left, start)), default=left)
+    closes = _CLAUSE.search(told.folded, end, right)
     return Sides(
-        frozenset(t.word for t in words if left <= t.start < start),
-        frozenset(t.word for t in words if end <= t.start < right),
+        _words(told, left, start),
+        _words(told, end, right),
+        _words(told, opens, closes.start() if closes else right) - _words(told, start, end),
+    )
+
+
+def _words(told: Told, start: int, end: int) -> Words:
+    return frozenset(
+        t.word for t in terms(told.sentence) if start <= t.start < end and not t.word[0].isdigit()
     )

@@ -13,8 +13,8 @@ from presscheck.chains.check.figures.heads import heads, names_beside, names_tol
 from presscheck.chains.check.figures.levels import HEDGE
 from presscheck.chains.check.figures.places import Place
 from presscheck.chains.check.figures.plans import is_plan
-from presscheck.chains.check.figures.times import date_beside
 from presscheck.chains.check.figures.rounding import close
+from presscheck.chains.check.figures.times import date_beside
 from presscheck.chains.check.figures.told import TOTAL, Told
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure

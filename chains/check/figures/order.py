@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from presscheck.chains.check.draft import Draft
@@ -32,6 +33,8 @@ def order_slips(draft: Draft) -> dict[int, Slip]:
         for figure in figures:
             if slip := _order(text, sentence, figure, dates):
                 found[figure.start] = slip
+        if slip := _part_of(text, figures):
+            found[slip.figure.start] = slip
         found |= {slip.figure.start: slip for slip in _comparisons(text, figures)}
     return found
 
@@ -65,7 +68,7 @@ def _months_between(one: DateMention, other: DateMention) -> int:
 def _comparisons(text: str, figures: Sequence[Figure]) -> list[Slip]:
     """Hold "$6 billion, less than Halden's $5 billion" against the two values."""
     found: list[Slip] = []
-    for one, other in zip(figures, figures[1:], strict=False):
+    for one, other in pairwise(figures):
         than = _THAN.fullmatch(text, one.end, other.start)
         if than is None or one.unit != other.unit or one.unit in ("", "percent") or not _single(one, other):
             continue
@@ -73,6 +76,28 @@ def _comparisons(text: str, figures: Sequence[Figure]) -> list[Slip]:
             sign = "<" if one.low < other.low else ">"
             found.append(Slip(one, (other,), f"{plain(one.low)} {sign} {plain(other.low)}"))
     return found
+
+
+_OF: Final = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?[$£€]?")
+
+
+def _part_of(text: str, figures: Sequence[Figure]) -> Slip | None:
+    """Hold "52 million of the 15 million people" to what a part can be."""
+    for part, whole in pairwise(figures):
+        quantities = (
+            part.kind == whole.kind == "quantity" and part.low == part.high and whole.low == whole.high
+        )
+        if (
+            quantities
+            and _OF.fullmatch(text, part.end, whole.start)
+            and part.low > whole.low
+            and part.unit in ("", whole.unit)
+        ):
+            return Slip(part, (whole,), f"{plain(part.low)} > {plain(whole.low)}")
+    for ratio in figures:
+        if ratio.kind == "ratio" and ratio.unit != "times" and ratio.low > ratio.high > 1:
+            return Slip(ratio, (), f"{plain(ratio.low)} > {plain(ratio.high)}")
+    return None
 
 
 def _single(one: Figure, other: Figure) -> bool:

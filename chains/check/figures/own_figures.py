@@ -19,6 +19,7 @@ from presscheck.text.mentions import Figure
 
 _OLDER: Final = re.compile(r"\s(?:older|younger|(?:his|her|their) (?:senior|junior))\b")
 _EACH: Final = re.compile(r"\s(?:each|apiece)\b")
+_THE: Final = re.compile(r"\s(?:the|its|their|as (?:much|many) as the)\s[$£€]?")
 _AGE: Final = "year of age"
 REACH: Final = 6
 """How many figures back another one may be told."""
@@ -49,9 +50,24 @@ def _results(claim: Claimed, one: Figure, other: Figure) -> Iterator[tuple[float
         and one.low > other.low
     ):
         yield one.low - other.low, f"{plain(one.low)} - {plain(other.low)} = {plain(one.low - other.low)}"
+    if figure.unit == "times" and one.unit == other.unit and (one.low, other.low) == _beside(claim):
+        yield one.low / other.low, f"{plain(one.low)} / {plain(other.low)} = {one.low / other.low:.3g}"
     if is_currency(figure.unit) and _EACH.match(after) and one.unit == figure.unit and _counts(other):
         value = one.low / other.low
         yield value, f"{plain(one.low)} / {plain(other.low)} = {plain(value)}"
+
+
+def _beside(claim: Claimed) -> tuple[float, float] | None:
+    """Return the numbers before a multiple and right behind it: "$16 million, three times the $5 million"."""
+    told = claim.told
+    before = [f.low for f in told.figures if f.end <= told.figure.start]
+    behind = (
+        f.low
+        for f in told.figures
+        if f.start >= told.figure.end and _THE.fullmatch(told.folded, told.figure.end, f.start)
+    )
+    base = next(behind, None)
+    return (before[-1], base) if before and base else None
 
 
 def _is_age(figure: Figure) -> bool:

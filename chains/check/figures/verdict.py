@@ -9,7 +9,7 @@ from presscheck.chains.check.figures.phrases import other_number_of, same_place
 from presscheck.chains.check.figures.places import Place
 from presscheck.chains.check.figures.relation import FARTHEST, GOOD, SLIPS, other_bound
 from presscheck.chains.check.figures.rounding import close, significant
-from presscheck.chains.check.figures.units import is_measure
+from presscheck.chains.check.figures.units import is_measure, same_count
 from presscheck.chains.check.sources import RANK, Sources, timestamp
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
@@ -33,6 +33,9 @@ MARGIN = 0.3
 """A source that bears the figure out may be this much less alike than one that does not."""
 LIKELY = 0.15
 """From this likeness on the very amount in a source is hardly a coincidence, unless another place is sure."""
+
+LIKELY_COUNT = 0.25
+"""The same for a count of things of one kind."""
 
 
 class Judgement(NamedTuple):
@@ -133,10 +136,16 @@ def _outweighs(figure: Figure, bad: Place, good: Place) -> bool:
         same, bare = good.relation.reason is Reason.FIGURE_MATCH, good.figure.unit in ("", "person")
         if same and not bad.sure and (not figure.unit or (bare and significant(good.figure.text) >= 2)):
             return False
+    if bad.relation.reason is Reason.FIGURE_BOUND and good.relation.reason is Reason.FIGURE_MATCH:
+        return False
     if (
         good.relation.reason is Reason.FIGURE_MATCH
         and not bad.sure
-        and (word_for_word(figure, good) or (good.score >= LIKELY and is_measure(figure.unit)))
+        and (
+            word_for_word(figure, good)
+            or (good.score >= LIKELY and is_measure(figure.unit))
+            or (good.score >= LIKELY_COUNT and same_count(figure, good.figure))
+        )
     ):
         return False
     own_digits = bad.relation.reason in SLIPS and good.relation.reason is Reason.FIGURE_ROUNDED
