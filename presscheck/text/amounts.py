@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from presscheck.text.compound import finer_part
 from presscheck.text.counted import counted_noun
-from presscheck.text.currencies import MINOR, is_currency, sign_before, word_after
+from presscheck.text.currencies import MINOR, sign_before, word_after
 from presscheck.text.mentions import FigureKind
 from presscheck.text.number_scales import Number
-from presscheck.text.units import SCALED, UNITS, read_unit
+from presscheck.text.rates import read_rate
+from presscheck.text.units import SCALED, read_unit
 
 
 class Page(NamedTuple):
@@ -35,20 +36,6 @@ class Amount(NamedTuple):
 
 
 _MINUS = re.compile(r"(?:(?:^|(?<!plus or)[\s(,:])(?:minus|negative)[\s-]|(?:^|(?<=[\s(,:]))[-−])$")
-_PER = re.compile(
-    r"(?P<link>\s+per\s+|-per-|\s+an?\s+|-an?-|\s?/\s?)"
-    r"(?P<what>square (?:foot|metre|meter|mile|kilometre|kilometer)|metric ton|[a-z]{2,12})\b(?!\s+(?:earlier|ago|later|before|after|old|from now)\b)"
-)
-_PER_NAMES = {
-    "kilometer": "kilometre", "km": "kilometre", "liter": "litre", "kg": "kilogram", "annum": "year",
-    "cm": "centimetre", "capita": "person", "head": "person", "square meter": "square metre", "hr": "hour",
-    "sec": "second", "sq": "square metre", "lb": "pound", "yr": "year",
-}  # fmt: skip
-_PER_WITH_A = frozenset(
-    "day week month year hour minute second night share barrel gallon pound ton tonne person household mile kilometre "
-    "kilometer litre liter unit game seat ounce kilogram kg bushel piece pop word student pupil child family worker "
-    "employee quarter acre hectare bottle ticket visit patient head time match season".split()
-)
 _AGE = re.compile(r"(?:\s?-\s?|\s?)(year|yr|month|week|day)s?(?:\s?-\s?|\s)(?:old|of age)s?\b|\s(?:yo|y/o)\b")
 _TIMES = re.compile(
     r"\s+times\b(?=\s+(?:as|more|the|higher|larger|greater|bigger|faster|less|his|its|their|that|what|over))|-?fold\b|x\b"
@@ -82,29 +69,8 @@ def with_unit(page: Page, amount: Amount) -> Amount:
 
 
 def _per(page: Page, amount: Amount) -> Amount:
-    match = _PER.match(page.folded, amount.end) if amount.unit else None
-    if match is None or amount.kind == "ratio":
-        return amount
-    what = _PER_NAMES.get(match["what"], match["what"])
-    plain = "a" in match["link"]
-    if (
-        plain
-        and match["what"] not in _PER_WITH_A
-        or not plain
-        and what in ("cent", "game" if " per " in amount.unit else "")
-    ):
-        return amount
-    if match["link"].strip() == "/" and not (
-        _divides(amount.unit) and (what in _PER_WITH_A or what in UNITS)
-    ):
-        return amount
-    if plain and amount.unit in ("hour", "minute", "second", "day") and what in ("share", "second", "person"):
-        return amount
-    return amount._replace(unit=f"{amount.unit} per {what}", end=match.end())
-
-
-def _divides(unit: str) -> bool:
-    return is_currency(unit) or unit in UNITS
+    rate = read_rate(page.folded, amount.end, amount.unit) if amount.unit and amount.kind != "ratio" else None
+    return amount._replace(unit=f"{amount.unit} per {rate[0]}", end=rate[1]) if rate else amount
 
 
 _OF_STUFF = re.compile(
@@ -235,7 +201,7 @@ def _counted(page: Page, amount: Amount) -> Amount:
     """Read the noun that is counted, or what there are "hundreds of"."""
     of = _OF.match(page.folded, amount.end) if amount.number.form == "vague" else None
     unit = (read_unit(page.text, page.folded, of.end()) or word_after(page.folded, of.end())) if of else None
-    noun = unit or counted_noun(page.folded, amount.end, one=amount.high == 1)
+    noun = unit or counted_noun(page.folded, amount.end, one=amount.high == 1, text=page.text)
     if noun is None and page.folded.endswith("magnitude ", 0, amount.start):
         noun = ("magnitude", amount.end)
     return amount._replace(unit=noun[0], end=noun[1]) if noun else amount

@@ -38,22 +38,23 @@ _STOP = frozenset(
 _SKIP = frozenset("more other further additional of the new such extra".split())
 
 
-def counted_noun(folded: str, at: int, one: bool = False) -> tuple[str, int] | None:
+def counted_noun(folded: str, at: int, one: bool = False, text: str = "") -> tuple[str, int] | None:
     """Return the counted noun in the singular after a number that ends at `at`, and where the noun ends.
 
     The head is the first word that looks like a plural within four words; after "one", the last word of the run.
+    Where the `text` as written is given, a name before another plural is none: "2,200 Leeds fans".
     """
     if hedge := _HEDGE.match(folded, at):
         at = hedge.end()
     if hyphen := _HYPHEN.match(folded, at):
         return (_singular(hyphen[1]), hyphen.end()) if hyphen[1] not in _STOP else None
-    words = _run(folded, at)
+    words = _run(folded, at, text)
     if not words:
         return None
     if one:
         return _after_one(words)
     for word, end in words:
-        if is_plural(word):
+        if is_plural(word) and not (text and _names_those(text, end)):
             return _singular(word), end
     return None
 
@@ -86,7 +87,17 @@ def is_plural(word: str) -> bool:
     )
 
 
-def _run(folded: str, at: int) -> list[tuple[str, int]]:
+_OWN_PLURAL = re.compile(r"[A-Z][\w.&'-]* ([a-z]+)\b")
+
+
+def _names_those(text: str, end: int) -> bool:
+    """Whether a word is a name, the noun that is counted right behind it."""
+    start = text.rfind(" ", 0, end) + 1
+    match = _OWN_PLURAL.match(text, start)
+    return match is not None and is_plural(match[1])
+
+
+def _run(folded: str, at: int, text: str = "") -> list[tuple[str, int]]:
     """Up to four words after `at` that may belong to one noun phrase."""
     found: list[tuple[str, int]] = []
     place, skipped, joined = at, 0, False
@@ -104,7 +115,7 @@ def _run(folded: str, at: int) -> list[tuple[str, int]]:
         if (found and word in _SKIP) or word in _STOP or word in _NUMBER:
             break
         found.append((word, place))
-        if is_plural(word):
+        if is_plural(word) and not (text and _names_those(text, place)):
             break
     return found
 

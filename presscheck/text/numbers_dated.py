@@ -34,6 +34,8 @@ _YEAR_BEFORE = re.compile(
 _SHARE = re.compile(r"(?:\.\d+)?\s?(?:%|per ?cent\b)")
 _CLOCK_WORDS = frozenset(word for word, number in SMALL_NUMBERS.items() if number <= 12)
 _YEARS = re.compile(r"(?:1\d|20)\d\d-(?:1\d|20)\d\d(?![\d.,]\d|\s[a-z]+s\b)")
+_UP_TO = re.compile(r"\bup to $")
+"""Of a length of time, not of a number: "from 2001 up to 2016"."""
 _YEAR_AFTER = re.compile(r"\s+(?:levels?|baseline|peak|census|highs?|lows)\b")
 
 
@@ -78,6 +80,8 @@ def year(folded: str, start: int, end: int, counted: bool, hedged: bool) -> bool
         return True
     before = folded[max(0, start - 14) : start]
     modern = number[:2] in ("19", "20")
+    if modern and not counted and _UP_TO.search(before):
+        return True
     if modern and not hedged:
         return not (counted and number.endswith("00"))
     if counted and not modern:

@@ -26,6 +26,11 @@ _PART_AFTER = re.compile(
     r"\s+(?:of|the|a|an|its|his|her|their|our|all|that|as|mile|inch|hour|day|year|month|century|pound|cup|point|percent"
     r"|percentage|teaspoon|tablespoon|acre)\b|-(?:mile|inch|hour|day|point|percent)\b"
 )
+_AND_BEFORE = re.compile(
+    r"\b(?:decade|century|year|month|week|day|hour|minute|mile|(?:an?|one) [a-z]+) and $"
+)
+"""Part of a length told without its article, or of what is no unit: "the past decade and a half", "a round and a half"."""
+_AGAIN = re.compile(r"\s+as\s+(?:much|many|big|large|long|high)\s+again\b")
 _A_PART_AFTER = re.compile(
     r"-(?:mile|inch|hour|point)\b|\s+(?:of|as|higher|lower|more|less|fewer)\b|\s*(?:[,.;)]|$)"
 )
@@ -58,6 +63,8 @@ def idiom_at(folded: str, start: int) -> re.Match[str] | None:
 def idle_part(folded: str, start: int, end: int) -> bool:
     """Whether "half" or "a third" is a stretch of a game or year, a place in a row, or stands for nothing."""
     word = folded[start:end]
+    if _AND_BEFORE.search(folded, max(0, start - 24), start) or _AGAIN.match(folded, end):
+        return True
     if word == "half" and folded[max(0, start - 4) : start] in (" by ", " in "):
         return False
     if word in ("half", "quarter"):

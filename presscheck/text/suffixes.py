@@ -19,6 +19,13 @@ _WHOLE = re.compile(
 )
 
 
+_OWN_E = frozenset(
+    "birdie bogie brownie caddie collie eerie foodie genie groupie hoodie indie junkie lingerie newbie prairie quickie "
+    "selfie smoothie sortie veggie".split()
+)
+"""Words in "ie" whose plural is no sign of one in "y"."""
+
+
 def strip_suffix(word: str, suffix: str) -> str:
     """Return the word without the ending ("s", "ed" or "ing"), or the word itself if it isn't there."""
     if not word.isascii() or not word.isalpha():
@@ -30,7 +37,7 @@ def _plural(word: str) -> str:
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "ous")):
         return word
     if word.endswith("ies"):
-        return word[:-3] + "y" if len(word) > 4 else word[:-1]
+        return word[:-3] + "y" if len(word) > 4 and word[:-1] not in _OWN_E else word[:-1]
     if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
         return word[:-2]
     return word[:-1]

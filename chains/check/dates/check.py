@@ -14,6 +14,7 @@ from typing import Final
 from presscheck.chains.check.dates.clauses import own_clause
 from presscheck.chains.check.dates.compare import BORNE_OUT
 from presscheck.chains.check.dates.day_after import days_told
+from presscheck.chains.check.dates.owned import told_of_another, told_with_number
 from presscheck.chains.check.dates.place import Place
 from presscheck.chains.check.dates.places import Pool
 from presscheck.chains.check.dates.verdict import deciding, disputing, doubtful
@@ -98,6 +99,11 @@ def _finding(claim: Claim, date: DateMention, pool: Pool, sources: Sources) -> F
     if place is None:
         other = doubtful(date, places)
         return _value(claim, other, sources, Severity.LOOK) if other else None
+    if place.relation in BORNE_OUT:
+        if other := told_with_number(pool.own(date), places, place):
+            return _value(claim, other, sources, Severity.LOOK)
+        if told_of_another(pool.own(date), place, places):
+            return None
     if rival := disputing(date, place, places):
         return _disagree(claim, place, rival, sources)
     return _match(claim, place, sources) if place.relation in BORNE_OUT else _value(claim, place, sources)
@@ -114,6 +120,8 @@ def _by_clause(
     `doubt` is what the whole sentence makes somebody look at, where the clause tells nothing.
     """
     elsewhere = pool.has(date, sources)
+    if not elsewhere and doubt is None and (other := told_with_number(pool.own(date), pool.places(date))):
+        doubt = _value(claim, other, sources, Severity.LOOK)
     clause = own_clause(draft, date) if elsewhere or pool.has_slip(date) else None
     if clause:
         found = _finding(claim, clause.date, Pool(clause.draft, sources, clause.sentence, pool), sources)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final, Literal
 
@@ -135,6 +136,15 @@ def _by_parts(ours: tuple[str | None, ...], theirs: tuple[str | None, ...]) -> R
         known = "XXXX" not in (ours[0], theirs[0])
         return ("finer" if theirs[1] else "coarser" if ours[1] else "same") if known else "unknown"
     return "same" if bool(ours[2]) == bool(theirs[2]) else "finer" if theirs[2] else "coarser"
+
+
+def has_one_end(claim: DateMention, dates: Sequence[DateMention]) -> bool:
+    """Whether a sentence dates just one end of a claimed range, "between 2010 and 2030": that bears no range out."""
+    if claim.kind != "range" or "/" not in claim.value:
+        return False
+    single = [d for d in dates if d.kind == "date" and d.grain == claim.grain]
+    low, high = any(d.low == claim.low for d in single), any(d.high == claim.high for d in single)
+    return low != high and not any(d.kind == "range" for d in dates)
 
 
 def is_weekday(mention: DateMention) -> bool:

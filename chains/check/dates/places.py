@@ -24,11 +24,13 @@ from presscheck.chains.check.dates.align import (
 )
 from presscheck.chains.check.dates.compare import (
     Relation,
+    has_one_end,
     is_weekday,
     names_same_day,
     one_part_off,
     relation,
 )
+from presscheck.chains.check.dates.owned import Own, own
 from presscheck.chains.check.dates.place import Facts, Place
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.sources import Sources, SourceSentence
@@ -114,6 +116,10 @@ class Pool:
             return [p for p in own if _tells_of_clause(claim, p)]
         return [*own, *self._neighbouring(claim), *self._published(claim)]
 
+    def own(self, claim: DateMention) -> Own:
+        """Return a date of the sentence with the words that tell what it dates."""
+        return own(self.sentence.text, self._moved[self.dates.index(claim)], self._moved)
+
     def _own(self, claim: DateMention, at: int) -> Iterator[Place]:
         heard_of_it = [h for h in self.heard if h.sentence.dates]
         if not heard_of_it:
@@ -126,6 +132,8 @@ class Pool:
             _alone(claim, self.dates),
         )
         for heard in heard_of_it:
+            if has_one_end(claim, heard.sentence.dates):
+                continue
             relations = [relation(claim, date) for date in heard.sentence.dates]
             if any(found != "unknown" for found in relations):
                 yield from self._held(claim, at, asked, heard, relations)
@@ -175,6 +183,8 @@ class Pool:
             for at, (_, _, common) in enumerate(heard):
                 if common.share >= SPEAKS_OF_IT:
                     for other in heard[max(0, at - REACH) : at] + heard[at + 1 : at + 1 + REACH]:
+                        if has_one_end(claim, other.sentence.dates):
+                            continue
                         for date in other.sentence.dates:
                             if (found := relation(claim, date)) not in ("unknown", "apart"):
                                 yield Place(other.sentence, date, found, common.share / 2)

@@ -37,6 +37,14 @@ def age_of_another(claim: Told, source: Told) -> Figure | None:
     return next((f for f in source.figures if other_age(claim, source._replace(figure=f), _SWAPPED)), None)
 
 
+def is_age_of_somebody_else(claim: Told, source: Told) -> bool:
+    """Whether both tell whose age it is, and the source's sentence does not name the person of the draft."""
+    if not (_may_be_age(claim.figure) and _may_be_age(source.figure)):
+        return False
+    ours, theirs = _whose(claim), _whose(source)
+    return bool(ours and theirs) and ours not in source.sentence
+
+
 def _may_be_age(figure: Figure) -> bool:
     return figure.unit in ("year of age", "") and figure.low == figure.high and 0 < figure.low < 120
 

@@ -14,12 +14,15 @@ from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.figures.arithmetic import Slip, by_sentence, slips
 from presscheck.chains.check.figures.claimed import Claimed, all_claimed
 from presscheck.chains.check.figures.clauses import counted_alike, own_clause
+from presscheck.chains.check.figures.crossed import crossed
 from presscheck.chains.check.figures.derive import conclusive, derive
 from presscheck.chains.check.figures.exchanged import of_another_sentence
 from presscheck.chains.check.figures.findings import finding, not_found
 from presscheck.chains.check.figures.gaps import wrong_step
 from presscheck.chains.check.figures.headline import headline_slips
 from presscheck.chains.check.figures.leads import wrong_lead
+from presscheck.chains.check.figures.order import order_slips
+from presscheck.chains.check.figures.own_figures import REACH, Told, from_own_figures
 from presscheck.chains.check.figures.places import (
     Pool,
     places,
@@ -45,7 +48,8 @@ from presscheck.vectorstore.citing import cite
 
 def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterable[Finding]:
     """Yield a finding for each figure of the draft that can be checked."""
-    unfit = {**headline_slips(draft), **slips(draft)}
+    unfit = {**headline_slips(draft), **order_slips(draft), **slips(draft)}
+    own: list[Told] = []
     for sentence, figures in by_sentence(draft):
         if speaks_of_itself(sentence.text):
             continue
@@ -57,9 +61,11 @@ def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterabl
             if quoted is None or quoted.verdict is Verdict.NOT_FOUND:
                 judgement = _judgement(claim, told, sentence.text, sources, pool)
                 judged.append((figure, claim, _not_with_itself(claim, judgement), quoted))
+        own = [*own, *((f, j.places[0]) for f, _, j, _ in judged if j and j.good)]
         for figure, claim, judgement, quoted in judged:
             beside = [j for _, _, j, _ in judged]
             judgement = judgement or told_beside(claim, pool, beside) or _by_clause(claim, pool, sources)
+            judgement = judgement or from_own_figures(claim, own[-REACH:])
             if judgement or not quoted:
                 made = draft.claim("figure", figure.start, figure.end)
                 settled = _settled(draft, sources, made, judgement, unfit.get(figure.start))
@@ -82,7 +88,7 @@ def _judgement(
     found = places(claim, pool)
     if moved := swapped(claim, told, found, sentence):
         return Judgement(moved.relation.reason, (moved,))
-    if moved := of_another_sentence(claim, found):
+    if moved := of_another_sentence(claim, found) or crossed(claim, told, found):
         return Judgement(moved.relation.reason, (moved,))
     if behind := wrong_lead(claim, pool):
         return behind
@@ -97,7 +103,8 @@ def _judgement(
     if judgement and judgement.good:
         return judgement
     follows = derive(claim, pool, [t.figure for t in others])
-    if follows and not (judgement and judgement.sure and not conclusive(claim, follows)):
+    firm = judgement and (judgement.sure or judgement.reason is Reason.FIGURE_BOUND)
+    if follows and not (firm and not conclusive(claim, follows)):
         return Judgement(follows[0].relation.reason, follows)
     wrong = worked_out or wrong_total(claim, pool) or wrong_step(claim, pool) or judgement
     return wrong if judgement else _elsewhere(claim, sources) or wrong

@@ -8,6 +8,7 @@ from presscheck.chains.check.figures.phrases import number_words, same_place
 from presscheck.chains.check.figures.places import Place
 from presscheck.chains.check.figures.rounding import significant
 from presscheck.chains.check.figures.units import alike_bare, is_measure, same_things
+from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
 from presscheck.text.numbers import VAGUE
 from presscheck.text.units import dimension
@@ -15,7 +16,10 @@ from presscheck.text.units import dimension
 SENSIBLE = 0.03
 """Less alike than this, an equal value is a coincidence, unless the value is a rare one."""
 SENSIBLE_SMALL = 0.2
-"""The same for ordinals and small counts."""
+"""The same for ordinals, small counts and fractions in words."""
+SENSIBLE_FAR = 0.1
+"""The same where only a bound lets the two values stand for each other."""
+_FAR = 1.1
 NEARBY = 0.1
 """So much of the claim, halved, in the sentences around an equal value is no coincidence either."""
 
@@ -43,9 +47,12 @@ def rare(figure: Figure) -> bool:
 
 def sensible(figure: Figure, place: Place, found: list[Place]) -> bool:
     """Whether an equal value is told of the same thing, not of another one by chance."""
-    enough = SENSIBLE_SMALL if small(figure) else SENSIBLE
+    enough = SENSIBLE_SMALL if small(figure) or _outdone(figure, place, found) else SENSIBLE
+    far = _is_far(figure, place)
     least = 0.4 if figure.unit else alike_bare(figure)
-    if place.score >= enough or (rare(figure) and place.relation.alike >= least):
+    if place.score >= (max(enough, SENSIBLE_FAR) if far else enough):
+        return True
+    if rare(figure) and place.relation.alike >= least and not far:
         return True
     if same_things(figure, place.figure) or same_place(figure, place.figure):
         return True
@@ -54,6 +61,20 @@ def sensible(figure: Figure, place: Place, found: list[Place]) -> bool:
     if _only_one(figure, place, found):
         return True
     return place.relation.alike >= 0.8 and (_of_a_person(figure, place) or _same_words(figure, place))
+
+
+def _outdone(figure: Figure, place: Place, found: list[Place]) -> bool:
+    """Whether a fraction in words, which many shares come to, is told likelier with another share."""
+    return figure.unit == "fraction" and any(p.score > place.score and not p.relation.good for p in found)
+
+
+def _is_far(figure: Figure, place: Place) -> bool:
+    """Whether only a bound lets the value stand for the source's: "at least 25,000" for 33,000."""
+    if vague(figure):
+        return False
+    hedged = figure.bound in ("<", "<=", ">", ">=") and place.relation.reason is Reason.FIGURE_ROUNDED
+    small, great = sorted((abs(figure.low), abs(place.figure.low)))
+    return hedged and great > _FAR * small
 
 
 def _only_one(figure: Figure, place: Place, found: list[Place]) -> bool:

@@ -15,7 +15,7 @@ _THEN = re.compile(r"[^.,;:\d]{0,20}?,?\s(?:(?P<up>up)|down)\s(?:from\b|by\b|abo
 _COMPARED = r"(?:(?P<up>more|higher|greater|larger|extra|additional)|fewer|less|lower|smaller)"
 _OFF = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}{_COMPARED}(?:\s[a-z-]+){{0,3}}\sthan\b")
 _NUMBER = re.compile(
-    r"(?:[a-z]+\s){0,3}?\D{0,3}\d[\d,.]*[a-z]{0,2}(?:\s(?:thousand|million|billion|trillion))?|(?:\w+-)?\w+"
+    r"(?:[a-z]+\s){0,3}?\D{0,3}\d+(?:[.,]\d+)*[a-z]{0,2}(?:\s(?:thousand|million|billion|trillion))?|(?:\w+-)?\w+"
 )
 _BESIDE = re.compile(r"\s(?:[a-z-]+\s)?(?:(?P<up>above|up on)|below|down on)\b")
 _AGAIN = re.compile(r",?\sor\s|\s?\(")

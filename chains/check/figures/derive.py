@@ -44,6 +44,8 @@ def derive(claim: Claimed, pool: Pool, beside: Sequence[Figure] = ()) -> tuple[P
 
     `beside`: the other figures of the draft's sentence. A sum of values that are all told there needs no "in total".
     """
+    if claim.figure.unit == "times" and _growth_told(claim, pool):
+        return None
     told = Counter(f.low for f in beside)
     if claim.figure.kind == "ratio" and claim.figure.unit != "times":
         told[claim.figure.high] += 1
@@ -58,6 +60,16 @@ def derive(claim: Claimed, pool: Pool, beside: Sequence[Figure] = ()) -> tuple[P
                 relation = Relation(reason, 1.0, proof)
                 return tuple(Place(p.sentence, p.figure, relation, likeness) for p in used)
     return None
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _growth_told(claim: Claimed, pool: Pool) -> bool:
+    """Whether a source itself tells by how many times something grew since the year that the draft names."""
+    years = set(_YEAR.findall(claim.told.sentence))
+    telling = (s for s in pool.sentences if years & set(_YEAR.findall(s.text)))
+    return any(f.unit == "times" for s in telling for f in s.figures)
 
 
 def _fits(figure: Figure, value: float) -> bool:

@@ -13,9 +13,11 @@ from presscheck.chains.check.figures.heads import heads, names_beside, names_tol
 from presscheck.chains.check.figures.levels import HEDGE
 from presscheck.chains.check.figures.places import Place
 from presscheck.chains.check.figures.plans import is_plan
+from presscheck.chains.check.figures.rounding import close
 from presscheck.chains.check.figures.times import date_beside
 from presscheck.chains.check.figures.told import TOTAL, Told
 from presscheck.reasons import Reason
+from presscheck.text.mentions import Figure
 
 SPEAKS_OF_IT = 0.15
 """How alike the other sentence must be."""
@@ -44,7 +46,8 @@ def _mixed_up(claim: Claimed, good: Place, rival: Place) -> bool:
     if good.sentence.article_id != rival.sentence.article_id or good.sentence.start == rival.sentence.start:
         return False
     own, its = _told(good), _told(rival)
-    return _by_year(claim.told, own, its) or _by_verb(claim.told, own, its) or _by_total(claim.told, own, its)
+    rules = (_by_year, _by_verb, _by_total, _by_company)
+    return any(rule(claim.told, own, its) for rule in rules)
 
 
 def _told(place: Place) -> Told:
@@ -76,6 +79,25 @@ def _by_verb(claim: Told, own: Told, its: Told) -> bool:
         return False
     theirs, rivals = ({w.word for w in outside(terms(t.sentence), t.figure)} & words for t in (own, its))
     return heads(own).after not in words or len(rivals - theirs) > len(theirs - rivals)
+
+
+_TOGETHER = re.compile(r"(?:(?!\b(?:and|but|while|which|who)\b)[^.,;:()]){0,50}")
+_NO_CHANCE = 100
+
+
+def _by_company(claim: Told, own: Told, its: Told) -> bool:
+    """Whether a great number of the same clause stands in the source with the other figure, and not with the value told."""
+    for figure in claim.figures:
+        first, second = sorted((figure, claim.figure), key=lambda f: f.start)
+        if figure.low < _NO_CHANCE or not _TOGETHER.fullmatch(claim.folded, first.end, second.start):
+            continue
+        if _has(its, figure) and not _has(own, figure):
+            return sum(f.unit == claim.figure.unit for f in its.figures) == 1
+    return False
+
+
+def _has(told: Told, figure: Figure) -> bool:
+    return any(close(f.low, figure.low) for f in told.figures if f.start != told.figure.start)
 
 
 def _by_total(claim: Told, own: Told, its: Told) -> bool:

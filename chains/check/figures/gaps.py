@@ -22,16 +22,22 @@ def wrong_step(claim: Claimed, pool: Pool) -> Judgement | None:
         return None
     wanted = pool.wanted(claim)
     for sentence in pool.sentences:
-        levels = _levels(figure, sentence)
+        levels = _levels(claim.told, sentence)
         if len(levels) == 2 and (likeness := alike(wanted, sentence, levels[0])) >= SAME_THING:
             return _judgement(sentence, levels, likeness)
     return None
 
 
-def _levels(figure: Figure, sentence: SourceSentence) -> list[Figure]:
-    """Return the level of now and the earlier one, where a sentence has these two alone and no step of its own."""
+def _levels(told: Told, sentence: SourceSentence) -> list[Figure]:
+    """Return the level of now and the earlier one, where a sentence has these two alone and no step of its own.
+
+    Of several ways that values went ("from 21 to 28 percent"), it is the one with an end that the draft tells as well.
+    """
+    figure, values = told.figure, {f.low for f in told.figures if f.start != told.figure.start}
     spans = [f for f in sentence.figures if is_span(f) and _measures_like(figure, f)]
-    if len(spans) == 1 == sum(f.unit == spans[0].unit for f in sentence.figures):
+    met = [f for f in spans if {f.low, f.high} & values]
+    if len(met) == 1 or len(spans) == 1 == sum(f.unit == spans[0].unit for f in sentence.figures):
+        spans = met or spans
         return [spans[0].model_copy(update={"low": end}) for end in (spans[0].low, spans[0].high)]
     alone = [f for f in sentence.figures if f.kind == "quantity" and f.low == f.high]
     if any(f.change or f.unit in POINTS for f in alone):

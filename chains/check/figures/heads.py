@@ -63,9 +63,15 @@ def _bounds(told: Told, before: re.Pattern[str], after: re.Pattern[str]) -> tupl
     start, end = told.figure.start, told.figure.end
     left = max((f.end for f in told.figures if f.end <= start and not _is_step(f, told.figure)), default=0)
     right = min((f.start for f in told.figures if f.start >= end), default=len(told.sentence))
-    left = max((m.end() for m in before.finditer(told.folded, left, start)), default=left)
+    breaks = (m for m in before.finditer(told.folded, left, start) if not _opens(told, m))
+    left = max((m.end() for m in breaks), default=left)
     stop = after.search(told.folded, end, right)
     return left, stop.start() if stop else right
+
+
+def _opens(told: Told, match: re.Match[str]) -> bool:
+    """Whether a bracket opens right before the figure: what it belongs to stands before, "Halden (54 percent)"."""
+    return match[0] == "(" and not told.folded[match.end() : told.figure.start].strip()
 
 
 def _is_step(other: Figure, figure: Figure) -> bool:
@@ -146,7 +152,8 @@ def of_another(claim: Told, source: Told) -> Figure | None:
     theirs = names_beside(source) if local else listed[0] | listed[1]
     if dated := _dated_otherwise(claim, source, rivals):
         return dated
-    if theirs & named or _dates(source) & {t.word for t in terms(claim.sentence)}:
+    dated_alike = _dates(source) & {t.word for t in terms(claim.sentence)}
+    if theirs & named or (dated_alike and not (local and theirs)):
         return None
     named_otherwise = (f for f in rivals if _of(ours, source._replace(figure=f), source, wide))
     return (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from presscheck.chains.check.figures.ages import age_of_another, other_age
+from presscheck.chains.check.figures.ages import age_of_another, is_age_of_somebody_else, other_age
 from presscheck.chains.check.figures.bases import other_base, other_period
 from presscheck.chains.check.figures.claimed import Claimed
 from presscheck.chains.check.figures.course import is_distance, other_way
@@ -19,6 +19,7 @@ from presscheck.chains.check.figures.level_as_step import level_as_step
 from presscheck.chains.check.figures.plans import planned
 from presscheck.chains.check.figures.polarity import complement, turned_round
 from presscheck.chains.check.figures.profits import other_sign
+from presscheck.chains.check.figures.ranges import is_one_end
 from presscheck.chains.check.figures.rates import other_rate
 from presscheck.chains.check.figures.relation import Relation, other_bound, relate
 from presscheck.chains.check.figures.times import is_of_now, of_now, of_other_time
@@ -53,7 +54,7 @@ def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | Non
         return Held(Relation(Reason.FIGURE_VALUE, relation.alike), figure)
     if (told := of_now(ours, claim.time, theirs)) is not None:
         return Held(Relation(Reason.FIGURE_VALUE, 1.0), told, sure=True)
-    if of_other_time(ours, claim.time, theirs) or other_base(ours, theirs):
+    if of_other_time(ours, claim.time, theirs) or _bears_nothing_out(ours, theirs):
         return None
     if level := level_as_step(ours, theirs) or other_period(ours, theirs):
         return Held(Relation(Reason.FIGURE_VALUE, 1.0), level, sure=True)
@@ -66,6 +67,11 @@ def hold(claim: Claimed, sentence: SourceSentence, figure: Figure) -> Held | Non
     if any(other(ours, theirs) for other in (other_way, other_outcome, other_side, other_sign)):
         return Held(Relation(Reason.FIGURE_DIRECTION, relation.alike), figure)
     return Held(relation, figure)
+
+
+def _bears_nothing_out(claim: Told, source: Told) -> bool:
+    """Whether an equal value is one end of a range, another person's age, or a change against something else."""
+    return any(apart(claim, source) for apart in (is_one_end, is_age_of_somebody_else, other_base))
 
 
 _OF_ALL = re.compile(r"\bof (?:the|its|their|his|her|these|those|\S+['’]s)\b")

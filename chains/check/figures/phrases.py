@@ -29,6 +29,8 @@ def same_place(figure: Figure, other: Figure) -> bool:
 
 def other_number_of(figure: Figure, other: Figure) -> bool:
     """Whether two counts are told in one phrase but for the number: "three other counts" and "two other counts"."""
+    if figure.kind == other.kind == "ordinal":
+        return _other_place(figure, other)
     if not figure.kind == other.kind == "quantity" or figure.unit != other.unit:
         return False
     if figure.unit in ("", "person") or is_measure(figure.unit) or figure.bound != "=":
@@ -36,6 +38,12 @@ def other_number_of(figure: Figure, other: Figure) -> bool:
     ours, theirs = (_counted(f) for f in (figure, other))
     small, great = sorted((figure.low, other.low))
     return len(ours) > 1 and ours == theirs and small < great <= FARTHEST * small
+
+
+def _other_place(figure: Figure, other: Figure) -> bool:
+    """Whether two places far down in one order differ: "the 41st president" and "the 43rd president"."""
+    behind = _counted(figure)
+    return figure.low != other.low and min(figure.low, other.low) > _FEW and behind == _counted(other) != []
 
 
 def _counted(figure: Figure) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from presscheck.chains.check.figures.arithmetic import plain
+from presscheck.chains.check.figures.claimed import word_set
 from presscheck.chains.check.figures.heads import beside
 from presscheck.chains.check.figures.relation import Relation
 from presscheck.chains.check.figures.rounding import Value, close, comes_to, near_fraction
@@ -14,6 +15,7 @@ from presscheck.chains.check.words.opposites import are_opposite
 from presscheck.reasons import Reason
 
 _NOT = re.compile(r"\b(?:not|no|never|without|yet to|failed to|lack(?:s|ed|ing)?)\b|n't\b")
+_SEXES = frozenset({"man", "woman"})
 # Looser than `words.opposites`: "unvaccinated" is held against "vaccine" too.
 _PREFIXES = ("un", "non", "in", "dis", "im")
 
@@ -63,4 +65,9 @@ def turned_round(claim: Told, source: Told) -> bool:
     if as_percent(claim.figure) is None or _denied(claim) or _denied(source):
         return False
     ours, theirs = beside(claim), beside(source)
-    return any(negated(a, b) or negated(b, a) for a in ours - theirs for b in theirs - ours)
+    if any(negated(a, b) or negated(b, a) for a in ours - theirs for b in theirs - ours):
+        return True
+    sexes = ours & _SEXES, theirs & _SEXES
+    return (
+        all(len(s) == 1 for s in sexes) and sexes[0] != sexes[1] and not sexes[0] & word_set(source.sentence)
+    )

@@ -8,7 +8,7 @@ from presscheck.chains.check.figures.told import Told
 
 _PERIODS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
-    "annual": "year", "yearly": "year",
+    "annual": "year", "yearly": "year", "biennial": "two years",
 }  # fmt: skip
 _ADJECTIVE = "|".join(_PERIODS)
 _BEFORE = re.compile(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from presscheck.chains.check.figures.arithmetic import plain
 from presscheck.chains.check.figures.claimed import Claimed
+from presscheck.chains.check.figures.comparing import DIGITS, LEAST_SUM, compares, words_without_hedge
 from presscheck.chains.check.figures.kinds import kind_of, two_kinds
 from presscheck.chains.check.figures.rounding import significant
 from presscheck.chains.check.figures.steps import steps
@@ -22,19 +23,10 @@ from presscheck.text.shared_units import SHARES
 
 LIKE = 0.4
 """How alike two units must be: nouns of any kind, not a measure and a bare number."""
-LEAST_SUM = 12
-"""A sum that the draft does not call one must be greater: small counts add up by chance."""
 _SUM = re.compile(rf"\b(?:{TOTAL}|sum|jointly|both|worldwide|globally)\b")
-_DIFFERENCE = re.compile(
-    r"\b(?:difference|gap|margin|lead(?:s|ing)?|led|ahead|behind|more than|fewer than|less than|higher|lower|longer|shorter|older|younger"
-    r"|larger|smaller|bigger|deeper|cheaper|dearer|faster|slower|above|below|increase|decrease|rise|fall|rose|risen|fallen|climbed|widened"
-    r"|narrowed|fell|dropped|grew|grow|gained|lost|added|shrank|slipped|slid|jumped|up|down|remain(?:s|ing)?|left|short of|another|more|fewer|less|extra|leaving"
-    r"|missing|rest|outnumber(?:s|ed)?|exceed(?:s|ed)?|surplus|deficit|majority|shortfall|return(?:s|ed)?|back|save[sd]?|without|excluding|drop out)\b"
-)
 _EITHER = re.compile(r"\s(?:[a-z]+\s){1,3}or\s")
 _PARTS = re.compile(r"[^.;:\d]{0,30}?,\s[^.;:]{1,30}?\b(?:of (?:them|whom|which|these|those)|among them)\b")
 _LEFT_OVER = re.compile(r"\b(?:not|never|without|missing|still|remain(?:s|ed|ing)?)\b|n't\b")
-_HEDGE_THAN = re.compile(r"^[a-z\s]{0,20}?\bthan\b|^(?:above|below)\b", re.I)
 
 
 class Part(NamedTuple):
@@ -49,7 +41,7 @@ Result = tuple[tuple[Part, ...], float, str, Reason]
 
 def results(claimed: Claimed, parts: list[Part], told: Counter[float]) -> Iterator[Result]:
     """Yield everything that the parts come to and that is of the claim's kind."""
-    claim, words = claimed.figure, _words(claimed.told)
+    claim, words = claimed.figure, words_without_hedge(claimed.told)
     if as_percent(claim) is not None:
         yield from _percent(claim, parts, words)
         yield from _rest(parts) if claim.change is None else ()
@@ -69,19 +61,12 @@ def results(claimed: Claimed, parts: list[Part], told: Counter[float]) -> Iterat
             yield from _told_sums(same, told)
         if claim.unit in POINTS:
             yield from _differences([p for p in parts if p.figure.unit == "percent"], 1 / POINTS[claim.unit])
-        if claim.unit not in SHARES and (claimed.part == "step" or _DIFFERENCE.search(words)):
+        if claim.unit not in SHARES and (claimed.part == "step" or compares(claimed.told, words)):
             yield from _differences(same)
-        elif claim.low > LEAST_SUM:
+        elif claim.low > LEAST_SUM and (claim.unit or significant(claim.text) >= DIGITS):
             yield from _told_differences(same, told)
         yield from _shares_of(claim, same, parts)
         yield from _each(claim, parts)
-
-
-def _words(told: Told) -> str:
-    """Return the sentence in small letters without the hedge of the figure: "fewer than 600" compares nothing."""
-    hedge = _HEDGE_THAN.match(told.figure.text)
-    start = told.figure.start
-    return told.folded if hedge is None else told.folded[:start] + told.folded[start + hedge.end() :]
 
 
 def has_parts(claim: Claimed) -> bool:
@@ -189,9 +174,15 @@ def _side_by_side(parts: list[Part]) -> Iterator[Result]:
 def _differences(parts: list[Part], times: float = 1.0) -> Iterator[Result]:
     for one, other in _pairs(parts):
         a, b = one.figure.low, other.figure.low
-        if a > b:
+        if a > b and not _ends_of_two(one, other):
             proof = f"{plain(a)} - {plain(b)} = {plain(a - b)}"
             yield (one, other), round((a - b) * times, 9), proof, Reason.FIGURE_DERIVED
+
+
+def _ends_of_two(one: Part, other: Part) -> bool:
+    """Whether a value is an end of "from 40 to 60" and the other is none of the same."""
+    spans = any(p.figure.text[:5].lower() == "from " for p in (one, other))
+    return spans and (one.sentence is not other.sentence or one.figure.start != other.figure.start)
 
 
 def _told_differences(parts: list[Part], told: Counter[float]) -> Iterator[Result]:

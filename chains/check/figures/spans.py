@@ -22,6 +22,9 @@ _LASTS = re.compile(
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _SPEAKS_OF_IT = 0.25
 """How alike a sentence must be for its dates to be counted between."""
+_CLOSE = 30
+_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)/XXXX-(\d\d)-(\d\d)$")
+_ANY_YEAR = 2001
 
 
 def length_of_dates(claim: Claimed, pool: Pool) -> Judgement | None:
@@ -34,10 +37,21 @@ def length_of_dates(claim: Claimed, pool: Pool) -> Judgement | None:
     wanted = pool.wanted(claim)
     for sentence in pool.sentences:
         for place, proof in _borne_out(figure, sentence):
-            if (likeness := alike(wanted, sentence, place)) >= _SPEAKS_OF_IT:
+            likeness = alike(wanted, sentence, place)
+            if likeness >= _SPEAKS_OF_IT or _shares_year(claim, place):
                 relation = Relation(Reason.FIGURE_DERIVED, 1.0, proof)
                 return Judgement(Reason.FIGURE_DERIVED, (Place(sentence, place, relation, likeness),))
     return None
+
+
+_YEARS = re.compile(r"\b(?:1\d|20)\d\d\b")
+
+
+def _shares_year(claim: Claimed, place: Figure) -> bool:
+    """Whether the draft tells one of the two years close by: "for 13 years up to 2018"."""
+    figure = claim.told.figure
+    near = claim.told.sentence[max(0, figure.start - _CLOSE) : figure.end + _CLOSE]
+    return bool(set(_YEARS.findall(near)) & set(_YEARS.findall(place.text)))
 
 
 def _borne_out(figure: Figure, sentence: SourceSentence) -> Iterator[tuple[Figure, str]]:
@@ -56,6 +70,11 @@ def _between(dates: list[DateMention]) -> Iterator[tuple[int, int, datetime, dat
     for date in dates:
         if date.kind == "range" and date.low and date.high and not date.relative:
             yield date.start, date.end, date.low, date.high, date.grain
+        elif (days := _NO_YEAR.match(date.value)) and days.groups() < days.groups()[2:]:
+            first, last = (
+                datetime(_ANY_YEAR, int(m), int(d)) for m, d in (days.groups()[:2], days.groups()[2:])
+            )
+            yield date.start, date.end, first, last, "day"
     for one, other in pairwise(d for d in dates if d.kind == "date"):
         if one.low and other.low and one.low < other.low and one.grain == other.grain:
             yield one.start, other.end, one.low, other.low, one.grain

@@ -148,7 +148,7 @@ def as_percent(figure: Figure) -> float | None:
     return None
 
 
-_MANY = 100
+_FEW, _MANY = 12, 100
 """An equal count of so many of one kind of thing is hardly a coincidence."""
 
 
@@ -157,6 +157,11 @@ def same_things(claim: Figure, source: Figure) -> bool:
     return (
         claim.low > _MANY and claim.unit == source.unit not in ("person", "") and not is_measure(claim.unit)
     )
+
+
+def same_count(claim: Figure, source: Figure) -> bool:
+    """Whether both count more than a few things of one kind, and as many: "21 states"."""
+    return claim.unit == source.unit not in ("person", "") and claim.low == source.low > _FEW
 
 
 def alike_bare(figure: Figure) -> float:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from presscheck.chains.check.figures.coincidence import alone, sensible, small, vague, word_for_word
 from presscheck.chains.check.figures.phrases import other_number_of, same_place
 from presscheck.chains.check.figures.places import Place
-from presscheck.chains.check.figures.relation import GOOD, SLIPS, other_bound
+from presscheck.chains.check.figures.relation import FARTHEST, GOOD, SLIPS, other_bound
 from presscheck.chains.check.figures.rounding import close, significant
-from presscheck.chains.check.figures.units import is_measure
+from presscheck.chains.check.figures.units import is_measure, same_count
 from presscheck.chains.check.sources import RANK, Sources, timestamp
 from presscheck.reasons import Reason
 from presscheck.text.mentions import Figure
@@ -34,6 +34,9 @@ MARGIN = 0.3
 LIKELY = 0.15
 """From this likeness on the very amount in a source is hardly a coincidence, unless another place is sure."""
 
+LIKELY_COUNT = 0.25
+"""The same for a count of things of one kind."""
+
 
 class Judgement(NamedTuple):
     """The reason and the places that it rests on, the deciding one first."""
@@ -55,7 +58,7 @@ class Judgement(NamedTuple):
 
 def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | None:
     """Return the judgement that the places call for, or None where none speaks of the same thing."""
-    good = _best(figure, [p for p in found if p.relation.good])
+    good = _best(figure, [p for p in found if p.relation.good and not _counts_others(figure, p, found)])
     bad = _worst(figure, [p for p in found if not p.relation.good])
     threshold = SAME_THING_SMALL if small(figure) and not _counted_once(figure, found) else SAME_THING
     if (
@@ -70,6 +73,25 @@ def judge(figure: Figure, found: list[Place], sources: Sources) -> Judgement | N
         slip = slip or _of_same_phrase(figure, found)
         return Judgement(slip.relation.reason, (slip,)) if slip else None
     return _by_time(good, found, sources, threshold) or Judgement(good.relation.reason, (good,))
+
+
+_OTHER_NOUN, _OTHER_RATE, _SAME_NOUN = 0.4, 0.7, 0.9
+
+
+def _counts_others(figure: Figure, good: Place, found: list[Place]) -> bool:
+    """Whether an equal number counts something else, and a likelier place what the draft does: tickets, not fans."""
+    rates = (" per " in figure.unit) != (" per " in good.figure.unit)
+    if good.relation.alike > (_OTHER_RATE if rates else _OTHER_NOUN):
+        return False
+    if is_measure(good.figure.unit) or not good.figure.unit:
+        return False
+    rivals = (p for p in found if not p.relation.good and p.relation.alike >= _SAME_NOUN and p.figure.unit)
+    return any(p.score >= good.score and _about_as_many(p.figure, good.figure) for p in rivals)
+
+
+def _about_as_many(one: Figure, other: Figure) -> bool:
+    small, great = sorted((one.low, other.low))
+    return great < FARTHEST * small
 
 
 def _counted_once(figure: Figure, found: list[Place]) -> bool:
@@ -114,10 +136,16 @@ def _outweighs(figure: Figure, bad: Place, good: Place) -> bool:
         same, bare = good.relation.reason is Reason.FIGURE_MATCH, good.figure.unit in ("", "person")
         if same and not bad.sure and (not figure.unit or (bare and significant(good.figure.text) >= 2)):
             return False
+    if bad.relation.reason is Reason.FIGURE_BOUND and good.relation.reason is Reason.FIGURE_MATCH:
+        return False
     if (
         good.relation.reason is Reason.FIGURE_MATCH
         and not bad.sure
-        and (word_for_word(figure, good) or (good.score >= LIKELY and is_measure(figure.unit)))
+        and (
+            word_for_word(figure, good)
+            or (good.score >= LIKELY and is_measure(figure.unit))
+            or (good.score >= LIKELY_COUNT and same_count(figure, good.figure))
+        )
     ):
         return False
     own_digits = bad.relation.reason in SLIPS and good.relation.reason is Reason.FIGURE_ROUNDED
