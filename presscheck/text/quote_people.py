@@ -24,6 +24,7 @@ from presscheck.text.quote_signs import (
     as_for,
     comma_after,
     is_asked,
+    is_epithet,
     is_only_described,
     is_person,
     is_questioned,
@@ -103,6 +104,8 @@ class Cast:
             told = _GENDER.get(mention.head)
             return self._pronoun(mention, sentence, told, said) if told else None
         tokens, mentions = self.frame.read(sentence)
+        if is_epithet(tokens, mention):
+            return self._likeliest(mention, sentence, said)
         if mention.kind == "name" and (
             tokens[mention.first].low not in ("a", "an", "another", "one")
             or is_only_described(tokens, mention)
@@ -219,6 +222,11 @@ class Cast:
         return role - 0.7 * m.object - 0.5 * (m.owner and not role) + 0.5 * often
 
     # Descriptions
+
+    def _likeliest(self, mention: Candidate, sentence: int, said: frozenset[str]) -> str | None:
+        """Return whom "the Texan" means: whoever stands out of those named before."""
+        before = (n for n in self._before(mention, sentence, None) if fold(n.name.split()[-1]) not in said)
+        return max(before, key=lambda near: near.score, default=Near("", 0.0)).name or None
 
     @cached_property
     def _roles(self) -> dict[str, frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from presscheck.text.common_words import DETERMINERS
 from presscheck.text.cues import BE, CUES, MODALS, is_adverb
 from presscheck.text.first_names import FIRST_NAMES
-from presscheck.text.names_lists import gazetteer, is_common
+from presscheck.text.names_lists import demonyms, gazetteer, is_common
 from presscheck.text.people import fold, strip_titles, title_of
 from presscheck.text.quote_tokens import Token, word_at
 from presscheck.text.role_words import is_listed, noun_kind
@@ -76,6 +76,11 @@ def is_only_described(tokens: list[Token], m: Candidate) -> bool:
     plain = len(before) == 1 or (len(before) == 2 and is_adverb(before[0].low))
     noun = noun_kind(m.head) or any(noun_kind(t.low) or t.low in MODIFIERS for t in before)
     return plain and not noun and all(t.text.islower() for t in before)
+
+
+def is_epithet(tokens: list[Token], m: Candidate) -> bool:
+    """Tell "the Texan", "the Briton": somebody who was named, called by where he is from."""
+    return m.last == m.first + 1 and tokens[m.first].low == "the" and tokens[m.last].text in demonyms()
 
 
 def comma_after(tokens: list[Token], at: int) -> int:

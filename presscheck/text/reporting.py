@@ -164,6 +164,8 @@ def _before(tokens: list[Token], mentions: Sequence[Candidate], at: int) -> Cand
     for _ in range(_FARTHEST):
         if at < 0:
             return None
+        if tokens[at].low == "who" and word_at(tokens, at - 1) == ",":
+            return covers(mentions, at)
         if is_adverb(tokens[at].low) or tokens[at].low in ("to", "'d", "’d"):
             at -= 1
         elif tokens[at].text in (",", ")", "—", "–", "-"):

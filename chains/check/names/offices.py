@@ -37,6 +37,8 @@ _BODIES = frozenset(
 _ONE_EACH = frozenset({"president", "prime minister", "chancellor", "king", "queen", "pope"})
 """Offices that a bare title names, since each country has one at a time."""
 _OF_STATE = EXCLUSIVE[0] | EXCLUSIVE[1]
+_LAWYERS = ("attorney general", "solicitor general")
+"""Generals that are no rank of the forces."""
 _GOVERNORS = frozenset({"governor", "gov"})
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
 
@@ -205,7 +207,7 @@ def _countries_differ(x: Office, y: Office) -> bool:
 
 def is_rank(office: Office) -> bool:
     """Tell a rank of the forces or the police from an office."""
-    return office.head.split()[-1] in set(RANKS.values())
+    return office.head.split()[-1] in set(RANKS.values()) and not office.head.endswith(_LAWYERS)
 
 
 def _deputy(a: str, b: str) -> bool:

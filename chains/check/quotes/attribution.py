@@ -8,8 +8,10 @@ from dataclasses import replace
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.quotes.embedded import Embedded, embedded
 from presscheck.chains.check.quotes.meant import (
+    loosely,
     may_mean,
     must_mean,
+    source_loosely,
     source_may_mean,
     told_alike,
     told_alike_around,
@@ -99,6 +101,8 @@ def _severity(draft: Draft, search: Search, quote: Quote, found: Found) -> Sever
     doubtful = found.fit == "wrong" and (
         search.by_chance(found, quote.speaker)
         or may_mean(draft, quote, found.said_by)
+        or loosely(draft.text, quote)
+        or source_loosely(found.place, *found.span)
         or told_alike_around(draft, quote, found.place.article)
     )
     return Severity.LOOK if doubtful else None
