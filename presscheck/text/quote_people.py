@@ -42,7 +42,11 @@ PARAGRAPH = 1.0
 """How much less somebody named in another paragraph is likely to be meant."""
 DEEPEST = 12
 """How many mentions may lead one to the next."""
-_ANYBODY = frozenset("person official source aide user man woman insider operative adviser advisor".split())
+_NOUNS_OF_OTHERS: dict[Gender, frozenset[str]] = {"he": SHE_NOUNS, "she": HE_NOUNS}
+_ANYBODY = frozenset(
+    "person official source aide user man woman insider operative adviser advisor victim accuser complainant witness "
+    "neighbor neighbour resident survivor bystander caller passenger customer protester".split()
+)
 
 
 class Near(NamedTuple):
@@ -102,7 +106,9 @@ class Cast:
             return self._antecedent(mention, sentence)
         if mention.kind == "pronoun":
             told = _GENDER.get(mention.head)
-            return self._pronoun(mention, sentence, told, said) if told else None
+            return told and (
+                self._pronoun(mention, sentence, told, said) or self._spoke_before(mention, sentence, told)
+            )
         tokens, mentions = self.frame.read(sentence)
         if is_epithet(tokens, mention):
             return self._likeliest(mention, sentence, said)
@@ -146,6 +152,15 @@ class Cast:
             if score > best_score:
                 best, best_score = name, score
         return best
+
+    def _spoke_before(self, mention: Candidate, sentence: int, told: Gender) -> str | None:
+        """Return "the mayor" of "…," the mayor said. "…," he added: somebody who spoke right before, without a name."""
+        for number in (sentence, sentence - 1) if sentence else (sentence,):
+            for cue in reversed(self.frame.cues(number)):
+                for m, _ in cue.subjects:
+                    if m.kind == "person" and m.start < mention.start and m.head not in _NOUNS_OF_OTHERS[told]:
+                        return self._resolve(m, number) or self._as_written(m)
+        return None
 
     def _before(self, mention: Candidate, sentence: int, told: Gender | None) -> Iterator[Near]:
         """Yield the people named before a mention, or meant by a pronoun of its kind, with scores."""

@@ -20,13 +20,18 @@ _PAST = frozenset(
 )
 _ASKS = frozenset("asked asks pressed questioned quizzed grilled".split())
 _ABOUT = frozenset("whether if about why how what when where who on over . ,".split())
+_PLACE_NOUNS = frozenset(
+    "County Province Street Avenue Road Island Islands Mountains Region District Airport Ocean Strait Valley Square "
+    "Peninsula Highway Boulevard Prison Stadium Arena Plaza Hotel Mall Harbor Harbour".split()
+)
+"""Last words of places that are hardly anybody's surname."""
 _PLACE_BEFORE = frozenset("in at near from outside across around".split())
 
 
 def is_person(name: str, mention: Candidate, tokens: list[Token], subject: bool = False) -> bool:
     """Tell a person's name from a place's or a body's."""
     words = strip_titles(name).split()
-    if name in gazetteer() or name.isupper():
+    if name in gazetteer() or name.isupper() or words[-1] in _PLACE_NOUNS:
         return False
     if (fold(words[0]) in FIRST_NAMES and len(words) > 1) or _has_title(name):
         return True

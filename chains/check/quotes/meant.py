@@ -22,6 +22,15 @@ def may_mean(draft: Draft, quote: Quote, said_by: str | None) -> bool:
     return _pronoun(draft, quote) is not None and _named(draft, quote, said_by, NAMED_BEFORE)
 
 
+def called_by_role(draft: Draft, quote: Quote, said_by: str | None) -> bool:
+    """Tell whether "the admiral" or "it" in a draft may be whoever said it, named shortly before: what he is, no source tells."""
+    if quote.speaker_start is None:
+        return False
+    mention = draft.text[quote.speaker_start : quote.speaker_end]
+    called = mention == quote.speaker and (mention.lower() == "it" or mention.lower().startswith("the "))
+    return called and _named(draft, quote, said_by, NAMED_BEFORE)
+
+
 def source_may_mean(place: Place, start: int, end: int, name: str | None, said_by: str | None) -> bool:
     """Tell whether an article that has "she said" of `article.text[start:end]` may well mean somebody else of the same sentence.
 
