@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from presscheck.text.common_words import DETERMINERS, PREPOSITIONS
 from presscheck.text.people import fold, title_of
 from presscheck.text.quote_tokens import Token, word_at
@@ -29,6 +31,21 @@ OFFICES = word_set(
     "doctor spokesman chairman lawyer secretary ambassador minister mayor judge chancellor premier king queen pope "
     "bishop sheriff prosecutor director editor strategist pollster economist historian journalist reporter"
 )
+
+_PARTIES = {
+    **dict.fromkeys(("democrat", "democratic", "democrats"), "democrat"),
+    **dict.fromkeys(("republican", "republicans", "gop"), "republican"),
+    **dict.fromkeys(("labour", "labor"), "labour"),
+    **dict.fromkeys(("conservative", "tory"), "conservative"),
+    **{party: party for party in ("libertarian", "green", "socialist", "independent")},
+}
+"""Words for a party before an office, each with one that stands for it: "the Democratic nominee"."""
+
+
+def party_of(words: Iterable[str]) -> str:
+    """Return the one party that words name, "" for none or several."""
+    found = {_PARTIES[w] for w in words if w in _PARTIES}
+    return found.pop() if len(found) == 1 else ""
 
 
 def office(word: str) -> str:

@@ -18,17 +18,15 @@ _HONORIFIC = r"\b(?i:(mrs?|ms|miss)\.?[ \xa0]+{family})\b"
 
 
 def may_mean(draft: Draft, quote: Quote, said_by: str | None) -> bool:
-    """Tell whether "she" may well mean whoever said it: a person named shortly before, too."""
-    return _pronoun(draft, quote) is not None and _named(draft, quote, said_by, NAMED_BEFORE)
+    """Tell whether "she", or "the admiral", may well mean whoever said it: a person named shortly before, too."""
+    return (_pronoun(draft, quote) or _role(draft, quote)) is not None and _named(draft, quote, said_by, NAMED_BEFORE)
 
 
 def called_by_role(draft: Draft, quote: Quote, said_by: str | None) -> bool:
     """Tell whether "the admiral" or "it" in a draft may be whoever said it, named shortly before: what he is, no source tells."""
-    if quote.speaker_start is None:
-        return False
-    mention = draft.text[quote.speaker_start : quote.speaker_end]
-    called = mention == quote.speaker and (mention.lower() == "it" or mention.lower().startswith("the "))
-    return called and _named(draft, quote, said_by, NAMED_BEFORE)
+    told = _pronoun(draft, quote) or _role(draft, quote)
+    unresolved = told is not None and told == (quote.speaker or "").lower()
+    return unresolved and told not in ("he", "she", "they") and _named(draft, quote, said_by, NAMED_BEFORE)
 
 
 def source_may_mean(place: Place, start: int, end: int, name: str | None, said_by: str | None) -> bool:
@@ -115,7 +113,16 @@ def _pronoun(draft: Draft, quote: Quote) -> str | None:
     if quote.speaker_start is None:
         return None
     said = draft.text[quote.speaker_start : quote.speaker_end].lower()
-    return said if said in ("he", "she", "they") else None
+    return said if said in ("he", "she", "they", "it") else None
+
+
+def _role(draft: Draft, quote: Quote) -> str | None:
+    """Return "the admiral" where the draft names the speaker so, and not by name too."""
+    if quote.speaker_start is None:
+        return None
+    said = draft.text[quote.speaker_start : quote.speaker_end].lower()
+    named = quote.speaker and surname(quote.speaker).lower() in said and quote.speaker.lower() != said
+    return said if said.startswith("the ") and not named else None
 
 
 def _named(draft: Draft, quote: Quote, said_by: str | None, reach: int) -> bool:
