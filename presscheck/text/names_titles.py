@@ -12,7 +12,7 @@ _BACK = 90
 _BEFORE = re.compile(r"(?:[^\s,;:()\"“”]+\s+){0,8}[^\s,;:()\"“”]+(?=,?\s+$)")
 _AFTER = re.compile(
     r",\s+(?:who\s+(?:is|was|serves as)\s+|then\s+|now\s+)?(?:(?:the|a|an|its|his|her|their)\s+)?"
-    r"(?P<title>(?:[\w.’'&-]+\s+){0,7}?(?P<head>[\w-]+)(?:\s+(?:of|for|to|at|in)\s+[^,.;:()\"“”—\n]{2,70}?)?)"
+    r"(?P<title>(?:[\w.’'&-]+\s+){0,7}?(?P<head>[\w-]+)(?:\s+(?:of|for|from|to|at|in)\s+[^,.;:()\"“”—\n]{2,70}?)?)"
     r"(?=[,;:)]|\.(?:\s|$)|\s+(?:who|said|told)\b|$)"
 )
 _QUALIFIER = re.compile(r"\b(?:former|retired|acting|deputy|assistant|(?:ex|then)-[A-Z][\w.]*) +$")

@@ -80,10 +80,12 @@ class Descriptions:
             fits = name in told if told or head in OFFICES else _of_party(roles, party)
             if fits and self._may_be(name, mention, said):
                 scores[name] = max(scores.get(name, -9.0), score + 0.7 * len(words & roles))
-        first, *others = sorted(scores, key=lambda name: -scores[name]) or [None]
-        if first is None or not party or party_of(self._roles.get(first, ())) == party:
+        if not scores:
+            return None
+        first, *others = sorted(scores, key=lambda name: -scores[name])
+        if not party or party_of(self._roles.get(first, ())) == party:
             return first
-        return first if all(scores[first] - scores[n] >= CLEAR for n in others if n) else None
+        return first if all(scores[first] - scores[other] >= CLEAR for other in others) else None
 
     def _described_as(self, head: str, party: str) -> set[str]:
         """Return those whom the text describes by this word, and gives to no other party."""

@@ -120,7 +120,8 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
         and _ATTRIBUTED.match(text, match.end(), end)
         and _ENDED.search(text, start, match.start())
     ):
-        opens, closes = False, True  # a space on the wrong side: "We stay, "said Holt
+        # a space on the wrong side: "We stay, "said Holt; else it opens: Holt said, "As I said, we stay"
+        return _Mark(match.start(), match.end(), True, True, char)
     if char in _OPENING:  # a mark typed the wrong way round closes all the same
         opens, closes = not (closes and not opens), closes and not opens
     elif char in _CLOSING:

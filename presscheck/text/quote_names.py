@@ -5,7 +5,7 @@ from __future__ import annotations
 from presscheck.text.cues import CUES
 from presscheck.text.first_names import FIRST_NAMES
 from presscheck.text.full_names import FullNames
-from presscheck.text.names_lists import gazetteer
+from presscheck.text.names_lists import gazetteer, is_common
 from presscheck.text.people import fold
 from presscheck.text.quote_frame import Frame
 from presscheck.text.quote_signs import comma_after, is_person, names_no_person
@@ -30,7 +30,8 @@ class MentionNames:
         name, _, home = self._frame.text[mention.name_start : mention.end].rpartition(" of ")
         if not name:
             return self.full.fullest(home)
-        person = " " in name and fold(name.split()[0]) in FIRST_NAMES
+        words = name.split()
+        person = len(words) > 1 and (fold(words[0]) in FIRST_NAMES or not any(map(is_common, words)))
         at_home = person or home in gazetteer() or (" " in name and is_listed(home.split()[-1].lower()))
         return self.full.fullest(name if at_home else f"{name} of {home}")
 

@@ -132,7 +132,7 @@ class Cast:
             for cue in reversed(self.frame.cues(number)):
                 for m, _ in cue.subjects:
                     if (
-                        m.kind == "person"
+                        m.kind in ("person", "noun")
                         and m.start < mention.start
                         and m.head not in _NOUNS_OF_OTHERS[told]
                     ):
@@ -163,6 +163,8 @@ class Cast:
         }
         just_said = self._just_said(mention, sentence) if number == sentence else frozenset()
         for m in people:
+            if number == sentence and _GENDER.get(tokens[m.first].low) == told and m.kind == "name":
+                continue  # "of his daughter Ida he said"
             role = 0.8 * (m is first)
             if number < sentence and is_questioned(tokens, m):
                 role = 2.0

@@ -31,7 +31,7 @@ _PLACE_BEFORE = frozenset("in at near from outside across around".split())
 def is_person(name: str, mention: Candidate, tokens: list[Token], subject: bool = False) -> bool:
     """Tell a person's name from a place's or a body's."""
     words = strip_titles(name).split()
-    if name in gazetteer() or name.isupper() or words[-1] in _PLACE_NOUNS:
+    if name in gazetteer() or name in demonyms() or name.isupper() or words[-1] in _PLACE_NOUNS:
         return False
     if (fold(words[0]) in FIRST_NAMES and len(words) > 1) or _has_title(name):
         return True

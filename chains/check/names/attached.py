@@ -23,7 +23,10 @@ _PARTY = re.compile(
 _CODE = re.compile(
     r"(?:\s*\(|,\s+)(?P<code>D|R|Lab|Con|Lib Dem)(?=[-,–)])(?:[-–](?P<seat>[A-Z][\w.]*(?: [A-Z][\w.]*)*))?"
 )
-_SPOKESMAN = re.compile(r"(?:['’]s)?\s+spokes(?:man|woman|person)\b")
+_ROLE = re.compile(
+    r"(?:['’]s)?\s+(spokes(?:man|woman|person)|activist|analyst|correspondent|moderator|pollster|strategist)s?\b"
+)
+"""What one is for one body at a time: "a Gazette spokesman"."""
 _CODED = {"D": "Democratic Party", "R": "Republican Party", "Lab": "Labour Party", "Con": "Conservative Party",
           "Lib Dem": "Liberal Democrats"}  # fmt: skip
 _SMALL = frozenset("a an the of from for at who is was then former now senior".split())
@@ -40,8 +43,8 @@ class Attached(Name):
     """Whether it belongs to an office: "the Latvian president" may be born anywhere."""
     gap: str = ""
     """What stands between the two names."""
-    speaks: bool = False
-    """Whether it is the body that the person speaks for: "a Gazette spokesman"."""
+    role: str = ""
+    """What the person is for the body: "spokes" of "a Gazette spokesman"."""
 
 
 def attached(person: Name, names: Sequence[Name], text: str) -> Iterator[Attached]:
@@ -50,9 +53,10 @@ def attached(person: Name, names: Sequence[Name], text: str) -> Iterator[Attache
         sort = sort_of(name)
         if sort and name.kind != "person" and (gap := _gap(person, name, text)) is not None:
             office = _has_office(f"{gap} {person.title or ''}")
-            speaks = _SPOKESMAN.match(text, name.end) is not None
-            sort = "body" if speaks and sort == "place" else sort
-            yield Attached(**name.model_dump(), sort=sort, office=office, gap=gap.strip(), speaks=speaks)
+            match = _ROLE.match(text, name.end)
+            role = match[1][:6] if match else ""
+            sort = "body" if role and sort == "place" else sort
+            yield Attached(**name.model_dump(), sort=sort, office=office, gap=gap.strip(), role=role)
     code = _CODE.match(text, person.end)
     if code:
         yield _read(code, "code", "party", _CODED[code["code"]])
@@ -76,7 +80,7 @@ def contradicts(mine: Attached, theirs: Attached) -> bool:
         return mine.office == theirs.office and (mine.office or (_of_birth(mine) and _of_birth(theirs)))
     if mine.sort == "party":
         return not same_party(mine, theirs)
-    if mine.sort == "body" and mine.speaks and theirs.speaks:
+    if mine.sort == "body" and mine.role and mine.role == theirs.role:
         return not is_variant(mine.text, theirs.text)
     if mine.sort == "body":
         return bool(_bodies(mine) & _bodies(theirs)) or one_word_apart(mine.text, theirs.text)

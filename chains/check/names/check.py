@@ -98,6 +98,7 @@ class _Reader:
         for person in self._by_sentence[sentence.start]:
             for mine in attached(person, [name], self._draft.text) if names_person(person) else ():
                 checked = mine.sort in ("nation", "party") or not place
+                checked = checked and (person.kind == "person" or mine.sort == "party")
                 found = self._attached(person, mine) if checked else None
                 if found and not self._persons.mistitled(person):
                     return found
@@ -117,9 +118,10 @@ class _Reader:
 
     def _found(self, name: Name, place: Place) -> Finding:
         evidence = self._sources.evidence(place.passage.article_id, place.start, place.end)
-        if not self._names.only_surname(name, place):
+        less = self._names.less_than(name, place)
+        if not less:
             return Finding.of(self._claim(name), Reason.NAME_MATCH, evidence=[evidence])
-        why = f"The sources have only “{place.form}”, no first name."
+        why = f"The sources have “{less}”, never “{name.text}”."
         return Finding.of(
             self._claim(name),
             Reason.NAME_MATCH,

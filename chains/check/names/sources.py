@@ -15,6 +15,7 @@ from presscheck.chains.check.names.spelling import (
     name_words,
     near,
     plain,
+    written_otherwise,
 )
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.text.mentions import Name
@@ -116,14 +117,16 @@ class NameSources:
         mine, theirs = (plain(given_names(n)[0]) for n in (name.text, full[0][1].text))
         return None if may_be_short_for(*sorted((mine, theirs), key=len)) else full[0]
 
-    def only_surname(self, name: Name, place: Place) -> bool:
-        """Tell whether the sources have of somebody named in full no more than the surname."""
+    def less_than(self, name: Name, place: Place) -> str | None:
+        """Return what the sources have of somebody named in full, if only the surname, or the first name otherwise written."""
         if name.kind != "person" or not given_names(name.text) or place.form != surname(name.text):
-            return False
+            return None
         places = places_of(place.form, self._sources)
-        return not _speaking(place.form, places) and not any(
-            given_names(n.text) for _, n in self._bearers(name, places)
-        )
+        full = [n.text for _, n in self._bearers(name, places) if given_names(n.text)]
+        full += _speaking(place.form, places)
+        first, *theirs = (plain(given_names(n)[0]) for n in (name.text, *full))
+        written = any(not written_otherwise(first, other) for other in theirs)
+        return None if written else (full or [place.form])[0]
 
     def mentions(self, name: Name) -> list[tuple[SourceSentence, Name]]:
         """Return the sentences that name this person, with the name as it stands there, the best source first."""
@@ -238,4 +241,6 @@ def _slip(name: Name, other: Name, aligned: bool) -> bool:
         return aligned and near(surname(name.text), other.text)
     if given_names(other.text) and other.kind == "person" and " " not in name.text:
         return aligned and near(name.text, surname(other.text))
-    return is_misspelt(name.text, other.text) and (aligned or known(other.text) or " " in name.text)
+    return is_misspelt(name.text, other.text) and (
+        aligned or known(other.text) or " " in name.text or bool(name.title and name.title == other.title)
+    )

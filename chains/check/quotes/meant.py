@@ -19,7 +19,9 @@ _HONORIFIC = r"\b(?i:(mrs?|ms|miss)\.?[ \xa0]+{family})\b"
 
 def may_mean(draft: Draft, quote: Quote, said_by: str | None) -> bool:
     """Tell whether "she", or "the admiral", may well mean whoever said it: a person named shortly before, too."""
-    return (_pronoun(draft, quote) or _role(draft, quote)) is not None and _named(draft, quote, said_by, NAMED_BEFORE)
+    return (_pronoun(draft, quote) or _role(draft, quote)) is not None and _named(
+        draft, quote, said_by, NAMED_BEFORE
+    )
 
 
 def called_by_role(draft: Draft, quote: Quote, said_by: str | None) -> bool:

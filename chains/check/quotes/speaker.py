@@ -11,6 +11,7 @@ from presscheck.models import Article, Role
 from presscheck.text.common_words import DETERMINERS, PREPOSITIONS, PRONOUNS
 from presscheck.text.first_names import FIRST_NAMES
 from presscheck.text.people import fold, same_person, strip_titles, surname
+from presscheck.text.role_words import noun_kind
 from presscheck.text.titles import TITLES
 from presscheck.text.words import normalise
 
@@ -66,6 +67,8 @@ def _named(draft: str, said_by: str, article: Article, speakers: Sequence[str]) 
     """Compare two speakers who are named, by a name, an office or a house."""
     if any(same_speaker(one, said_by) for one in draft.split(" and ")):
         return "match"
+    if _is_paper(draft) or _is_paper(said_by):
+        return "unknown"
     if is_body(draft):
         return "match" if stands_for(draft, article) else "unknown"
     if _is_office(draft):
@@ -119,6 +122,11 @@ def _is_office(name: str) -> bool:
 def is_body(name: str) -> bool:
     """Tell whether a house, a department or the like is named as the speaker."""
     return bool(_BODY.search(normalise(name).strip(" .,")))
+
+
+def _is_paper(name: str) -> bool:
+    """Tell whether a report, a plan or the like is named as the speaker, which somebody may have written."""
+    return noun_kind(name.split()[-1]) == "paper"
 
 
 def stands_for(draft: str, article: Article) -> bool:
