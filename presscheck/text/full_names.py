@@ -12,7 +12,7 @@ from presscheck.text.first_names import FIRST_NAMES
 from presscheck.text.names_lists import gazetteer, is_common
 from presscheck.text.people import Gender, fold, gender_of, given_names, strip_titles, surname, title_of
 from presscheck.text.role_words import is_listed
-from presscheck.text.titles import SUFFIXES
+from presscheck.text.titles import MODIFIERS, SUFFIXES, TITLES
 
 _RUN = re.compile(
     r"(?:[A-Z][\w’'-]*\w|[A-Z])(?:(?:(?<![a-z]{3})\.)?[ \xa0]+(?:(?:van|von|de|la|le|der|den|bin|al|del|da|di|du)[ \xa0])*"
@@ -20,6 +20,7 @@ _RUN = re.compile(
 )
 _HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms)\.?[ \xa0]((?:[A-Z][\w’'-]*[ \xa0])?[A-Z][\w-]+)")
 _NAME_OR_PRONOUN = re.compile(r"\b(?:([A-Z]\w+(?:-\w+)*)|(he|his|him|she|her)\b)|[.!?\n\"“”]")
+_HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 _CALENDAR = frozenset(WEEKDAY_NAMES + MONTH_NAMES)
 _REACH = 80
 _LONGEST = 8
@@ -46,6 +47,18 @@ class FullNames:
                 by_surname[fold(surname(name))][name] += count
                 by_first[fold(words[0])][name] += count
         return by_surname, by_first
+
+    @cached_property
+    def _in_office(self) -> dict[str, str]:
+        """Those whom the text names by office and surname alone, in one office each: "President Biden"."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for run in set(_RUN.findall(self._text)):
+            words = _POSSESSIVE.sub("", run.replace("\xa0", " ")).split()
+            begin = next((i for i, w in enumerate(words) if fold(w) in TITLES | MODIFIERS - {"the"}), 0)
+            title, name = words[begin:-1], " ".join(words[begin:])
+            if title and fold(title[-1]) in TITLES - _HONORIFICS and title_of(name) == " ".join(title):
+                found[fold(words[-1])].add(name)
+        return {family: names.pop() for family, names in found.items() if len(names) == 1}
 
     @cached_property
     def _honorifics(self) -> dict[str, Gender]:
@@ -98,6 +111,8 @@ class FullNames:
         forms: Mapping[str, int] = by_surname.get(fold(bare), Counter())
         if not forms and not title_of(name):
             forms = by_first.get(fold(bare), Counter())
+        if not forms:
+            return self._in_office.get(fold(bare), name)
         told = gender_of(name) or self._by_pronouns(bare)
         fitting = [n for n in forms if told is None or gender_of(n) in (told, None)] or list(forms)
         return max(fitting, key=lambda n: forms[n], default=name)

@@ -12,9 +12,10 @@ _BACK = 90
 _BEFORE = re.compile(r"(?:[^\s,;:()\"“”]+\s+){0,8}[^\s,;:()\"“”]+(?=,?\s+$)")
 _AFTER = re.compile(
     r",\s+(?:who\s+(?:is|was|serves as)\s+|then\s+|now\s+)?(?:(?:the|a|an|its|his|her|their)\s+)?"
-    r"(?P<title>(?:[\w.’'&-]+\s+){0,7}?(?P<head>[\w-]+)(?:\s+(?:of|for|to|at|in)\s+[^,.;:()\"“”—\n]{2,70}?)?)"
+    r"(?P<title>(?:[\w.’'&-]+\s+){0,7}?(?P<head>[\w-]+)(?:\s+(?:of|for|from|to|at|in)\s+[^,.;:()\"“”—\n]{2,70}?)?)"
     r"(?=[,;:)]|\.(?:\s|$)|\s+(?:who|said|told)\b|$)"
 )
+_QUALIFIER = re.compile(r"\b(?:former|retired|acting|deputy|assistant|(?:ex|then)-[A-Z][\w.]*) +$")
 _CLAUSE = frozenset({"and", "but", "with", "that", "when", "while", "told", "said", "met", "as", "to", "in",
                      "was", "were", "is", "are", "has", "had", "will", "by"})  # fmt: skip
 _HEADS = (
@@ -26,12 +27,20 @@ def title_of(part: Part, text: str) -> str | None:
     """Return the title around a person: what the run began with, else before, else after."""
     before = _before(part, text)
     if part.title:
+        before = before or _qualifier(part, text)
         return (
             f"{before} {part.title}"
             if before and part.title[0].isupper() and before[0].islower()
             else part.title
         )
     return before or _after(part, text)
+
+
+def _qualifier(part: Part, text: str) -> str | None:
+    """Read "former" in "former President Ann Holt", "then-Halden" in "then-Halden Mayor Ann Holt"."""
+    start = part.start - len(part.title or "") - 1
+    match = _QUALIFIER.search(text, max(0, start - _BACK), start)
+    return match[0].strip() if match else None
 
 
 def _before(part: Part, text: str) -> str | None:

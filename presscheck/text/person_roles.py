@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from presscheck.text.common_words import DETERMINERS, PREPOSITIONS
+from presscheck.text.cues import BASES, SPEECH
 from presscheck.text.people import fold, title_of
 from presscheck.text.quote_tokens import Token, word_at
 from presscheck.text.speaker_mentions import Candidate
@@ -30,6 +33,21 @@ OFFICES = word_set(
     "bishop sheriff prosecutor director editor strategist pollster economist historian journalist reporter"
 )
 
+_PARTIES = {
+    **dict.fromkeys(("democrat", "democratic", "democrats"), "democrat"),
+    **dict.fromkeys(("republican", "republicans", "gop"), "republican"),
+    **dict.fromkeys(("labour", "labor"), "labour"),
+    **dict.fromkeys(("conservative", "tory"), "conservative"),
+    **{party: party for party in ("libertarian", "green", "socialist", "independent")},
+}
+"""Words for a party before an office, each with one that stands for it: "the Democratic nominee"."""
+
+
+def party_of(words: Iterable[str]) -> str:
+    """Return the one party that words name, "" for none or several."""
+    found = {_PARTIES[w] for w in words if w in _PARTIES}
+    return found.pop() if len(found) == 1 else ""
+
 
 def office(word: str) -> str:
     """Return the word that stands for an office in all its forms ("sen" is "senator")."""
@@ -47,8 +65,12 @@ def described_by(tokens: list[Token], mention: Candidate) -> set[str]:
     if word_at(tokens, at) == "(":
         words |= {t.low for t in tokens[at : at + 4]}
     elif word_at(tokens, at) == "," and word_at(tokens, at + 1) in DETERMINERS | {"who", "former"}:
+        apposed: set[str] = set()
         for token in tokens[at + 1 : at + 12]:
-            if token.quote >= 0 or token.text in (",", ";", "—") or token.low in ("who", "said"):
+            if token.low in SPEECH - BASES:
+                apposed.clear()  # "the Danes, the coach said, were slow"
+            if token.quote >= 0 or token.text in (",", ";", "—") or token.low in {"who"} | SPEECH - BASES:
                 break
-            words.add(token.low)
+            apposed.add(token.low)
+        words |= apposed
     return {office(w) for w in words if w[:1].isalpha() and w not in DETERMINERS and w not in PREPOSITIONS}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from presscheck.text.names_lists import gazetteer
 from presscheck.text.quote_frame import Frame
 from presscheck.text.quote_tokens import POSSESSIVES, word_at
 from presscheck.text.speaker_mentions import Candidate
@@ -20,6 +20,11 @@ _MEDIA_NAMES = word_set(
     "times post news journal tribune herald globe gazette daily guardian telegraph press mail mirror sun star courier "
     "inquirer examiner chronicle observer review register bee record weekly magazine radio tv television network"
 )
+_LETTERS = frozenset(
+    "ABC AFP AP BBC CBC CBS CNBC CNN C-SPAN ESPN HBO ITN ITV MSNBC NBC NHK NPR NYT PBS RAI RFI RTE SBS TASS UPI WSJ ZDF".split()
+)
+_CALL_SIGN = re.compile(r"[WK][A-Z]{3}(?:-TV|-FM|-AM)?")
+"""What an American station is called: "WKRN-TV"."""
 
 Meant = tuple[Candidate, int]
 """A mention and the number of its sentence."""
@@ -70,4 +75,5 @@ def may_be(described: str, name: str) -> bool:
 
 
 def _is_medium(name: str) -> bool:
-    return name.split()[-1].lower() in _MEDIA_NAMES or (name.isupper() and name not in gazetteer())
+    last = name.split()[-1]
+    return last.lower() in _MEDIA_NAMES or last.upper() in _LETTERS or _CALL_SIGN.fullmatch(last) is not None

@@ -45,4 +45,4 @@ def _interrupted(frame: Frame, before: Marked, piece: Marked) -> bool:
 
 def piece_ends_with_comma(frame: Frame, piece: Marked) -> bool:
     """Tell whether an attribution of its own follows a piece."""
-    return frame.text[piece.end - 1 : piece.end] in (",", "?", "!")
+    return frame.text[piece.start : piece.end].rstrip().endswith((",", "?", "!"))

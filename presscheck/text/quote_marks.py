@@ -25,7 +25,11 @@ _SINGLES = frozenset("‘’'‚‹›`")
 _ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|n|round|bout|nuff)\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset(" \t\xa0\u2009\u200a\u202f([{—–-/>*_:;,=|\u200b\ufeff…")
 _AFTER_CLOSING = frozenset(" \t\xa0\u2009\u202f)]}—–-.,;:!?…/<*_|\u200b'’\"”")
-_ATTRIBUTED = re.compile(rf"(?:(?:he|she|they)[ \xa0])?(?:{'|'.join(sorted(SPEECH - BASES))})\b")
+_SAID = "|".join(sorted(SPEECH - BASES))
+_ATTRIBUTED = re.compile(
+    rf"(?:(?:he|she|they)[ \xa0])(?:{_SAID})\b|(?:{_SAID})[ \xa0](?:[A-Z]|(?:he|she|they|the|an?)\b)"
+    rf"|[A-Z][\w.’'-]*(?:[ \xa0][A-Z][\w.’'-]*){{0,3}}[ \xa0](?:{_SAID})[.,]"
+)
 _ENDED = re.compile(r"[,.?!][ \xa0]$")
 _SPACE = " \t\xa0\u2009\u202f"
 
@@ -91,13 +95,12 @@ def _block(text: str, start: int, end: int, found: Sequence[Marked]) -> Marked |
 
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Marked]:
-    """Return the pairs of a paragraph; single marks count only where there are no double ones."""
+    """Return the pairs of a paragraph; single marks count only where there are no double ones that pair."""
     tags = [m.span() for m in _TAG.finditer(text, start, end)]
     marks = [m for m in _MARK.finditer(text, start, end) if not _within(tags, m.start())]
     doubles = [m for m in marks if m[0] not in _SINGLES]
-    if doubles:
-        return _pairs(text, [_mark(text, m, start, end) for m in doubles], end)
-    return list(_single_pairs(text, marks, start, end))
+    pairs = _pairs(text, [_mark(text, m, start, end) for m in doubles], end)
+    return pairs or list(_single_pairs(text, [m for m in marks if m[0] in _SINGLES], start, end))
 
 
 def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
@@ -113,11 +116,12 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
     opens = before in _BEFORE_OPENING and after not in _SPACE
     closes = after in _AFTER_CLOSING and before not in _SPACE
     if (
-        char == '"'
+        char in ('"', "“")
         and _ATTRIBUTED.match(text, match.end(), end)
         and _ENDED.search(text, start, match.start())
     ):
-        opens, closes = False, True  # a space on the wrong side: "We stay, "said Holt
+        # a space on the wrong side: "We stay, "said Holt; else it opens: Holt said, "As I said, we stay"
+        return _Mark(match.start(), match.end(), True, True, char)
     if char in _OPENING:  # a mark typed the wrong way round closes all the same
         opens, closes = not (closes and not opens), closes and not opens
     elif char in _CLOSING:

@@ -7,48 +7,33 @@ by what is told of their gender and office. Constants were tuned by reading 120 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
-from typing import NamedTuple
 
-from presscheck.text.common_words import DETERMINERS
 from presscheck.text.cues import CUES
-from presscheck.text.first_names import FIRST_NAMES
-from presscheck.text.full_names import FullNames
-from presscheck.text.names_lists import gazetteer
 from presscheck.text.people import Gender, fold
-from presscheck.text.person_roles import HE_NOUNS, OFFICES, SHE_NOUNS, described_by, office
+from presscheck.text.person_roles import HE_NOUNS, SHE_NOUNS
 from presscheck.text.quote_bodies import stands_for
+from presscheck.text.quote_described import BACK, Descriptions, Near
 from presscheck.text.quote_frame import Frame
+from presscheck.text.quote_names import MentionNames
 from presscheck.text.quote_signs import (
     acts,
     as_for,
-    comma_after,
     is_asked,
+    is_epithet,
     is_only_described,
     is_person,
     is_questioned,
-    names_no_person,
 )
 from presscheck.text.quote_tokens import POSSESSIVES, Token, is_capital, word_at
-from presscheck.text.role_words import is_listed, singular
 from presscheck.text.speaker_mentions import Candidate
 from presscheck.text.speakers import Choice
 
-BACK = 8
-"""How many sentences back a pronoun or description is looked up."""
 _GENDER: dict[str, Gender] = {"he": "he", "his": "he", "she": "she", "her": "she"}
 PARAGRAPH = 1.0
 """How much less somebody named in another paragraph is likely to be meant."""
 DEEPEST = 12
 """How many mentions may lead one to the next."""
-_ANYBODY = frozenset("person official source aide user man woman insider operative adviser advisor".split())
-
-
-class Near(NamedTuple):
-    """Somebody named before a mention: the name, and how well the place fits."""
-
-    name: str
-    score: float
+_NOUNS_OF_OTHERS: dict[Gender, frozenset[str]] = {"he": SHE_NOUNS, "she": HE_NOUNS}
 
 
 class Cast:
@@ -56,7 +41,9 @@ class Cast:
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        self.names = FullNames(frame.text)
+        self._named = MentionNames(frame)
+        self.names = self._named.full
+        self._described = Descriptions(frame, self._named, lambda m, number: self._before(m, number, None))
         self._known: dict[int, str | None] = {}
         self._depth = 0
 
@@ -66,16 +53,13 @@ class Cast:
         `said` holds the capitalised words of the quotation, in lower case: nobody names himself.
         """
         mention = choice.mention
-        found = self._resolve(mention, choice.sentence, said) or self._as_written(mention)
+        found = self._resolve(mention, choice.sentence, said) or self._named.as_written(mention)
         beside = self._beside(mention, choice.sentence)
         return (
-            f"{self._resolve(beside, choice.sentence) or self._as_written(beside)} and {found}"
+            f"{self._resolve(beside, choice.sentence) or self._named.as_written(beside)} and {found}"
             if beside
             else found
         )
-
-    def _as_written(self, mention: Candidate) -> str:
-        return " ".join(self.frame.text[mention.start : mention.end].split())
 
     def _beside(self, mention: Candidate, sentence: int) -> Candidate | None:
         """Return Cruz of "“…,” Cruz and Holt said": two names that begin the clause together."""
@@ -101,26 +85,24 @@ class Cast:
             return self._antecedent(mention, sentence)
         if mention.kind == "pronoun":
             told = _GENDER.get(mention.head)
-            return self._pronoun(mention, sentence, told, said) if told else None
+            return told and (
+                self._pronoun(mention, sentence, told, said) or self._spoke_before(mention, sentence, told)
+            )
         tokens, mentions = self.frame.read(sentence)
+        if is_epithet(tokens, mention):
+            return self._described.likeliest(mention, sentence, said)
         if mention.kind == "name" and (
             tokens[mention.first].low not in ("a", "an", "another", "one")
             or is_only_described(tokens, mention)
         ):
-            return self._name_of(mention)
-        beside = self._apposed(mention, tokens, mentions)
+            return self._named.of(mention)
+        beside = self._named.apposed(mention, tokens, mentions)
         meant = None if beside else stands_for(self.frame, mention, sentence)
         if meant:
-            return self._resolve(*meant) or self._as_written(meant[0])
-        return beside or (self._description(mention, sentence, said) if mention.kind == "person" else None)
-
-    def _name_of(self, mention: Candidate) -> str:
-        name, _, home = self.frame.text[mention.name_start : mention.end].rpartition(" of ")
-        if not name:
-            return self.names.fullest(home)
-        person = " " in name and fold(name.split()[0]) in FIRST_NAMES
-        at_home = person or home in gazetteer() or (" " in name and is_listed(home.split()[-1].lower()))
-        return self.names.fullest(name if at_home else f"{name} of {home}")
+            return self._resolve(*meant) or self._named.as_written(meant[0])
+        return beside or (
+            self._described.meant(mention, sentence, said) if mention.kind == "person" else None
+        )
 
     # Pronouns
 
@@ -143,6 +125,19 @@ class Cast:
             if score > best_score:
                 best, best_score = name, score
         return best
+
+    def _spoke_before(self, mention: Candidate, sentence: int, told: Gender) -> str | None:
+        """Return "the mayor" of "…," the mayor said. "…," he added: somebody who spoke right before, without a name."""
+        for number in (sentence, sentence - 1) if sentence else (sentence,):
+            for cue in reversed(self.frame.cues(number)):
+                for m, _ in cue.subjects:
+                    if (
+                        m.kind in ("person", "noun")
+                        and m.start < mention.start
+                        and m.head not in _NOUNS_OF_OTHERS[told]
+                    ):
+                        return self._resolve(m, number) or self._named.as_written(m)
+        return None
 
     def _before(self, mention: Candidate, sentence: int, told: Gender | None) -> Iterator[Near]:
         """Yield the people named before a mention, or meant by a pronoun of its kind, with scores."""
@@ -168,6 +163,8 @@ class Cast:
         }
         just_said = self._just_said(mention, sentence) if number == sentence else frozenset()
         for m in people:
+            if number == sentence and _GENDER.get(tokens[m.first].low) == told and m.kind == "name":
+                continue  # "of his daughter Ida he said"
             role = 0.8 * (m is first)
             if number < sentence and is_questioned(tokens, m):
                 role = 2.0
@@ -197,7 +194,7 @@ class Cast:
             return self._resolve(m, number)
         if m.kind != "name":
             return self._owner(m, number, tokens)
-        name = self._name_of(m)
+        name = self._named.of(m)
         return name if is_person(name, m, tokens, subject) else None
 
     def _owner(self, m: Candidate, number: int, tokens: list[Token]) -> str | None:
@@ -217,80 +214,3 @@ class Cast:
     def _prominence(self, m: Candidate, role: float) -> float:
         often = min(self.frame.mentions_of(m.head), 5) / 5 if m.kind == "name" else 0.3
         return role - 0.7 * m.object - 0.5 * (m.owner and not role) + 0.5 * often
-
-    # Descriptions
-
-    @cached_property
-    def _roles(self) -> dict[str, frozenset[str]]:
-        """The words that describe each person anywhere in the text."""
-        found: dict[str, set[str]] = {}
-        for number in range(len(self.frame.sentences)):
-            tokens, mentions = self.frame.read(number)
-            for m in mentions:
-                if m.kind == "name":
-                    found.setdefault(self._name_of(m), set()).update(described_by(tokens, m))
-        return {name: frozenset(words) for name, words in found.items()}
-
-    def _description(self, mention: Candidate, sentence: int, said: frozenset[str]) -> str | None:
-        """Return whom "the senator" means; "a senator", "senators" and "his aide" are others than those named."""
-        tokens, _ = self.frame.read(sentence)
-        first = tokens[mention.first].low
-        if first in DETERMINERS and first not in ("the", "this", "that"):
-            return None
-        if (
-            singular(mention.head) != mention.head
-            or tokens[mention.first].text[:1].islower()
-            and first != "the"
-        ):
-            return None
-        head = office(mention.head)
-        if mention.head in _ANYBODY:
-            return self._unnamed(mention, sentence)
-        words = {office(t.low) for t in tokens[mention.first : mention.last]} - DETERMINERS
-        told: Gender | None = (
-            "he" if mention.head in HE_NOUNS else "she" if mention.head in SHE_NOUNS else None
-        )
-        best, best_score = None, -9.0
-        told_of = {n for n, roles in self._roles.items() if head in roles}
-        for name, score in self._before(mention, sentence, None):
-            roles = self._roles.get(name, frozenset())
-            known = self.names.gender(name)
-            if (told and known and known != told) or (said and fold(name.split()[-1]) in said):
-                continue
-            score += 0.7 * len(words & roles)
-            if (name in told_of or not (told_of or head in OFFICES)) and score > best_score:
-                best, best_score = name, score
-        return best or self._by_role(words, head)
-
-    def _unnamed(self, mention: Candidate, sentence: int) -> str | None:
-        """Return whom "the official" means: "a senior administration official" named before, word for word."""
-        for number in range(sentence, max(sentence - BACK, -1), -1):
-            tokens, mentions = self.frame.read(number)
-            for m in reversed(mentions):
-                new = m.kind == "person" and tokens[m.first].low in ("a", "an", "one")
-                if new and m.start < mention.start and (m.head == mention.head or mention.head == "person"):
-                    return " ".join(self.frame.text[m.start : m.end].split())
-        return None
-
-    def _by_role(self, words: set[str], head: str) -> str | None:
-        """Return the one person anywhere in the text whom these words describe."""
-        fitting = {n: len(words & r) for n, r in self._roles.items() if head in r}
-        top = max(fitting.values(), default=0)
-        named = [n for n, k in fitting.items() if k == top]
-        return named[0] if len(named) == 1 else None
-
-    def _apposed(self, mention: Candidate, tokens: list[Token], mentions: list[Candidate]) -> str | None:
-        """Return the name beside a description: "a senator, John Smith," or "John Smith, a senator,"."""
-        comma = comma_after(tokens, mention.last + 1)
-        for m in mentions:
-            if m.kind != "name" or m is mention:
-                continue
-            behind = m.first == comma + 1
-            ahead = mention.first == m.last + 2 and word_at(tokens, m.last + 1) == ","
-            if ahead and word_at(tokens, mention.last + 1) in CUES:
-                continue  # "Clinton, a top aide said, is confident"
-            name = self._name_of(m)
-            known = mention.kind == "person" and " " in name and not names_no_person(name)
-            if (behind or ahead) and (known or is_person(name, m, tokens)):
-                return name
-        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from presscheck.text.common_words import DETERMINERS
 from presscheck.text.cues import BE, CUES, MODALS, is_adverb
 from presscheck.text.first_names import FIRST_NAMES
-from presscheck.text.names_lists import gazetteer, is_common
+from presscheck.text.names_lists import demonyms, gazetteer, is_common
 from presscheck.text.people import fold, strip_titles, title_of
 from presscheck.text.quote_tokens import Token, word_at
 from presscheck.text.role_words import is_listed, noun_kind
@@ -20,13 +20,18 @@ _PAST = frozenset(
 )
 _ASKS = frozenset("asked asks pressed questioned quizzed grilled".split())
 _ABOUT = frozenset("whether if about why how what when where who on over . ,".split())
+_PLACE_NOUNS = frozenset(
+    "County Province Street Avenue Road Island Islands Mountains Region District Airport Ocean Strait Valley Square "
+    "Peninsula Highway Boulevard Prison Stadium Arena Plaza Hotel Mall Harbor Harbour".split()
+)
+"""Last words of places that are hardly anybody's surname."""
 _PLACE_BEFORE = frozenset("in at near from outside across around".split())
 
 
 def is_person(name: str, mention: Candidate, tokens: list[Token], subject: bool = False) -> bool:
     """Tell a person's name from a place's or a body's."""
     words = strip_titles(name).split()
-    if name in gazetteer() or name.isupper():
+    if name in gazetteer() or name in demonyms() or name.isupper() or words[-1] in _PLACE_NOUNS:
         return False
     if (fold(words[0]) in FIRST_NAMES and len(words) > 1) or _has_title(name):
         return True
@@ -76,6 +81,11 @@ def is_only_described(tokens: list[Token], m: Candidate) -> bool:
     plain = len(before) == 1 or (len(before) == 2 and is_adverb(before[0].low))
     noun = noun_kind(m.head) or any(noun_kind(t.low) or t.low in MODIFIERS for t in before)
     return plain and not noun and all(t.text.islower() for t in before)
+
+
+def is_epithet(tokens: list[Token], m: Candidate) -> bool:
+    """Tell "the Texan", "the Briton": somebody who was named, called by where he is from."""
+    return m.last == m.first + 1 and tokens[m.first].low == "the" and tokens[m.last].text in demonyms()
 
 
 def comma_after(tokens: list[Token], at: int) -> int:

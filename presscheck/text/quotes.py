@@ -10,6 +10,7 @@ from presscheck.text.mentions import Quote, QuoteKind
 from presscheck.text.quote_frame import Frame
 from presscheck.text.quote_groups import groups
 from presscheck.text.quote_kinds import kind_of, score
+from presscheck.text.quote_labels import label_of, labelled
 from presscheck.text.quote_marks import Marked, find_marked
 from presscheck.text.quote_people import Cast
 from presscheck.text.speakers import Choice, rank
@@ -40,17 +41,16 @@ def find_quotes(text: str) -> list[Quote]:
         if marked[group[0]].block and best is None:
             continue
         if score(frame, group, choices[0] if choices else None) > 0:
+            speaker: str | None = None
+            label = label_of(frame, group[0]) if best else None
+            if best and label and label.start <= best.mention.start < label.end:
+                best = labelled(best, label)
+                speaker = cast.names.fullest(label.name) if label.person else label.name
+            elif best:
+                speaker = cast.resolve(best, frame.words_of(group))
             last = best or last
-            found.append(
-                _quote(
-                    text,
-                    [marked[i] for i in group],
-                    best,
-                    cast.resolve(best, frame.words_of(group)) if best else None,
-                    kind_of(frame, group),
-                    ASKED if asked else None,
-                )
-            )
+            pieces = [marked[i] for i in group]
+            found.append(_quote(text, pieces, best, speaker, kind_of(frame, group), ASKED if asked else None))
     return found
 
 

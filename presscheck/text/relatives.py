@@ -20,19 +20,29 @@ KINSHIP = {w: group.split()[0] for group in _GROUPS.split(";") for w in group.sp
 _KIN = "|".join(sorted(KINSHIP, key=len, reverse=True))
 _OFTEN_TITLES = frozenset({"Father", "Mother", "Sister", "Brother", "Uncle", "Aunt", "Auntie"})
 _OWNER = r"(?P<owner>his|her|their|my|our|[\w.-]+\s?['’]s)\s+"
-_SAID = rf"(?:(?:late|older|elder|younger|little|big|eldest|youngest|only|then)\s+)?(?P<kin>(?a:{_KIN}))"
+_AGES = {
+    **dict.fromkeys(("older", "elder", "big", "eldest", "oldest"), "older"),
+    **dict.fromkeys(("younger", "little", "kid", "baby", "youngest"), "younger"),
+}
+_SAID = rf"(?:(?P<age>(?a:late|only|then|{'|'.join(_AGES)}))\s+)?(?P<kin>(?a:{_KIN}))"
 _BEFORE = re.compile(rf"(?<![\w-])(?:{_OWNER})?{_SAID}\s?,?\s+$", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"\s?,\s+(?:[A-Z][\w.-]+\s+){{0,2}}{_OWNER}{_SAID}"
+    rf"\s?,\s+(?:the\s+)?(?:[A-Z][\w.-]+\s+){{0,2}}{_OWNER}{_SAID}"
     r"(?=[.;:)]|,(?!\s+(?:and|or|his|her|their)\b)|\s+who\b)"
 )
 _LONGEST = 50
 
 
 class Relative(Mention):
-    """A word of kinship, and whose relative it makes: "his", "Smith's", "" where it doesn't say."""
+    """A word of kinship with "older" or "younger", and whose relative it makes: "his", "Smith's", "" where it doesn't say."""
 
     owner: str = ""
+    kin: str = ""
+    age: str = ""
+
+    def contradicts(self, other: Relative) -> bool:
+        """Tell whether nobody can be both: a brother and a sister, the older and the younger."""
+        return self.kin != other.kin or {self.age, other.age} == {"older", "younger"}
 
 
 def relatives(text: str, start: int, end: int) -> Iterator[Relative]:
@@ -40,5 +50,7 @@ def relatives(text: str, start: int, end: int) -> Iterator[Relative]:
     before = _BEFORE.search(text, max(0, start - _LONGEST), start)
     for found in (before, _AFTER.match(text, end)):
         if found and found["kin"] not in _OFTEN_TITLES:
-            low, high = found.span("kin")
-            yield Relative(text=text[low:high], start=low, end=high, owner=(found["owner"] or "").lower())
+            age = _AGES.get((found["age"] or "").lower(), "")
+            low, high = found.start("age" if age else "kin"), found.end("kin")
+            kin, owner = KINSHIP[found["kin"].lower()], (found["owner"] or "").lower()
+            yield Relative(text=text[low:high], start=low, end=high, owner=owner, kin=kin, age=age)

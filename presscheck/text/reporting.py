@@ -91,6 +91,9 @@ def _is_verb(tokens: list[Token], mentions: Sequence[Candidate], at: int) -> boo
 def _subjects(
     tokens: list[Token], mentions: Sequence[Candidate], at: int
 ) -> tuple[tuple[Candidate, Form], ...]:
+    if at == 0 and tokens[at].low.endswith("ing"):
+        main = _of_main_clause(tokens, mentions)
+        return ((main, "first"),) if main else ()
     if _is_passive(tokens, at):
         agent = _agent(tokens, mentions, at)
         return ((agent, "agent"),) if agent else ()
@@ -103,6 +106,12 @@ def _subjects(
     if before is not None:
         return ((before, "sv"),)
     return _of_clause(tokens, mentions, at)
+
+
+def _of_main_clause(tokens: list[Token], mentions: Sequence[Candidate]) -> Candidate | None:
+    """Return Holt of "Describing the man as “a hero,” Holt left": who stands right behind the first quotation."""
+    quote = next((i for i, t in enumerate(tokens) if t.quote >= 0), None)
+    return None if quote is None else next((m for m in mentions if quote < m.first <= quote + 2), None)
 
 
 def _is_passive(tokens: list[Token], at: int) -> bool:
@@ -164,6 +173,8 @@ def _before(tokens: list[Token], mentions: Sequence[Candidate], at: int) -> Cand
     for _ in range(_FARTHEST):
         if at < 0:
             return None
+        if tokens[at].low == "who" and word_at(tokens, at - 1) == ",":
+            return covers(mentions, at)
         if is_adverb(tokens[at].low) or tokens[at].low in ("to", "'d", "’d"):
             at -= 1
         elif tokens[at].text in (",", ")", "—", "–", "-"):

@@ -12,15 +12,18 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from presscheck.text.common_words import SUBORDINATORS
-from presscheck.text.cues import CUES, SPEECH_NOUNS
+from presscheck.text.asked import is_said, question_at
+from presscheck.text.common_words import DETERMINERS, PRONOUNS, SUBORDINATORS
+from presscheck.text.cues import CUES, SPEECH, SPEECH_NOUNS
 from presscheck.text.quote_frame import Frame
 from presscheck.text.quote_tokens import Token, word_at
 from presscheck.text.reporting import Cue
 from presscheck.text.speaker_mentions import Candidate
 
+_SAID_NEXT = PRONOUNS | DETERMINERS | {"that", "there"}
+"""Words that begin what is said in indirect speech."""
 _JOINING = frozenset(("while", "but", "and", "whereas", "though"))
-_RULED_OUT = frozenset(("behind_colon", "parted", "closed"))
+_RULED_OUT = frozenset(("behind_colon", "parted", "closed", "asked_about", "goes_on"))
 """Features of a mention that cannot be the speaker."""
 
 
@@ -72,13 +75,15 @@ def _described(
         where = "lead" if number == lead else _where(frame, number, home, ends, parts[0])
         tokens, mentions = frame.read(number)
         places = _places(tokens, parts, where)
-        cues = frame.cues(number)
+        question = question_at(tokens, frame.cues(number), places)
+        cues = [c for c in frame.cues(number) if question is None or c.index < question or is_said(c)]
         reach = min((_gap(c, places) for c in cues if c.subjects), default=0)
         spoken = any(c.subjects and not _parted(tokens, c.index, places) for c in cues)
         for order, mention in enumerate(mentions):
             names, cue = _features(tokens, mentions, cues, mention, places, reach)
             names += ["parted"] * (spoken and _parted(tokens, mention.first, places))
             names += _more_features(frame, mention, order, said)
+            names += ["asked_about"] * (cue is None and question is not None and mention.first >= question)
             if last is not None and number == last.sentence and mention.start == last.mention.start:
                 free = "_free" if not any(c.subjects for c in cues) else ""
                 names.append("spoke_last" + ("_other" if "other_clause" in names else free))
@@ -133,6 +138,7 @@ def _features(
         names.append(_cue_feature(tokens, cue, str(form), places))
         far = f"_{form}_{cue.strength}" if places else ""
         names.append("nearest_cue" if _gap(cue, places) <= reach else f"farther{far}")
+        names += ["goes_on"] * _goes_on(tokens, cue, cues, places)
         names += ["closed"] * _is_closed(tokens, cue, cues, places)
         names += ["other_clause"] * _is_other_clause(tokens, cue, cues, places)
     if before in CUES and "vs" not in str(form):
@@ -185,6 +191,18 @@ def _is_closed(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], places: S
             _begins_clause(tokens, m) and m.first > cue.index for m, form in other.subjects if form == "sv"
         )
         for other in cues
+    )
+
+
+def _goes_on(tokens: list[Token], cue: Cue, cues: Sequence[Cue], places: Sequence[int]) -> bool:
+    """Tell whether a verb behind the quotation says something else: "The mayor said it “failed,” Holt said it had not"."""
+    last = max(places, default=cue.index)
+    return (
+        cue.index > last
+        and word_at(tokens, cue.index + 1) in _SAID_NEXT
+        and any(
+            c.index < min(places) and c.word in SPEECH and any(f == "sv" for _, f in c.subjects) for c in cues
+        )
     )
 
 

@@ -12,7 +12,7 @@ from presscheck.text.relatives import relatives
     [
         ("She runs the shop with her sister, Dora.", "sister", "her"),
         ("She runs the shop with mum Dora.", "mum", ""),
-        ("Falk's younger brother Dora agreed.", "brother", "falk's"),
+        ("Falk's younger brother Dora agreed.", "younger brother", "falk's"),
         ("Dora, his late wife, agreed.", "wife", "his"),
         ("She runs the shop with falk 's mum , Dora .", "mum", "falk 's"),
         ("She thanked Mother Dora.", None, None),

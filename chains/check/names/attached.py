@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from presscheck.chains.check.names.forms import is_country, same_thing
 from presscheck.chains.check.names.kin import one_word_apart
 from presscheck.chains.check.names.offices import offices
 from presscheck.chains.check.names.slots import comparable
+from presscheck.chains.check.names.spelling import is_variant
 from presscheck.text.mentions import Name, NameKind
 from presscheck.text.names_lists import ORGANISATION_NOUNS, country_names, demonyms, states
 from presscheck.text.role_words import noun_kind
@@ -21,6 +23,10 @@ _PARTY = re.compile(
 _CODE = re.compile(
     r"(?:\s*\(|,\s+)(?P<code>D|R|Lab|Con|Lib Dem)(?=[-,–)])(?:[-–](?P<seat>[A-Z][\w.]*(?: [A-Z][\w.]*)*))?"
 )
+_ROLE = re.compile(
+    r"(?:['’]s)?\s+(spokes(?:man|woman|person)|activist|analyst|correspondent|moderator|pollster|strategist)s?\b"
+)
+"""What one is for one body at a time: "a Gazette spokesman"."""
 _CODED = {"D": "Democratic Party", "R": "Republican Party", "Lab": "Labour Party", "Con": "Conservative Party",
           "Lib Dem": "Liberal Democrats"}  # fmt: skip
 _SMALL = frozenset("a an the of from for at who is was then former now senior".split())
@@ -37,6 +43,8 @@ class Attached(Name):
     """Whether it belongs to an office: "the Latvian president" may be born anywhere."""
     gap: str = ""
     """What stands between the two names."""
+    role: str = ""
+    """What the person is for the body: "spokes" of "a Gazette spokesman"."""
 
 
 def attached(person: Name, names: Sequence[Name], text: str) -> Iterator[Attached]:
@@ -45,7 +53,10 @@ def attached(person: Name, names: Sequence[Name], text: str) -> Iterator[Attache
         sort = sort_of(name)
         if sort and name.kind != "person" and (gap := _gap(person, name, text)) is not None:
             office = _has_office(f"{gap} {person.title or ''}")
-            yield Attached(**name.model_dump(), sort=sort, office=office, gap=gap.strip())
+            match = _ROLE.match(text, name.end)
+            role = match[1][:6] if match else ""
+            sort = "body" if role and sort == "place" else sort
+            yield Attached(**name.model_dump(), sort=sort, office=office, gap=gap.strip(), role=role)
     code = _CODE.match(text, person.end)
     if code:
         yield _read(code, "code", "party", _CODED[code["code"]])
@@ -69,6 +80,8 @@ def contradicts(mine: Attached, theirs: Attached) -> bool:
         return mine.office == theirs.office and (mine.office or (_of_birth(mine) and _of_birth(theirs)))
     if mine.sort == "party":
         return not same_party(mine, theirs)
+    if mine.sort == "body" and mine.role and mine.role == theirs.role:
+        return not is_variant(mine.text, theirs.text)
     if mine.sort == "body":
         return bool(_bodies(mine) & _bodies(theirs)) or one_word_apart(mine.text, theirs.text)
     if mine.sort == "state":
@@ -133,4 +146,15 @@ def _gap(person: Name, name: Name, text: str) -> str | None:
 
 def _says_what(word: str, small: frozenset[str]) -> bool:
     low = word.lower().replace(".", "")
-    return low in small or low in _ROLES or noun_kind(low.rsplit("-", 1)[-1]) == "person"
+    return (
+        low in small
+        or low in _ROLES
+        or word in _state_words()
+        or noun_kind(low.rsplit("-", 1)[-1]) == "person"
+    )
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    """Return the words of the states’ names: "a West Virginia Democrat"."""
+    return frozenset(w for state in states() for w in state.split() if w[0].isupper())

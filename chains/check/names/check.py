@@ -16,11 +16,12 @@ from presscheck.chains.check.names.headlines import misspelt_in_headlines
 from presscheck.chains.check.names.kin import kin
 from presscheck.chains.check.names.persons import Persons
 from presscheck.chains.check.names.slots import Slot, wrong_slot
-from presscheck.chains.check.names.sources import NameSources, Spelt
+from presscheck.chains.check.names.sources import NameSources, Spelt, names_person
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.models import Claim, Finding
 from presscheck.reasons import Reason, Severity
 from presscheck.text.mentions import Name
+from presscheck.text.people import same_person
 
 
 def check(draft: Draft, sources: Sources, earlier: Sequence[Finding]) -> Iterable[Finding]:
@@ -63,7 +64,7 @@ class _Reader:
             return None
         if place:
             return self._found(name, place)
-        return absent(self._claim(name), name, self.names, self._sources)
+        return self._another_bearer(name) or absent(self._claim(name), name, self.names, self._sources)
 
     def _wrong(self, name: Name, place: Place | None) -> Finding | None:
         """Return what is wrong with a mention, else what is doubtful."""
@@ -95,8 +96,9 @@ class _Reader:
         """Return what is wrong with a name beside a person's; nothing where the person's whole title is told already."""
         sentence = self._draft.sentence_at(name.start)
         for person in self._by_sentence[sentence.start]:
-            for mine in attached(person, [name], self._draft.text) if person.kind == "person" else ():
+            for mine in attached(person, [name], self._draft.text) if names_person(person) else ():
                 checked = mine.sort in ("nation", "party") or not place
+                checked = checked and (person.kind == "person" or mine.sort == "party")
                 found = self._attached(person, mine) if checked else None
                 if found and not self._persons.mistitled(person):
                     return found
@@ -116,7 +118,32 @@ class _Reader:
 
     def _found(self, name: Name, place: Place) -> Finding:
         evidence = self._sources.evidence(place.passage.article_id, place.start, place.end)
-        return Finding.of(self._claim(name), Reason.NAME_MATCH, evidence=[evidence])
+        less = self._names.less_than(name, place)
+        if not less:
+            return Finding.of(self._claim(name), Reason.NAME_MATCH, evidence=[evidence])
+        why = f"The sources have “{less}”, never “{name.text}”."
+        return Finding.of(
+            self._claim(name),
+            Reason.NAME_MATCH,
+            severity=Severity.INFO,
+            evidence=[evidence],
+            explanation=why,
+        )
+
+    def _another_bearer(self, name: Name) -> Finding | None:
+        """Return the doubt on a first name where the sources have one person of the surname, with another."""
+        found = self._names.other_bearer(name)
+        if found is None or any(same_person(n.canonical, found[1].text) for n in self.names):
+            return None
+        source, other = found
+        start = source.start + other.start
+        shown = self._sources.evidence(
+            source.article_id, start, start + len(other.text), stance="nearest", speaker=source.speaker
+        )
+        why = f"The sources speak of {other.text}, never of {name.text}."
+        return Finding.of(
+            self._claim(name), Reason.NAME_DOUBTFUL, evidence=[shown], expected=other.text, explanation=why
+        )
 
     def _by_code(self, name: Name) -> Finding | None:
         """Return the finding on a party that stands only in letters beside its member: "(R-Ohio)"."""

@@ -88,6 +88,7 @@ AGAINST = {
     "coroner": frozenset("mayor prosecutor detective lawyer".split()),
     "judge": frozenset("senator representative governor mayor president minister".split()),
     "provost": frozenset("chancellor dean".split()),
+    "attorney general": frozenset(["governor", "deputy governor", "senator", "representative", "mayor"]),
     "dean": frozenset(["chancellor"]),
     "councillor": frozenset("senator representative governor".split()),
     "detective": frozenset("judge lawyer prosecutor attorney".split()),

@@ -37,6 +37,10 @@ _BODIES = frozenset(
 _ONE_EACH = frozenset({"president", "prime minister", "chancellor", "king", "queen", "pope"})
 """Offices that a bare title names, since each country has one at a time."""
 _OF_STATE = EXCLUSIVE[0] | EXCLUSIVE[1]
+_SERVICES = frozenset("army navy marine marines corps guard police".split())
+"""Words that make a captain one of the forces or the police, and no team's."""
+_LAWYERS = ("attorney general", "solicitor general")
+"""Generals that are no rank of the forces."""
 _GOVERNORS = frozenset({"governor", "gov"})
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
 
@@ -56,6 +60,8 @@ def offices(title: str) -> tuple[Office, ...]:
     low = [normalise(w).replace(".", "") for w in words]
     if any(pair == ("justice", head) for pair in pairwise(low) for head in ("minister", "secretary")):
         low = ["justices" if word == "justice" else word for word in low]
+    if _SERVICES.intersection(low):
+        low = ["capt" if word == "captain" else word for word in low]
     found = [_office(low, i, title) for i, word in enumerate(low) if _is_head(low, i)]
     found += [Office("chief officer", field, None) for field in _chief_of(low)]
     rank = _rank(low)
@@ -205,7 +211,7 @@ def _countries_differ(x: Office, y: Office) -> bool:
 
 def is_rank(office: Office) -> bool:
     """Tell a rank of the forces or the police from an office."""
-    return office.head.split()[-1] in set(RANKS.values())
+    return office.head.split()[-1] in set(RANKS.values()) and not office.head.endswith(_LAWYERS)
 
 
 def _deputy(a: str, b: str) -> bool:

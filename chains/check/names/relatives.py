@@ -9,7 +9,7 @@ from typing import NamedTuple
 from presscheck.chains.check.names.sources import SAME_SENTENCE
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.text.mentions import Name
-from presscheck.text.relatives import KINSHIP, Relative, relatives
+from presscheck.text.relatives import Relative, relatives
 
 NEAR = 0.35
 """Share of a sentence's other content words that a source's must have to speak of the same relatives."""
@@ -34,9 +34,9 @@ class OtherRelative(NamedTuple):
 
 
 def other_relative(name: Name, mine: Relative, sentences: Iterable[SourceSentence]) -> OtherRelative | None:
-    """Return another kinship that a source gives the person; None where one gives the draft's or none any."""
+    """Return another kinship that a source gives the person; None where one may mean the draft's or none gives any."""
     theirs = [(s, m) for s in sentences if s.vouches for m in _said(name, s)]
-    if not theirs or any(_same(m, mine) for _, m in theirs):
+    if not theirs or not all(m.contradicts(mine) for _, m in theirs):
         return None
     sentence, other = theirs[0]
     return OtherRelative(mine, other, sentence)
@@ -48,7 +48,3 @@ def _said(name: Name, sentence: SourceSentence) -> Iterator[Relative]:
     named = rf"\b{first}(?:\s+{' '.join(rest)})?\b"
     for found in re.finditer(named, sentence.text, re.IGNORECASE):
         yield from relatives(sentence.text, *found.span())
-
-
-def _same(a: Relative, b: Relative) -> bool:
-    return KINSHIP[a.text.lower()] == KINSHIP[b.text.lower()]

@@ -41,6 +41,10 @@ _PREPOSITIONS = {
 }
 
 
+_TURNED = ("",)
+"""What follows a name where somebody else's doing is told behind it: it agrees with nothing."""
+
+
 class Slot(NamedTuple):
     """The source's name that stands where the draft has another.
 
@@ -72,7 +76,7 @@ def sides(text: str, start: int, end: int) -> Sides:
     # "Mann, since he replaced": what follows is said of somebody else.
     first = next((i for i, w in enumerate(right) if w.lower() not in STOPWORDS), len(right))
     turned = any(w.lower() in _PRONOUNS for w in right[:first])
-    return Sides(_content(reversed(left)), () if turned else _content(right), preposition)
+    return Sides(_content(reversed(left)), _TURNED if turned else _content(right), preposition)
 
 
 def _content(words: Iterable[str]) -> tuple[str, ...]:
@@ -92,6 +96,8 @@ def agreement(a: Sides, b: Sides) -> float:
 
 def _side(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """Return half a point for the same nearest word, a quarter for each of the next two found again."""
+    if _TURNED in (a, b):
+        return 0.0
     if not a or not b:
         return 0.25 if a == b else 0.0
     near = 0.5 if a[0] == b[0] else 0.25 * (a[0] in b)

@@ -8,7 +8,15 @@ from typing import NamedTuple
 from presscheck.chains.check.names.context import Aligned, Context
 from presscheck.chains.check.names.forms import Place, forms, known, places_of, same_thing
 from presscheck.chains.check.names.offices import same_office, same_post
-from presscheck.chains.check.names.spelling import is_misspelt, is_variant, name_words, near
+from presscheck.chains.check.names.spelling import (
+    is_misspelt,
+    is_variant,
+    may_be_short_for,
+    name_words,
+    near,
+    plain,
+    written_otherwise,
+)
 from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.text.mentions import Name
 from presscheck.text.names_lists import is_common
@@ -97,6 +105,29 @@ class NameSources:
         one = holders and all(same_person(holders[0][1].text, n.text) for _, n in holders)
         return holders[0] if one else None
 
+    def other_bearer(self, name: Name) -> tuple[SourceSentence, Name] | None:
+        """Return the one person of this surname whom the sources name in full, where it is another than the draft's."""
+        if name.kind != "person" or not given_names(name.text):
+            return None
+        bearers = self._bearers(name, places_of(surname(name.text), self._sources))
+        full = [(s, n) for s, n in bearers if n.kind == "person" and given_names(n.text)]
+        one = bool(full) and all(same_person(full[0][1].text, n.text) for _, n in full)
+        if not one or not full[0][0].vouches or same_person(name.text, full[0][1].text):
+            return None
+        mine, theirs = (plain(given_names(n)[0]) for n in (name.text, full[0][1].text))
+        return None if may_be_short_for(*sorted((mine, theirs), key=len)) else full[0]
+
+    def less_than(self, name: Name, place: Place) -> str | None:
+        """Return what the sources have of somebody named in full, if only the surname, or the first name otherwise written."""
+        if name.kind != "person" or not given_names(name.text) or place.form != surname(name.text):
+            return None
+        places = places_of(place.form, self._sources)
+        full = [n.text for _, n in self._bearers(name, places) if given_names(n.text)]
+        full += _speaking(place.form, places)
+        first, *theirs = (plain(given_names(n)[0]) for n in (name.text, *full))
+        written = any(not written_otherwise(first, other) for other in theirs)
+        return None if written else (full or [place.form])[0]
+
     def mentions(self, name: Name) -> list[tuple[SourceSentence, Name]]:
         """Return the sentences that name this person, with the name as it stands there, the best source first."""
         key = (name.text, name.canonical)
@@ -126,7 +157,7 @@ class NameSources:
             for place in places
             for sentence in self._sources.sentences(place.passage)
             for n in sentence.names
-            if _names_person(n) and same_thing(name, n)
+            if names_person(n) and same_thing(name, n)
         ]
 
     def _near(self, name: Name) -> Iterator[tuple[SourceSentence, Name, bool]]:
@@ -185,8 +216,8 @@ def _one_word(name: Name, beside: Aligned) -> Iterator[Spelt]:
             yield Spelt(token.text, source.article_id, source.start + token.start, source.start + token.end)
 
 
-def _names_person(name: Name) -> bool:
-    """Whether it is a person, or a lone word that may be a surname."""
+def names_person(name: Name) -> bool:
+    """Tell whether it is a person, or a lone word that may be a surname."""
     return name.kind == "person" or (name.kind == "other" and " " not in name.text)
 
 
@@ -210,4 +241,6 @@ def _slip(name: Name, other: Name, aligned: bool) -> bool:
         return aligned and near(surname(name.text), other.text)
     if given_names(other.text) and other.kind == "person" and " " not in name.text:
         return aligned and near(name.text, surname(other.text))
-    return is_misspelt(name.text, other.text) and (aligned or known(other.text) or " " in name.text)
+    return is_misspelt(name.text, other.text) and (
+        aligned or known(other.text) or " " in name.text or bool(name.title and name.title == other.title)
+    )

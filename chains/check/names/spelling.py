@@ -179,6 +179,17 @@ def slip(x: str, y: str) -> bool:
     return x[0] == y[0] or (distance == 1 and (shorter > 5 or x[0] == y[1:2] or y[0] == x[1:2]))
 
 
+def written_otherwise(a: str, b: str) -> bool:
+    """Tell whether two first names begin alike and neither is short for the other: "Steven", "Stephen"."""
+    return a[:3] == b[:3] and not a.startswith(b) and not b.startswith(a)
+
+
+def may_be_short_for(short: str, long: str) -> bool:
+    """Tell whether a first name may be short for another that no list has: "Al" for "Aelred", "Alex" for "Aleksandra"."""
+    letters = iter(long)
+    return short[:3] == long[:3] or (short[:1] == long[:1] and all(c in letters for c in short))
+
+
 def _own_word(word: str, x: str, y: str, *, first_names: bool) -> bool:
     """Whether the word is a name of its own: a listed place, an abbreviation, one of two first names."""
     if word in gazetteer() or word[1:2].isupper():

@@ -8,8 +8,11 @@ from dataclasses import replace
 from presscheck.chains.check.draft import Draft
 from presscheck.chains.check.quotes.embedded import Embedded, embedded
 from presscheck.chains.check.quotes.meant import (
+    called_by_role,
+    loosely,
     may_mean,
     must_mean,
+    source_loosely,
     source_may_mean,
     told_alike,
     told_alike_around,
@@ -94,11 +97,15 @@ def _told_by_title(draft: Draft, quote: Quote, found: Found) -> bool:
 def _severity(draft: Draft, search: Search, quote: Quote, found: Found) -> Severity | None:
     if found.fit == "unknown" and not quote.speaker and quote.kind == "partial":
         return Severity.INFO
-    if found.fit == "unknown" and _named_alike(quote.speaker or "", found.said_by or ""):
+    if found.fit == "unknown" and (
+        _named_alike(quote.speaker or "", found.said_by or "") or called_by_role(draft, quote, found.said_by)
+    ):
         return Severity.INFO
     doubtful = found.fit == "wrong" and (
         search.by_chance(found, quote.speaker)
         or may_mean(draft, quote, found.said_by)
+        or loosely(draft.text, quote)
+        or source_loosely(found.place, *found.span)
         or told_alike_around(draft, quote, found.place.article)
     )
     return Severity.LOOK if doubtful else None

@@ -15,6 +15,7 @@ from presscheck.text.words import normalise
 
 _LIMIT = (
     r"(?:unless|except(?: (?:that|if|when|for|in))?|only (?:if|when|after|with)|if|as long as|so long as|provided|providing|"
+    r"as far as (?:i|we|anyone|anybody) (?:(?:can )?(?:know|tell|see|remember|recall)|understand)|to (?:the best of )?(?:my|our) knowledge|"
     r"until|once (?:the|we|they|he|she|it|you|i|this|that|these|those|our|their|there|all)|assuming|subject to|depending on|contingent (?:up)?on|on (?:the )?condition|pending|barring|in the event)\b"
 )
 _FOLLOWS = re.compile(rf"[\s,;:-]*(?:(?:and|but|or)\s+)?{_LIMIT}")

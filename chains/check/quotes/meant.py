@@ -18,25 +18,52 @@ _HONORIFIC = r"\b(?i:(mrs?|ms|miss)\.?[ \xa0]+{family})\b"
 
 
 def may_mean(draft: Draft, quote: Quote, said_by: str | None) -> bool:
-    """Tell whether "she" may well mean whoever said it: a person named shortly before, too."""
-    return _pronoun(draft, quote) is not None and _named(draft, quote, said_by, NAMED_BEFORE)
+    """Tell whether "she", or "the admiral", may well mean whoever said it: a person named shortly before, too."""
+    return (_pronoun(draft, quote) or _role(draft, quote)) is not None and _named(
+        draft, quote, said_by, NAMED_BEFORE
+    )
+
+
+def called_by_role(draft: Draft, quote: Quote, said_by: str | None) -> bool:
+    """Tell whether "the admiral" or "it" in a draft may be whoever said it, named shortly before: what he is, no source tells."""
+    told = _pronoun(draft, quote) or _role(draft, quote)
+    unresolved = told is not None and told == (quote.speaker or "").lower()
+    return unresolved and told not in ("he", "she", "they") and _named(draft, quote, said_by, NAMED_BEFORE)
 
 
 def source_may_mean(place: Place, start: int, end: int, name: str | None, said_by: str | None) -> bool:
     """Tell whether an article that has "she said" of `article.text[start:end]` may well mean somebody else of the same sentence.
 
-    That is the sentence before which names whom it seems to mean, or a later one.
+    That is the sentence before which names whom it seems to mean, or a later one. "The Texan" may be anybody named before.
     """
     quoted, text = place.quotation_at(start, end), place.article.text
     if not name or not quoted or quoted.speaker_start is None or quoted.speaker_end is None:
         return False
     told = text[quoted.speaker_start + place.offset : quoted.speaker_end + place.offset].lower()
+    before = text[max(0, start - NAMED_BEFORE) : start]
+    if told.startswith("the ") and surname(said_by or "").lower() not in told:
+        return re.search(rf"\b{re.escape(surname(name))}\b", before) is not None
     if told not in ("he", "she") or gender(name, place.article) not in (None, told):
         return False
-    before = text[max(0, start - NAMED_BEFORE) : start]
     seems = before.rfind(surname(said_by or ""))
     near = before[max(0, before.rfind(". ", 0, max(0, seems))) :]
     return re.search(rf"\b{re.escape(surname(name))}\b", near) is not None
+
+
+def loosely(text: str, quote: Quote) -> bool:
+    """Tell whether nothing ties a quotation to whom it is given: no verb, colon or dash; or a piece to the sentence before."""
+    if quote.speaker_start is None or quote.speaker_end is None:
+        return False
+    between = text[quote.speaker_end : quote.start] or text[quote.end : quote.speaker_start]
+    if quote.cue is None:
+        return not re.search(r"[:—–(-]", between)
+    return quote.kind == "partial" and re.search(r"[.?!]\s", between) is not None
+
+
+def source_loosely(place: Place, start: int, end: int) -> bool:
+    """Tell the same of the quotation of an article that holds `article.text[start:end]`."""
+    quoted = place.quotation_at(start, end)
+    return quoted is not None and loosely(place.article.text[place.offset :], quoted)
 
 
 def must_mean(draft: Draft, quote: Quote, said_by: str | None, source: Article) -> bool:
@@ -88,7 +115,16 @@ def _pronoun(draft: Draft, quote: Quote) -> str | None:
     if quote.speaker_start is None:
         return None
     said = draft.text[quote.speaker_start : quote.speaker_end].lower()
-    return said if said in ("he", "she", "they") else None
+    return said if said in ("he", "she", "they", "it") else None
+
+
+def _role(draft: Draft, quote: Quote) -> str | None:
+    """Return "the admiral" where the draft names the speaker so, and not by name too."""
+    if quote.speaker_start is None:
+        return None
+    said = draft.text[quote.speaker_start : quote.speaker_end].lower()
+    named = quote.speaker and surname(quote.speaker).lower() in said and quote.speaker.lower() != said
+    return said if said.startswith("the ") and not named else None
 
 
 def _named(draft: Draft, quote: Quote, said_by: str | None, reach: int) -> bool:

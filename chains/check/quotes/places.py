@@ -127,12 +127,17 @@ class Place:
         return next((q for q in _quotes(text) if q.start <= a and b <= q.end), None)
 
     def utterance_around(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the span of all that one person says around `article.text[start:end]`: a turn, or what an article quotes."""
+        """Return the span of all that one person says around `article.text[start:end]`: a turn, or what an article quotes.
+
+        Of a quotation that “she said” interrupts it is the part that holds these words.
+        """
         if self.turns.spoken:
             turn = self.turns.turns[self.turn]
             return turn.start, turn.end
         quoted = self.quotation_at(start, end)
-        return (quoted.start, quoted.end) if quoted else None
+        if quoted is None:
+            return None
+        return next((p for p in quoted.parts if p[0] <= start and end <= p[1]), (quoted.start, quoted.end))
 
     def quoted(self) -> list[tuple[int, int]]:
         """Return what stands between quotation marks in an article, each part of a quotation by itself; not of speech."""

@@ -8,9 +8,10 @@ from typing import Literal
 
 from presscheck.chains.check.quotes.held_office import holds
 from presscheck.models import Article, Role
-from presscheck.text.common_words import DETERMINERS
+from presscheck.text.common_words import DETERMINERS, PREPOSITIONS, PRONOUNS
 from presscheck.text.first_names import FIRST_NAMES
 from presscheck.text.people import fold, same_person, strip_titles, surname
+from presscheck.text.role_words import noun_kind
 from presscheck.text.titles import TITLES
 from presscheck.text.words import normalise
 
@@ -21,7 +22,6 @@ _ANONYMOUS = re.compile(
     r"observers?|experts?|analysts?|critics|supporters|residents?|witness(?:es)?|employees?|workers?|lawmakers|advisers?|"
     r"somebody|someone|others|they|he|she|it|we|who|one|man|woman|audience|participants?|speakers?|moderator|staffer)$"
 )
-_OFFICIAL = re.compile(r"\bofficials?(?: (?:one|two|three|four|\d))?$", re.IGNORECASE)
 _NUMBERED = re.compile(r" (?:one|two|three|four|#?\d)$")
 _SPOKESPERSON = re.compile(r"\b[Ss]pokes(?:man|woman|person)$")
 _SPEAKS_FOR = r"\b(?:spokes(?:man|woman|person)|press secretary|communications \w+)\b"
@@ -67,6 +67,8 @@ def _named(draft: str, said_by: str, article: Article, speakers: Sequence[str]) 
     """Compare two speakers who are named, by a name, an office or a house."""
     if any(same_speaker(one, said_by) for one in draft.split(" and ")):
         return "match"
+    if _is_paper(draft) or _is_paper(said_by):
+        return "unknown"
     if is_body(draft):
         return "match" if stands_for(draft, article) else "unknown"
     if _is_office(draft):
@@ -122,6 +124,11 @@ def is_body(name: str) -> bool:
     return bool(_BODY.search(normalise(name).strip(" .,")))
 
 
+def _is_paper(name: str) -> bool:
+    """Tell whether a report, a plan or the like is named as the speaker, which somebody may have written."""
+    return noun_kind(name.split()[-1]) == "paper"
+
+
 def stands_for(draft: str, article: Article) -> bool:
     """Tell whether a source that names no speaker is the draft's speaker's own: by its title, author or publisher."""
     named = normalise(f"{article.title or ''} | {article.author or ''} | {article.publisher or ''}")
@@ -132,17 +139,26 @@ def stands_for(draft: str, article: Article) -> bool:
 
 
 def unnamed_alike(name: str | None, said_by: str | None) -> bool:
-    """Tell whether neither a text nor its source names the official who speaks."""
-    return bool(name and said_by and _OFFICIAL.search(name) and _OFFICIAL.search(said_by))
+    """Tell whether neither a text nor its source names who speaks, and both call him by one noun: an official, an aide."""
+    if not name or not said_by or not (anonymous(name) and anonymous(said_by)):
+        return False
+    ours, theirs = _described(name), _described(said_by)
+    return bool(ours and theirs) and ours[-1] == theirs[-1] and ours[-1] not in PRONOUNS
 
 
 def labelled_alike(name: str | None, said_by: str | None) -> bool:
-    """Tell whether a source calls an official who is not named what a text calls him: "a senior administration official"."""
+    """Tell whether a source calls somebody who is not named what a text calls him: "a senior administration official"."""
     if not name or not said_by or not unnamed_alike(name, said_by):
         return False
-    ours, theirs = (_NUMBERED.sub("", normalise(n)).removesuffix("s").split() for n in (name, said_by))
-    told = [word for word in ours if word not in DETERMINERS]
-    return told == [word for word in theirs if word not in DETERMINERS] or told == ["official"]
+    told = _described(name)
+    return told == _described(said_by) or len(told) == 1
+
+
+def _described(name: str) -> list[str]:
+    """Return the words that tell what somebody is: "a spokesman for the port" has "spokesman", "Official One" "official"."""
+    words = _NUMBERED.sub("", normalise(name)).removesuffix("s").split()
+    cut = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
+    return [word for word in words[:cut] if word not in DETERMINERS]
 
 
 def speaks(name: str | None, speakers: Iterable[str]) -> bool:
