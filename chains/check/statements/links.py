@@ -10,6 +10,8 @@ from presscheck.chains.check.words.reading import Words
 
 CARRIED = {"cause": 0.5, "contrast": 0.5, "time": 0.65}
 """The share of a part's weight that one sentence must have, by the kind of link."""
+SHARED = 4
+"""Words of both parts that a sentence must have to tell of their link in some way."""
 _LINK = re.compile(
     r"\b(?P<cause>because(?: of)?|due to(?! be\b)|owing to|as a result(?: of)?|thanks to|prompting|leading to|which led to"
     r"|in response to|in retaliation for|in line with|in exchange for|prompted by|caused by|so that|therefore)\b"
@@ -71,8 +73,9 @@ def _parts(text: str, match: re.Match[str]) -> tuple[Words, Words] | None:
 
 
 def _sharing(parts: tuple[Words, Words], ground: Ground) -> list[int]:
-    """Return the sentences that have words of both parts."""
-    return [n for n, known in enumerate(ground.sets) if all(known & part.vocabulary for part in parts)]
+    """Return the sentences that have words of both parts, and enough of them."""
+    shared = [[len(known & part.vocabulary) for part in parts] for known in ground.sets]
+    return [n for n, words in enumerate(shared) if all(words) and sum(words) >= SHARED]
 
 
 def _carriers(part: Words, ground: Ground, least: float) -> list[int]:
