@@ -20,7 +20,8 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"\((?:left|right|above|below|cent(?:er|re)|top|bottom|pictured|file|seen here|file photo)\b[^)]{0,40}\)|\bpictured (?:here|left|right|above|below|with)\b",
+    r"\((?:left|right|above|below|cent(?:er|re)|top|bottom|pictured|file|seen here|file photo)\b[^)]{0,40}\)|\bpictured (?:here|left|right|above|below|with)\b|"
+    r"\b(?:is|are) (?:shown|seen|pictured),? (?:here|left|right|above|below)\b|^(?-i:[A-Z][a-z]+)(?: (?!said|says|added|wrote|asked|told)[a-z]+){0,2}: (?-i:[A-Z])(?![^.]{0,40}[“\"'‘])",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
@@ -42,5 +43,6 @@ def noisy(text: str) -> bool:
 
 
 def bare_quote(text: str) -> bool:
-    """Tell whether all of a sentence stands between single marks, so that nobody is named who said it."""
-    return text[:1] in "'‘" and text[-1:] in "'’" and re.search(r"[,.!?]['’] \w", text) is None
+    """Tell whether all of a sentence stands between marks, so that nobody is named who said it."""
+    single = text[:1] in "'‘" and text[-1:] in "'’" and re.search(r"[,.!?]['’] \w", text) is None
+    return single or re.fullmatch(r"[“\"][^“”\"]+[”\"]", text) is not None

@@ -106,6 +106,7 @@ def stands_alone(text: str, *, spoken: bool = False) -> bool:
         SHORTEST <= len(text.split()) <= LONGEST
         and text[-1:] in ".!”\"'’)"
         and not text.startswith(("#", "*", "-", "•"))
+        and not (text.startswith("(") and text.rstrip(".").endswith(")"))
         and ((EXPLETIVE.match(text) and not spoken) or not LEANING.match(text.lstrip("“\"'‘(")))
         and not noisy(text)
         and not bare_quote(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from presscheck.chains.brief.authors import author_of
 from presscheck.chains.brief.candidates import Candidate
 from presscheck.models import Article, BriefSentence, Evidence
 from presscheck.vectorstore.citing import cite
@@ -20,10 +21,13 @@ def day(moment: datetime | None) -> str:
 
 
 def credit(article: Article) -> str:
-    """Return who says so and when: `(desk notes, Oct. 21, 2024)`; empty where nothing is known of either."""
+    """Return who says so and when: `(desk notes, Oct. 21, 2024)`; empty where nothing is known of either.
+
+    Of a signed statement who gave it is named too: its "we" is theirs.
+    """
     named = article.name if article.origin or article.url else None
     who = article.publisher or article.author or article.title or named
-    parts = [part for part in (who, day(article.published)) if part]
+    parts = [part for part in (author_of(article.title or ""), who, day(article.published)) if part]
     return f"({', '.join(parts)})" if parts else ""
 
 

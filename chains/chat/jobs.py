@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from presscheck.chains.brief import make_brief
-from presscheck.chains.chat.answer.answering import NOT_SAID, refuse
-from presscheck.chains.chat.answer.choose import OWN, differ, lacks
+from presscheck.chains.chat.answer.answering import NOT_SAID, refuse, whose
+from presscheck.chains.chat.answer.choose import OWN, answers, lacks
+from presscheck.chains.chat.answer.differing import differ
 from presscheck.chains.chat.answer.telling import Line, Outcome, Telling
 from presscheck.chains.chat.answer.verify import verified
 from presscheck.chains.chat.answer.wording import credited, line_of, worded
@@ -31,6 +32,8 @@ from presscheck.vectorstore.library import Library
 ALARMS = (Severity.FIX, Severity.SOURCE, Severity.LOOK)
 SPEAKS = 0.5
 """Share of a topic's weight from which a source is said to speak of it."""
+BEHIND = 0.2
+"""Share of a topic's weight by which a source that speaks of something else is behind."""
 UNKNOWN = 8.0
 """Weight of a word that no table knows: mostly a name."""
 MOST = 8
@@ -104,8 +107,11 @@ def _names_all(topic: str, told: Sequence[BriefSentence]) -> bool:
 def compare(question: Question, finder: Finder) -> Telling:
     """Tell what each story says on a topic, one after the other, and whether they differ."""
     yield Lookup(query=question.text)
+    question = whose(question, finder)
     fits = finder.fits(question)
-    spoken = _one_a_story([f for f in fits if f.cover >= SPEAKS and f.own >= OWN and not lacks(question, f)])
+    found = [f for f in fits if _speaks_of(question, f)]
+    best = max((f.cover for f in found), default=0.0)
+    spoken = _one_a_story([f for f in found if f.cover > best - BEHIND])
     lines = [
         (f, line)
         for f in spoken
@@ -122,6 +128,13 @@ def compare(question: Question, finder: Finder) -> Telling:
     for _, line in lines:
         yield line
     return Outcome("conflicting" if apart else "answered")
+
+
+def _speaks_of(question: Question, fit: Fit) -> bool:
+    """Tell whether a sentence speaks of a topic, or answers where "how long it lasted" is compared."""
+    if question.kind != "what":
+        return answers(question, fit)
+    return fit.cover >= SPEAKS and fit.own >= OWN and not lacks(question, fit)
 
 
 def _one_a_story(fits: Iterable[Fit]) -> list[Fit]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from presscheck.chains.chat.answer.choose import ASKED, OWN, answers, others, ranked
+from presscheck.chains.chat.answer.choose import ASKED, OWN, answers, ranked
+from presscheck.chains.chat.answer.differing import others
 from presscheck.chains.chat.answer.telling import Line, Outcome, Status, Telling
 from presscheck.chains.chat.answer.verify import verified
 from presscheck.chains.chat.answer.wording import line_of
@@ -66,7 +67,7 @@ def _line(question: Question, best: Fit, finder: Finder) -> Line:
 
 
 def _told(question: Question, best: Fit, fits: Sequence[Fit], finder: Finder, line: Line) -> Telling:
-    apart = others(question, best, fits)
+    apart = others(question, best, fits, line.citations[0])
     second = next(
         (o for o in ((f, line_of(f.unit, finder.sources)) for f in apart) if verified(o[1], finder.sources)),
         None,

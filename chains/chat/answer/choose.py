@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import product
 
+from presscheck.chains.brief.noise import noisy
 from presscheck.chains.chat.answer.apart import OPENS, about_another
 from presscheck.chains.chat.evidence.evasive import denied, names_only, procedural, untold
 from presscheck.chains.chat.evidence.fitting import Fit
 from presscheck.chains.chat.evidence.meeting import MET_PREDICATE
-from presscheck.chains.chat.kinds.amounts import asked_figures
 from presscheck.chains.chat.kinds.holding import closeness, holds, strength
 from presscheck.chains.chat.kinds.moods import only_possible
 from presscheck.chains.chat.kinds.whens import another, exactly, in_time
@@ -18,14 +17,13 @@ from presscheck.chains.chat.question.likeness import likeness
 from presscheck.chains.chat.question.reading import STRICT, Kind, Question
 from presscheck.chains.chat.question.terms import SIDES
 from presscheck.chains.check.sources import RANK, timestamp
-from presscheck.text.mentions import Figure
 
 FACTS: frozenset[Kind] = frozenset((*STRICT, "whether"))
 """Kinds of question that what may happen doesn't answer, if they ask for what happened."""
 ENOUGH = 0.62
 """Share of a question's weight that an answer meets at least."""
 OWN = 0.34
-OWN_OF = {"amount": 0.2, "when": 0.18, "whether": 0.42, "said": 0.0}
+OWN_OF = {"amount": 0.2, "when": 0.18, "whether": 0.42, "said": 0.0, "why": 0.3}
 """Share that the sentence's own words meet, by kind of question, unless it opens the answer to such a question."""
 ASKED = 0.6
 """Share that the question before an answer meets, for the answer's first sentences to need no words of their own."""
@@ -43,10 +41,12 @@ CLOSE = 0.4
 """How much it counts that what is asked for stands beside the question's words."""
 OTHER = 0.25
 """How much it counts against a sentence that it tells of the last strike before the one asked for."""
+NOISE = 0.15
+"""How much it counts against a sentence that it is a caption, or two run together."""
+NOW = 0.2
+"""How much it counts that what is asked about now is told of now."""
 IN_TIME = 0.2
 """How much it counts that what is asked about the time ahead is told of it."""
-ALIKE_OTHER = 0.9
-"""How far the answer of another story may be behind, to be shown beside the best one where its amount differs."""
 PLACES = frozenset(
     "city town village county country state nation council government company clinic hospital school factory plant museum airport bridge dam prison ship ferry".split()
 )
@@ -56,6 +56,8 @@ SPARE = 4
 """Questions of at least so many words may lack one that is no name or number."""
 _PREPOSITIONS = frozenset("in on at of from to near for by with".split())
 SPARE_WEIGHT = 0.25
+_MANNER = re.compile(r"\bhow (?:did|was|were|has|have|had)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|nowadays|currently|at present|these days|still|today)\b", re.IGNORECASE)
 
 
 def answers(question: Question, fit: Fit) -> bool:
@@ -69,7 +71,8 @@ def answers(question: Question, fit: Fit) -> bool:
         and _says_it(question, fit)
         and holds(question, fit.unit)
         and not (
-            question.kind in FACTS and (only_possible(question, fit.unit) or untold(fit.unit.sentence.text))
+            (question.kind in FACTS or _MANNER.search(question.text) is not None)
+            and (only_possible(question, fit.unit) or untold(fit.unit.sentence.text))
         )
         and not (question.kind == "said" and procedural(fit.unit.sentence.text))
         and (
@@ -168,59 +171,12 @@ def _told_so(question: Question, fit: Fit) -> bool:
 
 def _worth(question: Question, fit: Fit) -> float:
     other = OTHER * another(question, fit.unit)
-    return fit.score - other + CLOSE * closeness(question, fit.unit) + IN_TIME * in_time(question, fit.unit)
+    now = NOW * (_NOW.search(question.text) is not None and _NOW.search(fit.unit.sentence.text) is not None)
+    close = CLOSE * closeness(question, fit.unit)
+    noise = NOISE * noisy(fit.unit.sentence.text)
+    return fit.score - other - noise + close + IN_TIME * in_time(question, fit.unit) + now
 
 
 def _trust(fit: Fit) -> tuple[int, float, float]:
     head = fit.unit.sentence.head
     return RANK[head.kind], timestamp(head.published), fit.score
-
-
-def others(question: Question, chosen: Fit, fits: Sequence[Fit]) -> list[Fit]:
-    """Return the answers of other stories that give another amount of the same thing, one a story, the latest first."""
-    mine = asked_figures(question, chosen.unit)
-    found: dict[str, Fit] = {}
-    for other in (f for f in fits if answers(question, f) or _tells_the_same(question, f)):
-        head = other.unit.sentence.head
-        story = head.story_id or head.article_id
-        theirs = asked_figures(question, other.unit)
-        if _story(chosen) != story and other.score >= chosen.score - ALIKE_OTHER and differ(mine, theirs):
-            found.setdefault(story, other)
-    return sorted(found.values(), key=lambda f: timestamp(f.unit.sentence.head.published), reverse=True)
-
-
-def _tells_the_same(question: Question, fit: Fit) -> bool:
-    """Tell whether a sentence speaks of the same amount in another verb: "leaked", "entered"."""
-    told = bool(question.counted) and question.counted not in ("person", "money") and fit.own >= OWN
-    return told and fit.cover >= ENOUGH / 2 and all(t.predicate for t in fit.missing)
-
-
-def _story(fit: Fit) -> str:
-    head = fit.unit.sentence.head
-    return head.story_id or head.article_id
-
-
-def differ(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
-    """Tell whether the amounts are of one unit, and none of one side can be one of the other's."""
-    pairs = list(product(_with_units(mine), _with_units(theirs)))
-    alike = [(a, b) for a, b in pairs if (a.unit or b.unit) == (b.unit or a.unit)]
-    return bool(alike) and not any(_agree(a, b) for a, b in alike)
-
-
-def _with_units(figures: Sequence[Figure]) -> Sequence[Figure]:
-    """Return the figures that name what they count, all where none does: not the parts of "1,150 homes, 640 of them"."""
-    return [f for f in figures if f.unit] or figures
-
-
-def _agree(a: Figure, b: Figure) -> bool:
-    return _reaches(a, b) or _reaches(b, a)
-
-
-def _reaches(a: Figure, b: Figure) -> bool:
-    """Tell whether the second amount is within what the first one says, 2 % allowed for "about"."""
-    room = 0.02 * max(abs(a.high), 1e-9) if a.bound == "~" or b.bound == "~" else 0.0
-    if a.bound in (">", ">="):
-        return b.high >= a.low
-    if a.bound in ("<", "<="):
-        return b.low <= a.high
-    return a.low - room <= b.high and b.low <= a.high + room

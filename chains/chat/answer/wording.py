@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from presscheck.chains.brief.noise import FURNITURE
 from presscheck.chains.brief.wording import credit, day
 from presscheck.chains.chat.answer.telling import Line
+from presscheck.chains.chat.evidence.sayings import throughout
 from presscheck.chains.chat.evidence.units import Unit
 from presscheck.chains.check.sources import Sources
 from presscheck.models import Article, Evidence
+from presscheck.text.people import fold, surname
 
 SHORT = 5
 """A sentence of fewer words ("It has.") is told together with the next one."""
@@ -16,6 +19,7 @@ ENOUGH = 45
 """Words after which an answer is not told further."""
 _OPENS = re.compile(r"(?:^|[\s(])[\"“]\w")
 _CLOSES = re.compile(r"[\w.,!?…][\"”](?:\W|$)")
+_PARAGRAPH = re.compile(r"\n\s*[“\"]?")
 _BLANK = re.compile(r"\s+")
 
 
@@ -25,7 +29,11 @@ def line_of(unit: Unit, sources: Sources, *, more: bool = False) -> Line:
     With `more` the next sentence is told too.
     """
     evidence = passage_of(unit, sources, more=more)
-    return worded(evidence, sources.article(evidence.article_id))
+    article = sources.article(evidence.article_id)
+    speaker = "" if evidence.speaker else throughout(article.text, evidence.start, evidence.end)
+    if speaker and fold(surname(speaker)) not in fold(evidence.text):
+        return Line(f"{speaker} said: “{_inner(_plain(evidence.text))}”", (evidence,), credit(article))
+    return worded(evidence, article)
 
 
 def passage_of(unit: Unit, sources: Sources, *, more: bool = False) -> Evidence:
@@ -34,9 +42,17 @@ def passage_of(unit: Unit, sources: Sources, *, more: bool = False) -> Evidence:
     start, end = _whole_quotation(unit)
     if unit.leaned_on:
         start = min(start, unit.leaned_on[0].start)
+    if s.speaker is None:
+        start += _furniture(sources.article(s.article_id).text[start:end])
     if more or (len(s.text.split()) < SHORT and unit.asked):
         end = max(end, _far_enough(unit, 2 if more else 1))
     return sources.evidence(s.article_id, start, end, speaker=s.speaker)
+
+
+def _furniture(text: str) -> int:
+    """Return how many characters at the start belong to the page and not to what it says: "(CNN)", "scroll down for video"."""
+    found = FURNITURE.match(text)
+    return found.end() if found and found.end() < len(text) else 0
 
 
 def _whole_quotation(unit: Unit) -> tuple[int, int]:
@@ -73,6 +89,12 @@ def credited(text: str, citations: tuple[Evidence, ...], sources: Sources) -> Li
     known = (credit(sources.article(e.article_id)) for e in citations)
     behind = next((words for words in known if words and text.endswith(words)), "")
     return Line(text.removesuffix(behind).rstrip(), citations, behind)
+
+
+def _plain(quoted: str) -> str:
+    """Return the words of a quotation without its own marks, also those that open each of its paragraphs."""
+    words = _PARAGRAPH.sub(" ", quoted).strip()
+    return _BLANK.sub(" ", words.strip("“”\"‘’' " if words[:1] in "'‘" else '“”" '))
 
 
 def _on(article: Article) -> str:

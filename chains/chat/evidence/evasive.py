@@ -40,7 +40,7 @@ def untold(text: str) -> bool:
 _PROCEDURAL = re.compile(
     r"^\W*(?:(?:so|well|look|yeah|yes|okay|ok|sure|right|and|but|again|you know|no)\b[,\s—-]*)*(?:why don['’]t we|let me|let['’]s|i['’]ll (?:turn|let|start|go|take|have|just)|"
     r"what i (?:will|can|would) say|thank you|thanks|welcome\b|go ahead|next question|(?:i|we)['’]ve been (?:very )?clear|i think i['’]ve|that['’]s a (?:good|great|fair) question|"
-    r"i appreciate|i['’]m going to (?:take a step|let|start|turn)|good (?:morning|afternoon|evening|question))",
+    r"i know (?:that )?(?:you|many of you|some of you)\b[^.]{0,30}\b(?:asking|asked|wondering|interested)|i appreciate|i['’]m going to (?:take a step|let|start|turn)|good (?:morning|afternoon|evening|question))",
     re.IGNORECASE,
 )
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 from presscheck.chains.chat.evidence.evasive import evasive
 from presscheck.chains.chat.evidence.fitting import Fit, fit
 from presscheck.chains.chat.evidence.persons import about
-from presscheck.chains.chat.evidence.sayings import quotes, said_by
+from presscheck.chains.chat.evidence.sayings import quoted_here, quotes, said_by
 from presscheck.chains.chat.evidence.units import Unit
+from presscheck.chains.chat.question.aliases import words_of
 from presscheck.chains.chat.question.reading import Question
 from presscheck.chains.check.draft import Draft
-from presscheck.chains.check.sources import Sources
+from presscheck.chains.check.sources import Sources, SourceSentence
 from presscheck.models import Article, Evidence, Passage
 from presscheck.text.people_known import NOBODY, People
 from presscheck.vectorstore.library import Library
@@ -22,6 +23,8 @@ WHOLE = 120
 """Desks of no more passages than this are read whole."""
 FOUND = 24
 """Passages that a search gives by words, and by meaning."""
+LEAD = 2
+"""Sentences with which an article says what it is about."""
 _LABEL = re.compile(r"^\s*[A-Z][\w.'’ -]{0,60}:\s+")
 """What stands before a turn of a transcript: "Q: ", "MR. DUNNING: "."""
 
@@ -100,11 +103,34 @@ class Finder:
         sentences = self.sources.sentences(passage)
         asked = self._asked(passage)
         evaded = bool(asked) and any(evasive(s.text) for s in sentences[:1])
-        for n, sentence in enumerate(sentences):
-            following = tuple(sentences[n + 1 : n + 3])
-            before = tuple(sentences[max(0, n - 2) : n])
-            last = about(sentence, self.library.article(sentence.article_id).text)
-            yield Unit(sentence, n, asked, before, following, evaded, last)
+        ahead, behind = self._beside(passage)
+        told, first = (*ahead, *sentences, *behind), len(ahead)
+        lead = self._lead(passage)
+        for n, sentence in enumerate(sentences, first):
+            following = told[n + 1 : n + 3]
+            before = told[max(0, n - 2) : n]
+            text = self.library.article(sentence.article_id).text
+            last, quoted = about(sentence, text), quoted_here(sentence, text)
+            yield Unit(sentence, n - first, asked, before, following, evaded, last, lead, quoted)
+
+    def _beside(self, passage: Passage) -> tuple[tuple[SourceSentence, ...], tuple[SourceSentence, ...]]:
+        """Return the sentences just before and behind a passage of an article, whose passages go on from one another."""
+        passages = self.library.passages(passage.article_id)
+        before = [p for p in passages[: passage.ordinal][-1:] if p.speaker is None]
+        behind = [p for p in passages[passage.ordinal + 1 :][:1] if p.speaker is None]
+        if passage.speaker is not None:
+            return (), ()
+        return (
+            tuple(s for p in before for s in self.sources.sentences(p))[-2:],
+            tuple(s for p in behind for s in self.sources.sentences(p))[:2],
+        )
+
+    def _lead(self, passage: Passage) -> frozenset[str]:
+        """Return the words of what an article begins with: what it is about."""
+        if passage.speaker is not None:
+            return frozenset()
+        opening = self.sources.sentences(self.library.passages(passage.article_id)[0])[:LEAD]
+        return frozenset().union(*(words_of(s.text) for s in opening))
 
     def _asked(self, passage: Passage) -> str:
         """Return the question that a passage of a transcript answers, "" for none."""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from presscheck.chains.chat.evidence.persons import bearer, described
+from presscheck.chains.chat.evidence.persons import bearer, called, described
 from presscheck.chains.chat.question.aliases import words_of
 from presscheck.chains.chat.question.reading import Question
 from presscheck.chains.check.sources import SourceSentence
+from presscheck.text.names import find_names
 from presscheck.text.people import same_person, surname
 from presscheck.text.role_words import noun_kind, singular
 
@@ -35,9 +36,15 @@ def _names(question: Question, sentences: Sequence[SourceSentence]) -> Iterator[
                 yield from ((lemma, name) for lemma in words_of(role))
 
 
+def _by_surname(question: Question, sentences: Sequence[SourceSentence]) -> Iterator[str]:
+    """Yield the persons whom a question calls by a surname that one person of the sources has."""
+    alone = (n.text for n in find_names(question.text) if n.kind == "other" and " " not in n.text)
+    yield from (person for name in alone if (person := called(name, sentences)))
+
+
 def _roles(question: Question, sentences: Sequence[SourceSentence]) -> Iterator[tuple[str, str]]:
     """Yield the words of each name in the question, with a role that nobody else bears."""
-    for person in question.persons:
+    for person in (*question.persons, *_by_surname(question, sentences)):
         near = {role for s in sentences for role in described(person, s)}
         for role in sorted(r for r in near if noun_kind(r) == "person"):
             one = bearer(role, sentences)

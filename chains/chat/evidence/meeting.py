@@ -14,7 +14,7 @@ from presscheck.chains.chat.question.terms import Term
 from presscheck.chains.check.words.reading import read_words
 from presscheck.text.people import same_person
 
-ZONES = {"sentence": 1.0, "speaker": 1.0, "question": 0.9, "before": 0.75, "title": 0.6}
+ZONES = {"sentence": 1.0, "speaker": 1.0, "question": 0.9, "before": 0.75, "title": 0.6, "lead": 0.6}
 """How much a word counts where it stands: in the sentence, in the question that it answers, just before it …"""
 STEM = 5
 """Words with so many first letters in common are forms of one word: nominate, nomination."""
@@ -74,6 +74,8 @@ class Meeting:
         named = term.hard or self.question.also.get(term.lemma, frozenset()) & self.zones["speaker"]
         if self.addressed and named and max(met["question"], met["sentence"]) < MET:
             met["question"] = ADDRESSED
+        if self.question.kind == "whether" and not term.hard:
+            met["lead"] = 0.0  # an article may be about life elsewhere without having found any
         if self.goes_on and term.taken:
             met["sentence"] = max(met["sentence"], TAKEN)
         return met
@@ -148,7 +150,7 @@ def _met(term: Term, by_zone: Mapping[str, float], unit: Unit, *, said: bool) ->
     if term.predicate:
         zones = ("sentence", "question")
     elif term.hard:
-        zones = ("sentence", "question", "title", "speaker")
+        zones = ("sentence", "question", "title", "lead", "speaker")
         if unit.before and unit.sentence.speaker is None:  # in an article one sentence leads on to the next
             by_zone = {
                 **by_zone,

@@ -24,10 +24,14 @@ from presscheck.text.words import lemma
 _BEHIND = re.compile(
     r"(?:, who (?:is|was|(?:identifies|describes) (?:him|her)self as|(?:serves|works|acts) as) | as | is | was | becomes? | became |, )([^.;]{0,60})"
 )
+_IS_THEN = re.compile(r", [^,.;]{3,80}, (?:is|was|became|will be) ([^.;]{0,60})")
+"""Behind what somebody is in apposition: "Ida Lund, one of the town's bakers, was the first guest"."""
 AWAY = 450
 """Characters behind a name within which a sentence without one may speak of the same person."""
 _NEAR_NAME = 40
 """Characters between a role and the name that bears it: "its director, Noor Haddad"."""
+SO_CALLED = 0.85
+"""How well a word of a role must be met: a chief executive is a CEO."""
 _THE_ONE = re.compile(
     r"\W*The (?:[\w-]+ ){0,2}?([a-z][\w-]*)(?=,| (?:who|has|had|is|was|will|would|could|\w+ed)\b)"
 )
@@ -73,13 +77,14 @@ def bearers(sentence: SourceSentence, wanted: frozenset[str]) -> Iterator[str]:
     speaker = sentence.speaker
     if speaker and wanted and wanted <= words_of(speaker):
         yield speaker
-    if not wanted or not wanted <= words_of(sentence.text):
+    own = words_of(sentence.text)
+    if not wanted or not all(likeness(w, WORD, own) >= SO_CALLED for w in wanted):
         return
     for name in sentence.names:
         if name.kind == "person":
             told = _description(name, sentence.text)
             if wanted <= words_of(name.text) or all(
-                likeness(w, WORD, words_of(told)) >= 0.85 for w in wanted
+                likeness(w, WORD, words_of(told)) >= SO_CALLED for w in wanted
             ):
                 yield name.text
 
@@ -92,10 +97,9 @@ def described(person: str, sentence: SourceSentence) -> frozenset[str]:
 
 def _description(name: Name, text: str) -> str:
     around = text[max(0, name.start - _NEAR_NAME) : name.start]
-    behind = _BEHIND.match(text[name.end :])
-    return (
-        f"{name.title or ''} {_clause(around)} {_apposed(behind[1]) if behind else ''} {title_of(name.text)}"
-    )
+    rest = text[name.end :]
+    behind = (m[1] for m in (_BEHIND.match(rest), _IS_THEN.match(rest)) if m)
+    return f"{name.title or ''} {_clause(around)} {' '.join(map(_apposed, behind))} {title_of(name.text)}"
 
 
 def about(sentence: SourceSentence, text: str) -> str | None:
@@ -121,7 +125,11 @@ def _apposed(behind: str) -> str:
 
 
 def _verbs(tokens: Sequence[str]) -> Iterator[int]:
-    return (i for i, t in enumerate(tokens) if t.lower() in CUES or lexicon.parts(lemma(t))[:1] == "v")
+    return (
+        i
+        for i, t in enumerate(tokens)
+        if t.lower() in CUES or (t[:1].islower() and lexicon.parts(lemma(t))[:1] == "v")
+    )
 
 
 @lru_cache(maxsize=256)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from presscheck.chains.brief.authors import author_of
 from presscheck.chains.chat.evidence.units import Unit
 from presscheck.chains.chat.question.aliases import words_of
 from presscheck.chains.check.sources import SourceSentence
@@ -19,6 +20,10 @@ from presscheck.text.words import lemma
 
 BEHIND = 9
 """Words behind a name within which its verb of speech stands: "Petra Lindqvist, who teaches logistics, expects"."""
+NAMED_BEFORE = 250
+"""Characters before a quotation within which its speaker is named."""
+_UNMARKED = re.compile(r"\n\s*[^\s“\"‘']")
+"""A paragraph within a quotation that has no mark of its own: the quotation was not closed where it ends."""
 _INVERTED = frozenset("said says added wrote asked explained".split())
 _SAYS = CUES - frozenset(
     "speak speaks spoke spoken speaking talk talks talked talking read reads begin begins began begun mean means meant want wants wanted know knows knew known thank "
@@ -38,6 +43,9 @@ _TURNS = frozenset(
     "reject deny refuse dismiss welcome criticize criticise condemn praise blame dispute".split()
 )
 """Verbs that tell what somebody said to something."""
+_OF = re.compile(r" (?:of|for|at) ")
+_APPOSED = re.compile(r"^, (?!who\b|and\b)[^,.;“\"]{3,100},(?= )")
+"""Says what somebody is: "Carla Brenn, senior counsel at the Center for Rivers, told …"."""
 _BEFORE_NOUN = frozenset("the a an his her its their this that of no any some more".split())
 _HE = re.compile(
     r"^[\"“]?(?:(?:[A-Z]\w+ ){1,4}|(?:In|At|On|After|By|For|With) [\w ,]{1,30})?(?:he|she|they|He|She|They)\b"
@@ -62,15 +70,49 @@ def quotes(person: str, sentence: SourceSentence, text: str) -> bool:
     )
 
 
+def quoted_here(sentence: SourceSentence, text: str) -> str:
+    """Return whose words an article puts between quotation marks where a sentence begins, "" for nobody's."""
+    if sentence.speaker:
+        return ""
+    return next((q.speaker or "" for q in _direct(text) if q.start - 2 <= sentence.start < q.end), "")
+
+
+def throughout(text: str, start: int, end: int) -> str:
+    """Return whose direct words all of these characters of an article are, "" where any are not or nobody is known."""
+    found = (q.speaker or "" for q in _direct(text) if q.start - 1 <= start and end <= q.end + 1)
+    return next((speaker for speaker in found if speaker[:1].isupper()), "")
+
+
+def _direct(text: str) -> list[Quote]:
+    return [q for q in _quotes(text) if q.kind == "direct" and q.speaker and _surely(q, text)]
+
+
+def _surely(quote: Quote, text: str) -> bool:
+    """Tell whether who is named for a quotation stands before it or in its own sentence: behind a full stop another may begin."""
+    name = fold(surname(quote.speaker or ""))
+    inner = text[quote.start : quote.end].rstrip("”\"’' ")
+    if _UNMARKED.search(inner):
+        return False
+    return inner[-1:] != "." or name in fold(text[max(0, quote.start - NAMED_BEFORE) : quote.end])
+
+
 def said_by(person: str, sentence: SourceSentence, before: Sequence[SourceSentence], text: str) -> bool:
     """Tell whether a sentence gives the person's words: spoken, quoted, or reported. `text` is the whole article."""
     if sentence.speaker:
         return same_person(person, sentence.speaker)
+    author = author_of(sentence.head.title or "")
     quoted = [q for q in _quotes(text) if q.start < sentence.end and sentence.start < q.end]
-    if any(q.speaker and same_person(person, q.speaker) for q in quoted):
+    if any(q.speaker and same_person(person, q.speaker) and _surely(q, text) for q in quoted):
         return True
-    if quoted and all(q.speaker for q in quoted):
+    sure = [q for q in quoted if q.speaker and _surely(q, text)]
+    if quoted and not sure and before and _MARKS.match(sentence.text):  # one quotation goes on from another
+        last = before[-1]
+        theirs = [q for q in _direct(text) if q.start < last.end and last.start < q.end]
+        return any(same_person(person, q.speaker or "") for q in theirs)
+    if quoted and all(q.speaker and not same_person(person, q.speaker) for q in quoted):
         return False
+    if author and not quoted and same_person(person, author):
+        return True
     family = fold(surname(person))
     within = [n for n in find_names(text) if sentence.start <= n.start < sentence.end]
     here = [n for n in within if (n.kind == "person" or fold(n.text) == family) and _is(person, n)]
@@ -93,8 +135,8 @@ def told_by(source: str, sentence: SourceSentence) -> bool:
     wanted = words_of(source)
     if wanted <= words_of(sentence.speaker or ""):
         return True
-    words = [t.text.lower() for t in tokenize(sentence.text) if t.is_word]
-    heads = words_of(source.split()[-1]) or wanted
+    words = _words(sentence.text)
+    heads = words_of(_OF.split(source)[0].split()[-1]) or wanted
     places = [i for i, w in enumerate(words) if lemma(w) in heads and not _spoken_to(words, i)]
     return any(
         any(lemma(w) in _REPORTS for w in words[i + 1 : i + BEHIND])
@@ -137,11 +179,15 @@ def _goes_on(person: str, sentence: SourceSentence, before: Sequence[SourceSente
 
 def _reports(name: Name, sentence: SourceSentence, text: str) -> bool:
     """Tell whether a verb of speech stands behind the person's name, or "said" before it."""
-    behind = [t.text.lower() for t in tokenize(text[name.end : sentence.end]) if t.is_word][:BEHIND]
-    told = _says_so(behind)
+    rest = text[name.end : sentence.end]
+    told = any(_says_so(_words(said)[:BEHIND]) for said in (rest, _APPOSED.sub("", rest)))
     start = name.start - len(name.title or "")
-    ahead = [t.text.lower() for t in tokenize(text[sentence.start : start]) if t.is_word][-4:]
+    ahead = _words(text[sentence.start : start])[-4:]
     return told or "according" in ahead or any(w in _INVERTED for w in ahead[-2:])
+
+
+def _words(text: str) -> list[str]:
+    return [t.text.lower() for t in tokenize(text) if t.is_word]
 
 
 def _a_noun(before: Sequence[str]) -> bool:

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from presscheck.chains.brief.authors import author_of
 from presscheck.chains.chat.question.aliases import words_of
 from presscheck.chains.chat.question.phrases import meant
 from presscheck.chains.chat.question.reading import Question
 from presscheck.chains.chat.question.terms import SIDES
 from presscheck.chains.check.sources import SourceSentence
 from presscheck.chains.check.words.reading import read_words
-from presscheck.text.mentions import Figure
+from presscheck.text.mentions import Figure, Name
 from presscheck.text.sentences import split_sentences
 
 _HE = re.compile(r"\b(?:he|she|his|her|him)\b")
@@ -26,6 +27,8 @@ _ELSE = re.compile(
 _LIVES = re.compile(r"\blives (?:in|at|near|on|with|alone|there|outside|across)\b")
 """Here the word is no plural of "life"."""
 _IN_CHARGE = re.compile(r"\bin charge\b", re.IGNORECASE)
+_LED_TO = re.compile(r"\b(?:led|leads|leading) to\b", re.IGNORECASE)
+"""Here something brings something about, nobody is at the head."""
 _PAID = frozenset(("money", "payment"))
 
 
@@ -34,7 +37,8 @@ class Unit:
     """A sentence of a source and what its reader has just read; `number` is its place in the passage, from 0.
 
     `asked` is the question that the passage answers, `evaded` says that it begins with refusing to, `about` is the person
-    whom an article named last before a sentence without one.
+    whom an article named last before a sentence without one, `lead` the words of what an article begins with,
+    `quoted` whose words an article puts between quotation marks here.
     """
 
     sentence: SourceSentence
@@ -44,6 +48,8 @@ class Unit:
     following: tuple[SourceSentence, ...]
     evaded: bool = False
     about: str | None = None
+    lead: frozenset[str] = frozenset()
+    quoted: str = ""
 
     @cached_property
     def questions(self) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -74,9 +80,10 @@ class Unit:
             own |= own_words(sentence)
         return {
             "sentence": own,
-            "speaker": words_of(self.sentence.speaker or ""),
+            "speaker": words_of(self.sentence.speaker or self.quoted or author_of(head.title or "") or ""),
             "before": frozenset().union(*(own_words(s) for s in self.before)),
             "title": words_of(" ".join(filter(None, (head.title, head.publisher)))),
+            "lead": self.lead,
         }
 
 
@@ -88,6 +95,8 @@ def own_words(sentence: SourceSentence) -> frozenset[str]:
         words |= {"live"}
     if _IN_CHARGE.search(sentence.text):
         words -= {"charge"}
+    if _LED_TO.search(sentence.text):
+        words = words - {"lead"} | {"cause"}
     return words | _PAID if any(is_money(f) for f in sentence.figures) else words
 
 
@@ -96,9 +105,15 @@ def is_money(figure: Figure) -> bool:
     return figure.unit[:3].isupper() and figure.unit[3:4] in ("", " ")
 
 
+def _opens(name: Name, before: int) -> bool:
+    """Tell whether a sentence opens with a surname alone that "he" may stand for."""
+    return name.kind == "other" and name.start == 0 and name.end < before and " " not in name.text
+
+
 def leans(sentence: SourceSentence) -> bool:
     """Tell whether a sentence can't be understood without the one before it: "she" or "it" stands for what is not named."""
     text = sentence.text
-    if _HE.search(text) and not any(n.kind == "person" for n in sentence.names):
+    he = _HE.search(text)
+    if he and not any(n.kind == "person" or _opens(n, he.start()) for n in sentence.names):
         return True
     return _LEANING.match(text.lstrip("“\"'‘(")) is not None or _ELSE.search(text) is not None

@@ -18,7 +18,8 @@ REACH = 90
 """Characters between a verb and who does it, or to whom it is done."""
 _BE = frozenset("is are was were be been being get gets got".split())
 _PASSIVE = re.compile(
-    r"\bwho(?:m)?(?: else)? (?:(?:is|are|was|were|got|gets|will be|has been|have been|had been|must be|should be) (?!the |a |an )\w+(?:ed|en|t|n|d)\b|(?:did|does|do|will|would|has|have|had) )",
+    r"\bwho(?:m)?(?: else)? (?:(?:is|are|was|were|got|gets|will be|has been|have been|had been|must be|should be) (?!the |a |an )\w+(?:ed|en|t|n|d)\b|"
+    r"(?:did|does|do) |(?:will|would|has|have|had) (?=(?:the|an?|his|her|their|its|they|he|she|it|we|you)\b|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 """Asks to whom something was done: "who was arrested", "whom did the police arrest"."""
@@ -37,6 +38,8 @@ _BEGINS = frozenset(
 )
 _FROM = re.compile(r" (?:from|by) (?:the |a |an )?$")
 _BEFORE_NOUN = frozenset("the a an its his her their this that another".split())
+_OFFICES = frozenset("leader boss director chairman chairwoman president".split())
+"""Who holds one leads, but the word is no verb."""
 _SELF = re.compile(r"\b(?:I|we)\b")
 
 
@@ -57,7 +60,7 @@ def verb_places(question: Question, words: Words, text: str = "") -> list[int]:
     """Return where a sentence has the question's verbs, or words that stand for them; `text` is the sentence."""
     verbs = [t.lemma for t in question.terms if t.predicate and t.kind == WORD] or [question.verb]
     phrases = verbs_in(text)
-    plain = (i for i in range(len(words)) if words.kinds[i] == WORD)
+    plain = (i for i in range(len(words)) if words.kinds[i] == WORD and words.lemmas[i] not in _OFFICES)
     return [
         i
         for i in plain
@@ -86,8 +89,9 @@ def _found(question: Question, unit: Unit, words: Words, place: int, *, patient:
 
 
 def _is_noun(words: Words, place: int) -> bool:
-    """Tell whether what was done is told as a noun: "a complaint from a woman"."""
-    return place > 0 and words.forms[place - 1] in _BEFORE_NOUN and not words.forms[place].endswith("ed")
+    """Tell whether what was done is told as a noun: "a complaint from a woman", "a 3-1 win"."""
+    first = place - 2 if place > 1 and words.forms[place - 1][0].isdigit() else place - 1
+    return first >= 0 and words.forms[first] in _BEFORE_NOUN and not words.forms[place].endswith("ed")
 
 
 def _somebody(question: Question, unit: Unit) -> Iterator[tuple[int, int, int]]:

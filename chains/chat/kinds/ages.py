@@ -24,11 +24,20 @@ def tells_age(question: Question, figure: Figure, unit: Unit) -> bool:
 def _is_age(question: Question, figure: Figure, unit: Unit) -> bool:
     """Tell whether a figure stands behind a person's name, or says what somebody is: "Janusz Dobek, 59", "to be 59."."""
     if figure.unit == "" and _IS.search(unit.sentence.text[: figure.start]):
-        return _STOPPED.match(unit.sentence.text[figure.end :]) is not None
+        stopped = _STOPPED.match(unit.sentence.text[figure.end :]) is not None
+        return stopped and not _after_another(question, figure, unit)
     people = [n for n in unit.sentence.names if n.kind == "person"]
     meant = [n for n in people if any(same_person(p, n.text) for p in question.persons)]
     names = (n.end for n in (meant if question.persons else people))
     return figure.unit == "" and any(unit.sentence.text[end : figure.start] == ", " for end in names)
+
+
+def _after_another(question: Question, figure: Figure, unit: Unit) -> bool:
+    """Tell whether somebody else than is asked about is named last before an age: "Amy’s profile said she was 18"."""
+    before = [n for n in unit.sentence.names if n.kind in ("person", "other") and n.end <= figure.start]
+    if not question.persons or not before:
+        return False
+    return not any(same_person(p, before[-1].text) for p in question.persons)
 
 
 def _of_another(question: Question, figure: Figure, unit: Unit) -> bool:

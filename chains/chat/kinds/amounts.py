@@ -7,6 +7,7 @@ import re
 from presscheck.chains.chat.evidence.fitting import direct
 from presscheck.chains.chat.evidence.units import Unit, is_money
 from presscheck.chains.chat.kinds.ages import AGE, tells_age
+from presscheck.chains.chat.kinds.spans import PAST, of_a_moment
 from presscheck.chains.chat.question.aliases import words_of
 from presscheck.chains.chat.question.likeness import likeness
 from presscheck.chains.chat.question.reading import Question
@@ -33,7 +34,6 @@ _MONEY = re.compile(
 _PRICE = re.compile(r"\b(?:price|cost|salary|budget|worth|value)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|from|until|till)\b", re.IGNORECASE)
-_PAST = re.compile(r"\bhow long (?:has|have|had)\b", re.IGNORECASE)
 _LASTS = re.compile(r"\bhow long (?:did|do|does|will|would|has|have|had|can|could|should|must|may)\b")
 _LENGTH = re.compile(
     r"\bhow long (?:is|are|was|were) (?:[\w'’-]+ ){0,3}(?!open|closed|shut|valid|out|away|off|gone|sick|ill|missing|in)[\w'’-]+\?*$"
@@ -60,6 +60,8 @@ _MORE_OF = {
     "less": re.compile(r" (?:less|lower|below|under)\b"),
     "fewer": re.compile(r" (?:fewer|less|lower)\b"),
 }
+_COMPARED = re.compile(r"\bhow much (?!other|longer|water|paper|power)(\w{2,}er)\b", re.IGNORECASE)
+_AND = re.compile(r" (?:and|or) ([\w'’-]+)")
 _MEASURED = re.compile(r" (?:\w+ )?(long|high|deep|tall|wide|thick)\b")
 _TIMES = frozenset("year month week day hour minute second decade century".split()) | {"year of age"}
 _LENGTHS = frozenset("metre kilometre centimetre mile foot inch yard degree".split())
@@ -103,8 +105,9 @@ def holds_amount(question: Question, unit: Unit) -> bool:
     if "how often" in text:
         return any(d.kind == "set" for d in dates) or _OFTEN.search(unit.sentence.text) is not None
     if "how long" in text:
-        bound = _SINCE if _PAST.search(text) else _UNTIL
-        return any(d.kind in ("duration", "range") for d in dates) or (
+        bound = _SINCE if PAST.search(text) else _UNTIL
+        spans = (d for d in dates if not of_a_moment(text, d.start, d.end, unit))
+        return any(d.kind in ("duration", "range") for d in spans) or (
             bool(dates) and not _LENGTH.search(text) and bound.search(unit.sentence.text) is not None
         )
     return (
@@ -149,13 +152,15 @@ def fits_amount(question: Question, figure: Figure, unit: Unit) -> bool:
     if figure.kind not in ("quantity", "ratio"):
         return False
     if _LASTS.search(text):
-        return figure.unit in _TIMES
+        return figure.unit in _TIMES and not of_a_moment(text, figure.start, figure.end, unit)
     if "how often" in text:
         return figure.unit.startswith("time")
     if AGE.search(text):
         return tells_age(question, figure, unit)
     if more := _MORE.search(text):
         return _MORE_OF[more[1]].match(unit.sentence.text[figure.end :]) is not None
+    if compared := _COMPARED.search(text):
+        return re.match(rf" (?:\w+ )?{compared[1]}\b", unit.sentence.text[figure.end :]) is not None
     if _HOW.search(text):
         return _fits_measure(text, figure, unit)
     return _fits_count(question, text, figure, unit)
@@ -218,11 +223,17 @@ def _counts(counted: str, figure: Figure, unit: Unit) -> bool:
         return likeness(counted, WORD, unit.zones["before"] | unit.zones["sentence"]) >= 0.6
     if figure.unit and likeness(counted, WORD, words_of(figure.unit)) >= 0.6:
         return True
+    beside = _AND.match(unit.sentence.text[figure.end :])
+    if figure.unit and beside and likeness(counted, WORD, words_of(beside[1])) >= 0.6:
+        return True
     if figure.kind == "ratio" or figure.unit == "fraction":
         return _share_of(counted, figure, unit)
     if counted == "person":
         return figure.unit not in _TIMES and figure.unit not in _LENGTHS
     behind = _STOPS.split(unit.sentence.text[figure.end : figure.end + 30])[0]
+    part = _PARTITIVE_OF.match(unit.sentence.text[figure.end :])
+    if part and not _PARTITIVE.match(unit.sentence.text[figure.end :]):
+        return likeness(counted, WORD, words_of(part[1])) >= 0.6
     if figure.unit == "":
         around = unit.zones["before"].union(words_of(behind), *(words for _, words in unit.questions))
         if not _PARTITIVE.match(behind):

@@ -12,9 +12,9 @@ from presscheck.chains.chat.evidence.units import Unit
 from presscheck.chains.chat.kinds.actors import acts
 from presscheck.chains.chat.kinds.amounts import asked_figures, holds_amount
 from presscheck.chains.chat.kinds.reasons import tells_why
-from presscheck.chains.chat.kinds.whens import dated, exactly, tells_when
+from presscheck.chains.chat.kinds.whens import dated, dates_of, exactly, tells_when
 from presscheck.chains.chat.kinds.wheres import AT, AT_SOME, PLACE, leads_to, named_place, placed, tells_where
-from presscheck.chains.chat.kinds.whos import names_new, role_of, tells_who
+from presscheck.chains.chat.kinds.whos import names_new, role_of, says_who, tells_who
 from presscheck.chains.chat.question.likeness import likeness
 from presscheck.chains.chat.question.reading import Kind, Question
 from presscheck.chains.check.words.reading import read_words
@@ -23,6 +23,20 @@ _HAPPENED = re.compile(r"\bwhat (?:has |will )?happen(?:ed)? to ([\w'’ -]{2,40
 _MANNER = re.compile(r"\bhow (?:did|do|does|was|were|is|are|can|could|will|would|has|have)\b", re.IGNORECASE)
 _MEANS = re.compile(
     r"\b(?:by|through|via|using|use[sd]?|with|without|when|after|because|from|of|thanks to|cut|broke|climbed|called?|online|only|into|instead)\b",
+    re.IGNORECASE,
+)
+_TRADE = re.compile(
+    r"\bfor a living\b|\bwhat is [\w'’ .-]+['’]s (?:job|trade|occupation|profession)\b", re.IGNORECASE
+)
+_WHICH_ONE = re.compile(
+    r"^\W*(?:and |so )?which (?:\w+ )?(?:trust|hospital|school|college|party|player|newspaper|paper|store|shop|ship|film|book|song|museum|hotel|restaurant)s?\b",
+    re.IGNORECASE,
+)
+"""Asks for a name."""
+_DIED = re.compile(r"\bhow (?:did|was|were) .{2,50}?\b(?:die|killed)\b", re.IGNORECASE)
+_DIED_SO = re.compile(
+    r"\b(?:died?|dies|dying|killed|deaths?|perished)\b[^.;,]{0,30}?\b(?:of|from|after|when|in|by|while|as|because|with|on|during)\b|\b(?:by|in) [^.;,]{0,40}\bkill(?:ed|ing)\b"
+    r"|\b(?:shot|stabbed|drowned|crash\w*|struck|hit|fell|heart attack|cancer|stroke|overdose|poison\w*|strangled|beaten|burned|murder\w*|hanged)\b",
     re.IGNORECASE,
 )
 _RESULT = re.compile(r"\b(?:result|outcome|verdict)\b", re.IGNORECASE)
@@ -93,7 +107,7 @@ def _spans(question: Question, unit: Unit) -> list[tuple[int, int]]:
         found = [(f.start, f.end) for f in asked_figures(question, unit)]
         return found or [(d.start, d.end) for d in sentence.dates if "how long" in question.text.lower()]
     if question.kind == "when":
-        return [(d.start, d.end) for d in sentence.dates if d.kind in ("date", "time", "range")]
+        return [(d.start, d.end) for d in dates_of(question, unit) if d.kind in ("date", "time", "range")]
     if question.kind == "where":
         return [m.span() for pattern in (PLACE, AT, AT_SOME) for m in pattern.finditer(sentence.text)]
     return []
@@ -105,6 +119,12 @@ def _what(question: Question, unit: Unit) -> bool:
         return re.search(r"\d[-–]\d", unit.sentence.text) is not None
     if _RESULT.search(question.text):
         return bool(unit.sentence.figures) or _DECIDED.search(unit.sentence.text) is not None
+    if _TRADE.search(question.text):
+        return any(says_who(person, unit) for person in question.persons)
+    if _WHICH_ONE.match(question.text):
+        return names_new(question, unit, ("person", "organisation", "place", "other"))
+    if _DIED.search(question.text):
+        return _DIED_SO.search(unit.sentence.text) is not None
     return (
         _MANNER.search(question.text) is None
         or _MEANS.search(unit.sentence.text) is not None

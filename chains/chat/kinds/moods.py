@@ -12,10 +12,17 @@ from presscheck.chains.check.words.reading import Words, read_words
 _DONE = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:can|could|might|may|would|should|must|will)\b", re.IGNORECASE)
 _MODALS = frozenset("might may could would should will shall".split())
-_AIMS = frozenset("want plan hope threaten intend expect aim consider".split())
+_AIMS = frozenset("want plan hope threaten intend expect aim consider attempt try struggle".split())
 _ORDERS = frozenset("order ask tell instruct oblige allow".split())
 _MUST = frozenset(("need", "have"))
 _WISHES = frozenset("demand seek urge request propose await refuse".split())
+_GETS = re.compile(r"\b(?:get|got|receive|received|obtain|obtained)\b", re.IGNORECASE)
+_WANTS = re.compile(
+    r"\b(?:needs?|insist\w*|wants?|wanted|demand\w*|asks? for|asked for|seeks?|sought|requested)\b",
+    re.IGNORECASE,
+)
+_YET_TO = re.compile(r"\byet to (?:be )?$", re.IGNORECASE)
+"""Here it is told that it has not happened."""
 _IF = re.compile(
     r"\b(?:(?:if|whether|as soon as|once|until)\b[^,;]*|(?:unless|in (?:the event|case)|provided)\b[^;]*)$",
     re.IGNORECASE,
@@ -35,8 +42,12 @@ def only_possible(question: Question, unit: Unit) -> bool:
     text = " ".join(s.text for s in (*unit.leaned_on, unit.sentence))
     words = read_words(text)
     places = verb_places(question, words)
+    if not places and _GETS.search(question.text) and _WANTS.search(text):
+        return True
     if not places:
         return _PROPOSES.search(text) is not None
+    if any(_YET_TO.search(text[: words.starts[i]]) for i in places):
+        return question.kind != "whether"
     return all(_unreal(text, words, i) for i in places)
 
 

@@ -23,7 +23,7 @@ _ACTOR = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"^\W*(?:and |so )?(?:who(?:['’]s| is| was| are| were| will be)|what(?:['’]s| is| was) the name of) (?:the |a |an )?((?:(?! who | that )[^?]){1,60})"
+    r"^\W*(?:and |so )?(?:who(?:['’]s| is| was| are| were| will be)|what(?:['’]s| is| was) the name of) (?:the |a |an )?((?:(?! who | that | to )[^?]){1,60})"
     r"|^\W*(?:and |so )?what(?:['’]s| is| was) (?:the |his |her |their )?([^?]{1,50}?)(?:['’]s|s['’]) names?\b",
     re.IGNORECASE,
 )
@@ -33,10 +33,22 @@ _NO_ROLE = re.compile(
 )
 """Behind "who is" these name no role: "who was arrested", "who is against it"."""
 _WHO_IS = re.compile(r"^\W*(?:and |so )?who(?:['’]s| is| was) ([^?]+?)\W*$", re.IGNORECASE)
+_WHICH_BODY = re.compile(
+    r"\b(?:which|what) (?:\w+ )?(?:company|firm|organi[sz]ation|agency|club|team|bank|airline|university|(?P<several>companies|firms|organi[sz]ations|agencies|clubs|teams|banks|airlines|universities))\b",
+    re.IGNORECASE,
+)
+"""Asks for a name: "the company" is none."""
+_WHO_ARE = re.compile(r"^\W*(?:and |so )?who (?:are|were) (?:the|its|their|his|her)\b", re.IGNORECASE)
 _LEADS = re.compile(
-    r"^\W*(?:and |so )?who (?:leads|heads|runs|chairs|led|headed|ran|chaired)\b", re.IGNORECASE
+    r"^\W*(?:and |so )?who (?:will |would |is to |is going to )?(?:leads?|heads?|runs?|chairs?|led|headed|ran|chaired)\b",
+    re.IGNORECASE,
 )
 LEADERS = ("head", "leader", "director", "chief", "president", "chairman", "chairwoman", "boss", "manager")
+_OFFICE = re.compile(
+    rf"\b(?P<whose>(?:its|their|the) (?:\w+ )?)?(?P<office>{'|'.join(LEADERS)})s?\b", re.IGNORECASE
+)
+NEAR = 40
+"""Characters between an office and what it is the office of."""
 _ADDRESS = frozenset("dr mr ms mrs doctor sir".split())
 _BELONGS = re.compile(r",? (?:of|from|at|with|who) (?:the )?\w")
 _ATTRIBUTED = re.compile(r"\b(?:according to|said|says|told) (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
@@ -57,7 +69,7 @@ def named_in(question: Question) -> str:
     return person[0] if person else ""
 
 
-def _says_who(person: str, unit: Unit) -> bool:
+def says_who(person: str, unit: Unit) -> bool:
     """Tell whether a sentence gives somebody's office or trade, or what they do or belong to: "Reed Colby of Ridgeline"."""
     if described(person, unit.sentence) - words_of(person) - _ADDRESS:
         return True
@@ -77,15 +89,16 @@ def role_of(question: Question) -> frozenset[str]:
 
 def tells_who(question: Question, unit: Unit) -> bool:
     """Tell whether a sentence names who is asked for, or says who somebody is."""
+    if which := _WHICH_BODY.search(question.text):
+        new = _new_names(question, unit, ("organisation", "other", "place"))
+        if not new or (which["several"] and len(new) > 1):
+            return bool(new)
     if person := named_in(question):
-        return _says_who(person, unit)
+        return says_who(person, unit)
     if role := role_of(question):
-        return any(bearers(unit.sentence, role))
+        return any(bearers(unit.sentence, role)) or _names_them(question, role, unit)
     if _LEADS.match(question.text):
-        return (
-            any(any(bearers(unit.sentence, frozenset((role,)))) for role in LEADERS)
-            or acts(question, unit) == 2
-        )
+        return _leader_of_it(question, unit) or acts(question, unit) == 2
     sure = acts(question, unit) if question.kind == "who" else None
     if _NAME_ASKED.search(question.text):
         return sure != 0 and any(
@@ -105,6 +118,25 @@ def tells_who(question: Question, unit: Unit) -> bool:
     )
 
 
+def _names_them(question: Question, role: frozenset[str], unit: Unit) -> bool:
+    """Tell whether a sentence that has a role lists who bears it, where several are asked for: "the hosts, Chile and Peru"."""
+    new = [n for n in unit.sentence.names if not words_of(n.text) <= words_of(question.text)]
+    return _WHO_ARE.match(question.text) is not None and role <= words_of(unit.sentence.text) and len(new) > 1
+
+
+def _leader_of_it(question: Question, unit: Unit) -> bool:
+    """Tell whether somebody bears a leader's office beside the name of what is led: "the head of the museum", "its director"."""
+    led = {t.lemma for t in question.terms if t.hard}
+    text = unit.sentence.text
+    for found in _OFFICE.finditer(text):
+        near = words_of(text[max(0, found.start() - NEAR) : found.end() + NEAR])
+        if (not led or led & near or found["whose"]) and any(
+            bearers(unit.sentence, words_of(found["office"]))
+        ):
+            return True
+    return False
+
+
 def _speaks(name: Name, text: str) -> bool:
     """Tell whether a name is only that of who says so."""
     told = _ATTRIBUTED.search(text[max(0, name.start - 40) : name.start])
@@ -114,8 +146,13 @@ def _speaks(name: Name, text: str) -> bool:
 
 def names_new(question: Question, unit: Unit, kinds: Collection[str]) -> bool:
     """Tell whether the sentence names something of these kinds that the question doesn't."""
+    return bool(_new_names(question, unit, kinds))
+
+
+def _new_names(question: Question, unit: Unit, kinds: Collection[str]) -> list[Name]:
     known = words_of(question.text)
-    return any(
-        n.kind in kinds and not words_of(n.text) <= known and not _INITIALS.fullmatch(n.text)
+    return [
+        n
         for n in unit.sentence.names
-    )
+        if n.kind in kinds and not words_of(n.text) <= known and not _INITIALS.fullmatch(n.text)
+    ]

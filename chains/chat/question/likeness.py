@@ -151,6 +151,27 @@ collect gather raise
 fare ticket
 score goal
 divorce separate
+marry wife husband spouse
+swap exchange trade
+write letter
+permit license licence
+lawyer attorney solicitor barrister counsel
+rule decision judgment judgement verdict
+lose revoke strip
+void overturn annul invalidate quash
+hospitalize hospitalise hospital
+jail prison imprison
+retire retirement
+teach teacher
+film movie
+need require necessary
+attend participate join
+plane aircraft jet airliner
+ship vessel boat
+gun weapon firearm
+company firm business
+drug medicine medication
+job post position
 expect predict forecast estimate
 advise advice recommend
 """

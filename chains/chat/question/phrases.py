@@ -25,6 +25,7 @@ _PARTS = (
     ("bring|brings|brought", "down", "topple"),
     ("carry|carries|carried", "out", "perform"),
     ("hold|holds|held", "up", "delay"),
+    ("strikes?|struck", "down", "void"),
     ("in", "charge", "responsible"),
 )
 _PATTERNS = tuple(

@@ -69,7 +69,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         "who",
         (
             r"\bwho(?:m|se)?\b|\bwhat(?:['’]s| is| was| are| were) (?:(?:the |his |her |their )?(?:\w+['’]s )?names? of|(?:his|her|their|its) names?)\b|\bwhat(?:['’]s| is| was| are| were) [^?]{2,50}?['’]s? names?\b|"
-            r"\b(?:what|which) (?:person|official|man|woman|people|company|organi[sz]ation|agency|group|team)\b"
+            r"\b(?:what|which) (?:(?!kind|sort|type|part)\w+ )?(?:person|officials?|man|woman|people|compan(?:y|ies)|organi[sz]ations?|agenc(?:y|ies)|groups?|teams?)\b"
         ),
     ),
     ("what", r"\b(?:what|which|how)\b"),

@@ -53,6 +53,8 @@ _ASIDE = re.compile(
 _OWNS = frozenset(("owns", "owned"))
 SIDES = frozenset("against without".split())
 """Stop words that tell one answer from another."""
+_LASTS = re.compile(r"\bhow long .{2,60}\blast(?:ed|s)?\b", re.IGNORECASE)
+"""Here any length of time will do: "a nine-day strike" says how long it lasted."""
 _BEFORE_NOUN = frozenset("the a an on of in at for by this that his her its their to".split())
 
 
@@ -101,7 +103,9 @@ def terms_of(text: str) -> tuple[Term, ...]:
             continue
         if kind is NUMBER and _ONE_OF.match(text[words.starts[i] :]):
             continue
-        light = beside or (not side and not main and lemma in LIGHT and kind is not NAME)
+        lasts = lemma == "last" and _LASTS.search(text) is not None
+        main = main and not lasts
+        light = beside or lasts or (not side and not main and lemma in LIGHT and kind is not NAME)
         noun = i > 0 and words.forms[i - 1] in _BEFORE_NOUN
         verb = main or side or (kind == WORD and not light and not noun and lexicon.parts(lemma)[:1] == "v")
         found.setdefault(lemma, Term(lemma, kind, 2.0 if light else max(weight, 2.0), light, verb))
