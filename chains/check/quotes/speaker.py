@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from presscheck.chains.check.names.spelling import near
 from presscheck.chains.check.quotes.held_office import holds
 from presscheck.models import Article, Role
 from presscheck.text.common_words import DETERMINERS, PREPOSITIONS, PRONOUNS
@@ -77,7 +78,15 @@ def _named(draft: str, said_by: str, article: Article, speakers: Sequence[str]) 
         return "match" if same_speaker(draft, holder) else "wrong"
     if _is_office(said_by) and not speaks(draft, speakers):
         return "match" if holds(draft, said_by, article) == "match" else "unknown"
-    return "wrong"
+    return "match" if _misspelt(draft, said_by, article) else "wrong"
+
+
+def _misspelt(draft: str, said_by: str, article: Article) -> bool:
+    """Tell whether a draft has only misspelt whoever said it, and names nobody else of the source: the check of names tells it."""
+    mine, theirs = surname(draft), surname(said_by)
+    if not near(mine, theirs) or re.search(rf"\b{re.escape(mine)}\b", article.text, re.IGNORECASE):
+        return False
+    return same_person(draft.replace(mine, theirs), said_by)
 
 
 def _speaks_for_somebody(person: str, article: Article) -> bool:
