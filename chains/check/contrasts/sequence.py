@@ -7,11 +7,14 @@ from itertools import product
 
 from presscheck.chains.check.contrasts.contrast import Contrast, Span, instead
 from presscheck.chains.check.statements.align import Alignment
+from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import STOP, Words
 from presscheck.reasons import Reason
+from presscheck.text.common_words import AUXILIARIES, DETERMINERS, MODALS
 
 LEAST = 0.5
 """The share of each part's words that must be found again before the order of two parts is compared."""
+_VERBS = frozenset(f"{AUXILIARIES}|{MODALS}".split("|"))
 _JUST = frozenset("just shortly soon even immediately right only not long".split())
 """Words that may open a sentence before its "after": "Shortly after the vote, …"."""
 
@@ -34,16 +37,25 @@ def order(alignment: Alignment) -> Iterator[Contrast]:
 
 def _links_of_time(claim: Words, source: Words) -> Iterator[Span]:
     ours, theirs = (
-        [i for i, form in enumerate(words.forms) if form in ("before", "after") and not _which(words, i)]
+        [i for i, form in enumerate(words.forms) if form in ("before", "after") and _of_time(words, i)]
         for words in (claim, source)
     )
     both = {claim.forms[i] for i in ours} == {source.forms[j] for j in theirs} == {"before", "after"}
     yield from ((i, j) for i, j in product(ours, theirs) if not both or claim.forms[i] == source.forms[j])
 
 
-def _which(words: Words, place: int) -> bool:
-    """Whether "which" follows: "A, after which B" tells that B came after."""
-    return words.forms[place + 1 : place + 2] == ["which"]
+def _of_time(words: Words, place: int) -> bool:
+    """Whether it puts one thing before another, unlike "A, after which B" and "the bill before the panel would"."""
+    which = words.forms[place + 1 : place + 2] == ["which"]
+    ahead = range(place)
+    opens = all(words.kinds[i] is STOP or words.forms[i] in _JUST for i in ahead)
+    return not which and (opens or any(_is_verb(words, i) for i in ahead))
+
+
+def _is_verb(words: Words, place: int) -> bool:
+    """Whether a word can be a verb where it stands: not right behind "the"."""
+    noun = place > 0 and words.forms[place - 1] in DETERMINERS
+    return not noun and (words.forms[place] in _VERBS or "v" in lexicon.parts(words.lemmas[place]))
 
 
 def _in_place(alignment: Alignment, i: int, j: int) -> bool:

@@ -20,6 +20,8 @@ LEAST = 2
 """Words with content that the statement must have beside the name."""
 _DAYS = MONTHS.keys() | WEEKDAYS.keys()
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BELONGING = frozenset("u.s. u.s us u.k. u.k uk e.u. eu u.n. un".split())
+"""Names that mostly stand before what belongs to them: "the U.S. ambassador"."""
 Rest = dict[str, float]
 """The weights of what a statement tells of a name, the less the further the word stands from it."""
 
@@ -73,12 +75,13 @@ def kind_of(words: Words, name: range) -> str:
 
 
 def others(claim: Words, words: Words, kind: str) -> Iterator[Sequence[int]]:
-    """Yield the places of a sentence's names of a kind that the statement does not have, in letters neither."""
-    known = {*claim.forms, *claim.lemmas}
+    """Yield the places of a sentence's names of a kind that the statement does not have, in letters neither; no "U.S."."""
+    known = {*claim.forms, *claim.lemmas, *_BELONGING}
     for name in _read(words.text) if kind else ():
         places = [i for i in range(len(words)) if name.start <= words.starts[i] and words.ends[i] <= name.end]
         initials = "".join(words.forms[i][0] for i in places)
-        known_one = initials in known or not known.isdisjoint(words.forms[i] for i in places)
+        told = {*name.canonical.lower().split(), *(words.forms[i] for i in places)}
+        known_one = initials in known or not known.isdisjoint(told)
         if name.kind == kind and places and not known_one:
             yield places
 
