@@ -12,7 +12,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"[,:]? (?:on|about|after|following|regarding|marking|in|at|to|for|as|[A-Za-z]{3,}ing)\b|[,:;|]",
+    r"[,:]? (?:on|about|after|following|regarding|marking|in|at|to|for|as|(?-i:[a-z]{3,}ing))\b|[,:;|]",
     re.IGNORECASE,
 )
 

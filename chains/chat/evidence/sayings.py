@@ -83,8 +83,9 @@ def throughout(text: str, start: int, end: int) -> str:
     return next((speaker for speaker in found if speaker[:1].isupper()), "")
 
 
-def _direct(text: str) -> list[Quote]:
-    return [q for q in _quotes(text) if q.kind == "direct" and q.speaker and _surely(q, text)]
+@lru_cache(maxsize=256)
+def _direct(text: str) -> tuple[Quote, ...]:
+    return tuple(q for q in _quotes(text) if q.kind == "direct" and q.speaker and _surely(q, text))
 
 
 def _surely(quote: Quote, text: str) -> bool:

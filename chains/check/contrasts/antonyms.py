@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presscheck.chains.check.contrasts.contrast import COVER, Contrast, instead
+from presscheck.chains.check.contrasts.deeds import both_ways
 from presscheck.chains.check.contrasts.turning import negates
 from presscheck.chains.check.statements.align import Alignment
 from presscheck.chains.check.words import opposites
@@ -37,6 +38,8 @@ def antonym(alignment: Alignment) -> Iterator[Contrast]:
                 if not _opposed(alignment, i, j, exact, around):
                     continue
                 if alignment.cover_without(i) < COVER or _turned_back(alignment, i, j):
+                    continue
+                if both_ways(alignment.source, j):
                     continue
                 ends = _reading(alignment.claim, i).last, _reading(alignment.source, j).last
                 yield instead(Reason.STATEMENT_ANTONYM, alignment, i, j, ends)

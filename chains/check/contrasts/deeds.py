@@ -95,6 +95,16 @@ def _deeds(words: Words) -> tuple[Deed, ...]:
     return tuple(found)
 
 
+def both_ways(source: Words, place: int) -> bool:
+    """Tell whether a sentence has a verb and its opposite, or denies it too: "upheld the fine but threw out the ban"."""
+    verb = source.lemmas[place]
+    deeds = [d for d in _deeds(source) if d.verb != place]
+    denied = (k for k, lemma in enumerate(source.lemmas) if lemma == verb and k != place)
+    return any(opposites.are_opposite(verb, d.meaning) for d in deeds) or any(
+        negates(source, n) for k in denied for n in range(max(0, k - NEAR), k)
+    )
+
+
 def told_too(verb: str, source: Words) -> bool:
     """Tell whether the source has the verb as well, or one that means the same: "arrested and released" for "freed"."""
     same = (k for k, lemma in enumerate(source.lemmas) if lexicon.relation(verb, lemma) == "same")

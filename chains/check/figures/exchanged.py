@@ -91,9 +91,17 @@ def _by_company(claim: Told, own: Told, its: Told) -> bool:
         first, second = sorted((figure, claim.figure), key=lambda f: f.start)
         if figure.low < _NO_CHANCE or not _TOGETHER.fullmatch(claim.folded, first.end, second.start):
             continue
-        if _has(its, figure) and not _has(own, figure):
+        if _stands_with(its, figure) and not _has(own, figure):
             return sum(f.unit == claim.figure.unit for f in its.figures) == 1
     return False
+
+
+def _stands_with(told: Told, figure: Figure) -> bool:
+    """Whether a number stands in the clause of the figure that is told."""
+    pairs = (
+        sorted((f, told.figure), key=lambda g: g.start) for f in told.figures if close(f.low, figure.low)
+    )
+    return any(_TOGETHER.fullmatch(told.folded, first.end, second.start) for first, second in pairs)
 
 
 def _has(told: Told, figure: Figure) -> bool:

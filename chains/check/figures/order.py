@@ -15,9 +15,13 @@ from presscheck.text.words import normalise
 _WAY: Final = re.compile(
     r"\s(?:(?P<before>before|earlier than|ahead of|prior to)|(?P<after>after|later than))\s"
 )
+_BESIDE: Final = re.compile(
+    r",?\s(?:(?:came|comes|was|is)\s)?(?:(?:about|just|only|exactly|nearly|almost|some|roughly)\s)?"
+)
+"""What may stand between a date and the length of time that is told of it."""
 _END: Final = re.compile(r"[.;:]\s")
 _THAN: Final = re.compile(
-    r"(?:\s[a-z\d]+){0,3},?\s(?:(?:slightly|just|a little|far|much|well|even|some)\s)?"
+    r"(?:\s[a-z\d]+){0,3},\s(?:(?:slightly|just|a little|far|much|well|even|some)\s)?"
     r"(?:(?P<more>more|higher|larger|bigger|greater|dearer|costlier)|(?P<less>less|fewer|lower|smaller|cheaper))\sthan\s"
     r"(?:(?:the|in|on|for|its|their|his|her|(?:[a-z.]+\s){0,2}[a-z.]+['’]s?)\s){0,2}(?:about\s|nearly\s)?"
 )
@@ -48,7 +52,7 @@ def _order(text: str, sentence: Sentence, figure: Figure, dates: Sequence[DateMe
     end = _END.search(text, way.end(), sentence.end)
     behind = [d for d in dates if way.end() <= d.start < (end.start() if end else sentence.end)]
     ahead = [d for d in dates if d.end <= figure.start]
-    if not ahead or len(behind) != 1 or _END.search(text, ahead[-1].end, figure.start):
+    if not ahead or len(behind) != 1 or not _BESIDE.fullmatch(text, ahead[-1].end, figure.start):
         return None
     one, other = ahead[-1], behind[0]
     apart = _months_between(one, other)
@@ -78,26 +82,30 @@ def _comparisons(text: str, figures: Sequence[Figure]) -> list[Slip]:
     return found
 
 
-_OF: Final = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?[$£€]?")
+_OF: Final = re.compile(r"\s(?:out\s)?of\s(?P<all>the\s|its\s|their\s|all\s)?[$£€]?")
+_COUNTED_BY: Final = re.compile(r"\bof\s$")
+"""Before a number that only says how large a group is: "a team of 120 of the 12 best firms"."""
 
 
 def _part_of(text: str, figures: Sequence[Figure]) -> Slip | None:
     """Hold "52 million of the 15 million people" to what a part can be."""
     for part, whole in pairwise(figures):
-        quantities = (
-            part.kind == whole.kind == "quantity" and part.low == part.high and whole.low == whole.high
-        )
-        if (
-            quantities
-            and _OF.fullmatch(text, part.end, whole.start)
-            and part.low > whole.low
-            and part.unit in ("", whole.unit)
-        ):
+        if part.low > whole.low and _is_part(text, part, whole):
             return Slip(part, (whole,), f"{plain(part.low)} > {plain(whole.low)}")
     for ratio in figures:
         if ratio.kind == "ratio" and ratio.unit != "times" and ratio.low > ratio.high > 1:
             return Slip(ratio, (), f"{plain(ratio.low)} > {plain(ratio.high)}")
     return None
+
+
+def _is_part(text: str, part: Figure, whole: Figure) -> bool:
+    """Whether "5 of the 12 firms" tells of one kind of thing: of the same unit, or of none before all of them."""
+    of = _OF.fullmatch(text, part.end, whole.start)
+    if of is None or not all(f.kind == "quantity" and f.low == f.high for f in (part, whole)):
+        return False
+    if _COUNTED_BY.search(text[max(0, part.start - 8) : part.start]):
+        return False
+    return part.unit == whole.unit != "" or (not part.unit and of["all"] is not None)
 
 
 def _single(one: Figure, other: Figure) -> bool:

@@ -20,6 +20,8 @@ from presscheck.text.mentions import Figure
 _OLDER: Final = re.compile(r"\s(?:older|younger|(?:his|her|their) (?:senior|junior))\b")
 _EACH: Final = re.compile(r"\s(?:each|apiece)\b")
 _THE: Final = re.compile(r"\s(?:the|its|their|as (?:much|many) as the)\s[$£€]?")
+_WHO: Final = re.compile(r"\bwho\s(?:is|was)\s+(?:about |some |nearly )?$")
+"""Before a gap of ages that may be somebody else's: "met Kess, who is four years older"."""
 _AGE: Final = "year of age"
 REACH: Final = 6
 """How many figures back another one may be told."""
@@ -45,6 +47,7 @@ def _results(claim: Claimed, one: Figure, other: Figure) -> Iterator[tuple[float
     if (
         figure.unit == "year"
         and _OLDER.match(after)
+        and not _WHO.search(claim.told.before)
         and _is_age(one)
         and _is_age(other)
         and one.low > other.low
@@ -52,7 +55,12 @@ def _results(claim: Claimed, one: Figure, other: Figure) -> Iterator[tuple[float
         yield one.low - other.low, f"{plain(one.low)} - {plain(other.low)} = {plain(one.low - other.low)}"
     if figure.unit == "times" and one.unit == other.unit and (one.low, other.low) == _beside(claim):
         yield one.low / other.low, f"{plain(one.low)} / {plain(other.low)} = {one.low / other.low:.3g}"
-    if is_currency(figure.unit) and _EACH.match(after) and one.unit == figure.unit and _counts(other):
+    if (
+        is_currency(figure.unit)
+        and _EACH.match(after)
+        and one.unit == figure.unit
+        and _last_count(claim) == other.low
+    ):
         value = one.low / other.low
         yield value, f"{plain(one.low)} / {plain(other.low)} = {plain(value)}"
 
@@ -74,5 +82,10 @@ def _is_age(figure: Figure) -> bool:
     return figure.unit in (_AGE, "") and figure.low == figure.high and figure.kind == "quantity"
 
 
-def _counts(figure: Figure) -> bool:
-    return figure.kind == "quantity" and figure.low == figure.high > 1 and not is_currency(figure.unit)
+def _last_count(claim: Claimed) -> float | None:
+    """Return the number of things told last before an amount, in its sentence: "for 125,000 homes, £40,000 each"."""
+    told = claim.told
+    before = [f for f in told.figures if f.end <= told.figure.start and not is_currency(f.unit)]
+    last = max(before, key=lambda f: f.start, default=None)
+    single = last is not None and last.kind == "quantity" and last.low == last.high > 1
+    return last.low if last is not None and single else None

@@ -23,6 +23,8 @@ _BEFORE = (PREPOSITIONS | {"to"}) - frozenset("after before since until as than 
 _JOINING = frozenset("and of the".split())
 _IF = frozenset("if unless whether".split())
 _RELATIVE = frozenset("that which whom".split())
+_COMPANY = frozenset("with alongside and".split())
+"""Before somebody who may do it as well."""
 SHOWN = 2
 """Sentences in which another one is looked for."""
 REACH = 8
@@ -67,6 +69,8 @@ def _another(claim: Words, mine: Done, words: Words, theirs: Done) -> bool:
     """Whether it is another one: either is named on the other side, where it can't be who does it."""
     if not theirs.names:
         return _object(words, theirs.verb, mine.names)
+    if any(_same_deed(claim, mine, claim, d) and d.names.keys() & theirs.names.keys() for d in done(claim)):
+        return False  # the statement has both do it
     apart = _stands_apart(words, theirs.verb, mine.names)
     return apart or _stands_apart(claim, mine.verb, theirs.names)
 
@@ -162,6 +166,8 @@ def _is_apart(words: Words, verb: int, place: int) -> bool:
     """
     joined = words.forms[place - 1 : place] == ["and"] and words.kinds[place - 2] is not NAME
     behind = place > verb and words.clauses[place] == words.clauses[verb] and not joined
+    if place > 0 and words.forms[place - 1] in _COMPANY:
+        return False
     relative = place < verb and words.forms[place + 1] in _RELATIVE
     return behind or relative or (place > 0 and words.forms[place - 1] in PREPOSITIONS)
 
