@@ -32,6 +32,13 @@ _WIDER = re.compile(r"\b(?:about|around|roughly|perhaps|maybe|well|just|slightly
 _NOT_BOUND = re.compile(
     r"%\s+$|\b(?:points?|percent|all|turn(?:ed|s)?|went|go(?:es|ing)?|much|ticked|edged|inched|crept|moved|pushed|nudged|climbed|rose|shot|total|it)\s+$"
 )
+_RULERS = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9])\s(?:[a-z.-]+(?<!s)\s){0,2}?(?:(?:president|governor"
+    r"|mayor|premier|chancellor|king|queen|monarch|sovereign|emperor|pope|dictator|ruler|leader|minister|administration"
+    r"|government|regime|manager|captain|commander|general|speaker|director|editor|headmaster|commissioner|sheriff|chief"
+    r"|owner)s|secretaries|bosses|coaches|chairmen)\b"
+)
+"""Whom one serves under: "under five governors" is no bound."""
 _AFTER = re.compile(
     r"\+"
     r"|[\s-]plus\b(?!\s+(?:a|an|the|\d))"
@@ -51,6 +58,8 @@ def bound_before(folded: str, at: int) -> tuple[Bound, int] | None:
     words = list(_WORD.finditer(folded, match.start(), at)) if match else []
     for size in range(min(5, len(words)), 0, -1):
         bound = BEFORE.get(" ".join(w[0] for w in words[-size:]))
+        if words[-size][0] == "under" and _RULERS.match(folded, at):
+            return None
         if bound and not _NOT_BOUND.search(folded, max(0, words[-size].start() - 8), words[-size].start()):
             start = words[-size].start()
             wider = _WIDER.search(folded, max(0, start - 10), start)

@@ -36,6 +36,13 @@ _CLOCK_WORDS = frozenset(word for word, number in SMALL_NUMBERS.items() if numbe
 _YEARS = re.compile(r"(?:1\d|20)\d\d-(?:1\d|20)\d\d(?![\d.,]\d|\s[a-z]+s\b)")
 _UP_TO = re.compile(r"\bup to $")
 """Of a length of time, not of a number: "from 2001 up to 2016"."""
+_NAMED_FOR = re.compile(
+    r"\s+(?:report|act|law|statute|project|commission|treaty|constitution|convention|charter|declaration|census|rebellion"
+    r"|revolution|uprising|novel)\b"
+    r"(?!\s(?:workers|managers|members|officials|delegates|takers|writers|readers|students|professors|firms|schools|ports|sites|cards)\b)"
+)
+"""What is called after its year, with an article before it: "the 1776 report"."""
+_THE_BEFORE = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this|that)|'s?)\s$")
 _YEAR_AFTER = re.compile(r"\s+(?:levels?|baseline|peak|census|highs?|lows)\b")
 
 
@@ -79,6 +86,13 @@ def year(folded: str, start: int, end: int, counted: bool, hedged: bool) -> bool
     if _YEARS.match(folded, start) or _YEAR_AFTER.match(folded, end):
         return True
     before = folded[max(0, start - 14) : start]
+    if (
+        not hedged
+        and not number.endswith("00")
+        and _NAMED_FOR.match(folded, end)
+        and _THE_BEFORE.search(before)
+    ):
+        return True
     modern = number[:2] in ("19", "20")
     if modern and not counted and _UP_TO.search(before):
         return True

@@ -34,6 +34,13 @@ _AGAIN = re.compile(r"\s+as\s+(?:much|many|big|large|long|high)\s+again\b")
 _A_PART_AFTER = re.compile(
     r"-(?:mile|inch|hour|point)\b|\s+(?:of|as|higher|lower|more|less|fewer)\b|\s*(?:[,.;)]|$)"
 )
+_CENTURY = re.compile(r"[\s-]century\b")
+_CRICKET = re.compile(
+    r"\b(?:\d{1,3} runs|wickets?|innings|batsm[ae]n|batters?|batting|bowlers?|bowled|cricket(?:ers?)?|overs|unbeaten|stumps"
+    r"|(?:hit|hits|made|makes|scored?|scores|scoring|smashed|struck) (?:an? |his |her )?(?:[a-z-]+ )?half[\s-]century)\b"
+)
+"""Where half a century is fifty runs, no years."""
+_FAR = 200
 
 
 _PLACE_AFTER = re.compile(
@@ -63,6 +70,8 @@ def idiom_at(folded: str, start: int) -> re.Match[str] | None:
 def idle_part(folded: str, start: int, end: int) -> bool:
     """Whether "half" or "a third" is a stretch of a game or year, a place in a row, or stands for nothing."""
     word = folded[start:end]
+    if _CENTURY.match(folded, end) and word.endswith(("half", "quarter")):
+        return word.endswith("half") and bool(_CRICKET.search(folded, max(0, start - _FAR), end + _FAR))
     if _AND_BEFORE.search(folded, max(0, start - 24), start) or _AGAIN.match(folded, end):
         return True
     if word == "half" and folded[max(0, start - 4) : start] in (" by ", " in "):

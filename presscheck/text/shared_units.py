@@ -63,7 +63,7 @@ def _told_again(folded: str, one: Figure, other: Figure) -> bool:
 
 
 def _from_last(text: str, folded: str, figures: Sequence[Figure], index: int, unit: str) -> str:
-    if not unit or index == 0 or figures[index].start - figures[index - 1].end > 90:
+    if unit in ("", "times") or index == 0 or figures[index].start - figures[index - 1].end > 90:
         return ""
     if unit in SHARES and figures[index].low >= _NO_SHARE:
         return ""

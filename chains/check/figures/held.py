@@ -17,7 +17,7 @@ from presscheck.chains.check.figures.games import other_leader, other_winner
 from presscheck.chains.check.figures.heads import of_another
 from presscheck.chains.check.figures.level_as_step import level_as_step
 from presscheck.chains.check.figures.plans import planned
-from presscheck.chains.check.figures.polarity import complement, turned_round
+from presscheck.chains.check.figures.polarity import complement, saved_or_spent, turned_round
 from presscheck.chains.check.figures.profits import other_sign
 from presscheck.chains.check.figures.ranges import is_one_end
 from presscheck.chains.check.figures.rates import other_rate
@@ -94,6 +94,8 @@ def _not_borne_out(claim: Claimed, source: Told, relation: Relation | None) -> H
     if is_distance(claim.told) and _is_level(source):
         return None
     against = relation.reason is Reason.FIGURE_BOUND and other_bound(claim.figure, source.figure)
+    if against and saved_or_spent(claim.told, source):
+        return None
     return Held(relation, source.figure, sure=against and same_things(claim.figure, source.figure))
 
 

@@ -15,6 +15,7 @@ from presscheck.chains.check.words.opposites import are_opposite
 from presscheck.reasons import Reason
 
 _NOT = re.compile(r"\b(?:not|no|never|without|yet to|failed to|lack(?:s|ed|ing)?)\b|n't\b")
+_SAVED = re.compile(r"\b(?:sav|spar)(?:es?|ed|ing)\s(?:[a-z'-]+\s){0,4}$")
 _SEXES = frozenset({"man", "woman"})
 # Looser than `words.opposites`: "unvaccinated" is held against "vaccine" too.
 _PREFIXES = ("un", "non", "in", "dis", "im")
@@ -50,6 +51,20 @@ def _opposed(claim: Told, source: Told) -> bool:
     return any(
         negated(a, b) or negated(b, a) or are_opposite(a, b) for a in ours - theirs for b in theirs - ours
     )
+
+
+def saved_or_spent(claim: Told, source: Told) -> bool:
+    """Whether one of two shares is what is saved, the other what is left: "costs less than half", "saves more than half"."""
+    if as_percent(claim.figure) is None or as_percent(source.figure) is None:
+        return False
+    pairs = ((claim, source), (source, claim))
+    return any(
+        _is_saved(one) and not _is_saved(other) and other.figure.change != "down" for one, other in pairs
+    )
+
+
+def _is_saved(told: Told) -> bool:
+    return _SAVED.search(told.before) is not None
 
 
 def negated(one: str, other: str) -> bool:
