@@ -33,7 +33,7 @@ AFTER_CLOCK = _words(
 STARTERS = _words(
     """the a an this that these those he she it they we you i his her its their our my your there here what
     who when where why how which while if but and or so yet for nor in on at by to from with as
-    after before during since until although though because however meanwhile moreover still also
+    after before during since until unless although though whereas because however meanwhile moreover still also
     then now today yesterday tomorrow not no yes some many most all both each every several few one
     two three four five six seven eight nine ten another other others such once even just only
     according asked about earlier later last next under over through between among despite instead

@@ -29,5 +29,5 @@ PREPOSITIONS = word_set(
     "along alongside amid following around across off beside beyond per"
 )
 SUBORDINATORS = word_set(
-    "when while after before although though because if since whether despite whom which that as how where why until"
+    "when while after before although though because if since whether despite whom which that as how where why until unless whereas"
 )

@@ -32,7 +32,7 @@ FUNCTION = (
     )
 )
 """Words that are no part of a name."""
-_INVERTS = frozenset(f"{AUXILIARIES}|{MODALS}|must".split("|"))
+INVERTS = frozenset(f"{AUXILIARIES}|{MODALS}|must".split("|"))
 _ARTICLES = POSSESSIVE_PRONOUNS | word_set("the a an")
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ian", "ous", "ary", "ory", "-based", "-born", "state")
 _LONGEST = 14
@@ -68,7 +68,7 @@ def _continues(tokens: list[Token], at: int, begun: int) -> bool:
         return False
     if is_capital(token) and (at > 0 or not _is_verb(token.low)):
         return True
-    if inside and is_capital(tokens[at - 1]) and (tokens[0].low in _INVERTS or not _may_describe(token.low)):
+    if inside and is_capital(tokens[at - 1]) and (tokens[0].low in INVERTS or not _may_describe(token.low)):
         return False  # "Smith met Jones", "Could Smith rule it out?"
     if inside and token.low.endswith("ing") and noun_kind(tokens[at - 1].low) == "person":
         return False  # "one pastor supporting Mr. Cruz"

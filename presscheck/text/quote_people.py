@@ -16,10 +16,13 @@ from presscheck.text.quote_described import BACK, Descriptions, Near
 from presscheck.text.quote_frame import Frame
 from presscheck.text.quote_names import MentionNames
 from presscheck.text.quote_signs import (
+    ASKS,
     acts,
     as_for,
+    begins_clause,
     is_asked,
     is_epithet,
+    is_one,
     is_only_described,
     is_person,
     is_questioned,
@@ -29,6 +32,8 @@ from presscheck.text.speaker_mentions import Candidate
 from presscheck.text.speakers import Choice
 
 _GENDER: dict[str, Gender] = {"he": "he", "his": "he", "she": "she", "her": "she"}
+_CONTINUES = frozenset(("went on", "goes on", "continued", "continues", "added", "adds"))
+"""Verbs of somebody who has been speaking."""
 PARAGRAPH = 1.0
 """How much less somebody named in another paragraph is likely to be meant."""
 DEEPEST = 12
@@ -86,7 +91,9 @@ class Cast:
         if mention.kind == "pronoun":
             told = _GENDER.get(mention.head)
             return told and (
-                self._pronoun(mention, sentence, told, said) or self._spoke_before(mention, sentence, told)
+                self._spoke_last(mention, sentence, told)
+                or self._pronoun(mention, sentence, told, said)
+                or self._spoke_before(mention, sentence, told)
             )
         tokens, mentions = self.frame.read(sentence)
         if is_epithet(tokens, mention):
@@ -125,6 +132,31 @@ class Cast:
             if score > best_score:
                 best, best_score = name, score
         return best
+
+    def _spoke_last(self, mention: Candidate, sentence: int, told: Gender) -> str | None:
+        """Return who spoke last before "he went on", unless that was a question or another begins a sentence since."""
+        cues = self.frame.cues(sentence)
+        if not any(c.word in _CONTINUES and any(m == mention for m, _ in c.subjects) for c in cues):
+            return None
+        for number in range(sentence, max(sentence - BACK, -1), -1):
+            tokens, mentions = self.frame.read(number)
+            speaker, asks = self._speaking(number, mention)
+            low = speaker.end if speaker else -1
+            since = (m for m in mentions if low < m.start < mention.start and begins_clause(tokens, m))
+            if any(self._person(m, number, tokens, told, True) for m in since):
+                return None
+            if speaker:
+                name = None if asks else self._person(speaker, number, tokens, told, True)
+                return name if name and self.names.gender(name) in (None, told) else None
+        return None
+
+    def _speaking(self, number: int, mention: Candidate) -> tuple[Candidate | None, bool]:
+        """Return who speaks last in a sentence before a mention, and whether that is a question."""
+        for cue in reversed(self.frame.cues(number)):
+            for m, form in cue.subjects:
+                if form in ("sv", "vs") and m.start < mention.start and is_one(m):
+                    return m, cue.word in ASKS
+        return None, False
 
     def _spoke_before(self, mention: Candidate, sentence: int, told: Gender) -> str | None:
         """Return "the mayor" of "…," the mayor said. "…," he added: somebody who spoke right before, without a name."""

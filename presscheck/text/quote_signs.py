@@ -18,7 +18,7 @@ _PAST = frozenset(
     "fought drew grew flew drove wore rose fell felt hit put cut quit swore chose paid read heard let set spent began "
     "broke caught ate found forgot hid laid lay rode sang shook shot slept stole struck threw took understood woke wrote".split()
 )
-_ASKS = frozenset("asked asks pressed questioned quizzed grilled".split())
+ASKS = frozenset("asked asks pressed questioned quizzed grilled".split())
 _ABOUT = frozenset("whether if about why how what when where who on over . ,".split())
 _PLACE_NOUNS = frozenset(
     "County Province Street Avenue Road Island Islands Mountains Region District Airport Ocean Strait Valley Square "
@@ -72,7 +72,7 @@ def is_asked(tokens: list[Token], m: Candidate) -> bool:
 
 def is_questioned(tokens: list[Token], m: Candidate) -> bool:
     """Tell Smith of "A reporter asked Smith whether it was so": an answer follows; not of "asked Smith to go"."""
-    return word_at(tokens, m.first - 1) in _ASKS and word_at(tokens, m.last + 1) in _ABOUT
+    return word_at(tokens, m.first - 1) in ASKS and word_at(tokens, m.last + 1) in _ABOUT
 
 
 def is_only_described(tokens: list[Token], m: Candidate) -> bool:
@@ -101,3 +101,13 @@ def as_for(tokens: list[Token], m: Candidate) -> bool:
 
 def _has_title(name: str) -> bool:
     return any(fold(w) in TITLES or fold(w) in FRONT_TITLES for w in title_of(name).split())
+
+
+def is_one(m: Candidate) -> bool:
+    """Tell a mention of a person's own from a "who" and from a body's."""
+    return m.kind in ("name", "pronoun", "person") and m.head != "who"
+
+
+def begins_clause(tokens: list[Token], m: Candidate) -> bool:
+    """Tell whether a person stands first in the sentence or behind a comma, as who acts does: "In Halden, Holt left"."""
+    return is_one(m) and (m.first == 0 or tokens[m.first - 1].text == ",")

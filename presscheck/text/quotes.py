@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presscheck.given import given_text
+from presscheck.text.cues import SPEECH
 from presscheck.text.lines import joined
 from presscheck.text.mentions import Quote, QuoteKind
 from presscheck.text.quote_frame import Frame
@@ -13,12 +14,16 @@ from presscheck.text.quote_kinds import kind_of, score
 from presscheck.text.quote_labels import label_of, labelled
 from presscheck.text.quote_marks import Marked, find_marked
 from presscheck.text.quote_people import Cast
-from presscheck.text.speakers import Choice, rank
+from presscheck.text.quote_tokens import word_at
+from presscheck.text.speakers import SAID_NEXT, Choice, rank
 
 MIN_SCORE = 1.5
 ASKED = "asked"
 """The cue of words that stand in a question which nobody named asks."""
 _ASKED_FIRST = frozenset((ASKED, "pressed", "questioned", "quizzed"))
+
+_SAYS = SPEECH - {"told", "tell", "tells"}
+"""Verbs whose object is what is said, not to whom."""
 
 
 def find_quotes(text: str) -> list[Quote]:
@@ -37,7 +42,8 @@ def find_quotes(text: str) -> list[Quote]:
     for group in groups(frame):
         choices = [c for c in rank(frame, group, last) if not _is_next_speaker(frame, group[-1], c)]
         asked = _is_question(frame, group[0])
-        best = choices[0] if choices and choices[0].score > MIN_SCORE and not asked else None
+        likely = next((c for c in choices if not _says_own(frame, group[-1], c)), None)
+        best = likely if likely and likely.score > MIN_SCORE and not asked else None
         if marked[group[0]].block and best is None:
             continue
         if score(frame, group, choices[0] if choices else None) > 0:
@@ -71,6 +77,15 @@ def _is_next_speaker(frame: Frame, piece: int, choice: Choice) -> bool:
     between = frame.text[here.outer_end : following.outer_start]
     side_by_side = here.closed and bool(between) and not between.strip(" \xa0\u2009")
     return side_by_side and choice.mention.start >= following.outer_end
+
+
+def _says_own(frame: Frame, piece: int, choice: Choice) -> bool:
+    """Tell Holt of "“It is the law.” Holt said he would read it": the next sentence is on something else that is said."""
+    here = frame.marked[piece]
+    if here.block or choice.sentence <= frame.sentence_of(here.outer_start) or choice.cue not in _SAYS:
+        return False
+    tokens, _ = frame.read(choice.sentence)
+    return word_at(tokens, choice.mention.last + 2) in SAID_NEXT
 
 
 def _quote(

@@ -16,8 +16,8 @@ _GETS = re.compile(
     r"|(?:succeeds?|succeeded|replaces?|replaced)\s+[^,.;]{2,60}?\s+as)\s+"
 )
 _HOLDS = re.compile(
-    r"(?:,?\s+who)?\s+(?:(?:is|has been|remains?)(?:\s+(?:also|now|currently|still))?"
-    r"|(?:(?:also|now|currently)\s+)?(?:serves|acts|works|has (?:served|acted|worked))(?:\s+for\s+[\w-]+\s+\w+)?\s+as)"
+    r"(?:,?\s+who)?\s+(?:(?:is|has been|remains?)(?:\s+(?:also|now|currently|presently|still))?"
+    r"|(?:(?:also|now|currently|presently)\s+)?(?:serves|acts|works|has (?:served|acted|worked))(?:\s+for\s+[\w-]+\s+\w+)?\s+as)"
     r"\s+(?:(?:the|a|an|its|their|his|her|our)\s+)?"
 )
 _GIVEN = re.compile(
@@ -31,6 +31,8 @@ _OF = frozenset({"of", "for", "to"})
 _INSIDE = MODIFIERS | FIELDS | {"the"}
 _HEADS = TITLES | frozenset("chancellor dean speaker judge king queen pope bishop pastor".split())
 _PLAIN = _INSIDE | _HEADS | _OF
+_ENVOY = re.compile(r"\b(?:ambassador|envoy|consul)$", re.IGNORECASE)
+"""An office that is held to a country."""
 _REACH = 80
 _LONGEST = 8
 
@@ -67,7 +69,7 @@ def _title(text: str, start: int, of: frozenset[str] = _OF) -> Mention | None:
         word = token.text
         if not word[0].isalpha() or key(word) in _STOPS:
             break
-        if word in of and end > start:
+        if end > start and (word in of or (word == "to" and _ENVOY.search(text, start, end))):
             over = True
         elif key(word) in _HEADS:
             end, over = start + token.end, False

@@ -15,15 +15,16 @@ from typing import NamedTuple
 from presscheck.text.asked import is_said, question_at
 from presscheck.text.common_words import DETERMINERS, PRONOUNS, SUBORDINATORS
 from presscheck.text.cues import CUES, SPEECH, SPEECH_NOUNS
+from presscheck.text.noun_phrases import INVERTS
 from presscheck.text.quote_frame import Frame
 from presscheck.text.quote_tokens import Token, word_at
 from presscheck.text.reporting import Cue
 from presscheck.text.speaker_mentions import Candidate
 
-_SAID_NEXT = PRONOUNS | DETERMINERS | {"that", "there"}
+SAID_NEXT = PRONOUNS | DETERMINERS | {"that", "there"}
 """Words that begin what is said in indirect speech."""
 _JOINING = frozenset(("while", "but", "and", "whereas", "though"))
-_RULED_OUT = frozenset(("behind_colon", "parted", "closed", "asked_about", "goes_on"))
+_RULED_OUT = frozenset(("behind_colon", "parted", "closed", "asked_about", "goes_on", "aside"))
 """Features of a mention that cannot be the speaker."""
 
 
@@ -141,6 +142,7 @@ def _features(
         names += ["goes_on"] * _goes_on(tokens, cue, cues, places)
         names += ["closed"] * _is_closed(tokens, cue, cues, places)
         names += ["other_clause"] * _is_other_clause(tokens, cue, cues, places)
+        names += ["aside"] * (mention.head == "who" and _is_aside(tokens, cue, cues, places))
     if before in CUES and "vs" not in str(form):
         names.append("addressee")
     if places:
@@ -194,12 +196,21 @@ def _is_closed(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], places: S
     )
 
 
+def _is_aside(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], places: Sequence[int]) -> bool:
+    """Tell whether a relative clause is over before the quotation: "Smith said Holt, who wrote in, should be “glad”"."""
+    ahead = min((p for p in places if p > cue.index), default=-1)
+    comma = next((i for i in range(cue.index, ahead) if tokens[i].text == ","), ahead)
+    over = comma + 1 < ahead and tokens[comma + 1].low in INVERTS
+    said = (m for c in cues if c.index < cue.index for m, form in c.subjects if form == "sv")
+    return over and any(m.head != "who" for m in said)
+
+
 def _goes_on(tokens: list[Token], cue: Cue, cues: Sequence[Cue], places: Sequence[int]) -> bool:
     """Tell whether a verb behind the quotation says something else: "The mayor said it “failed,” Holt said it had not"."""
     last = max(places, default=cue.index)
     return (
         cue.index > last
-        and word_at(tokens, cue.index + 1) in _SAID_NEXT
+        and word_at(tokens, cue.index + 1) in SAID_NEXT
         and any(
             c.index < min(places) and c.word in SPEECH and any(f == "sv" for _, f in c.subjects) for c in cues
         )

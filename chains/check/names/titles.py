@@ -24,6 +24,8 @@ _FORMER = re.compile(
     r"\b(?:former|formerly|previously|once|ex|then|late|one-time|onetime|retired)\b", re.IGNORECASE
 )
 
+_NOMINEE = re.compile(r"\b(?:nominee|candidate|designate|contender)\b", re.IGNORECASE)
+
 
 class OtherTitle(NamedTuple):
     """A title that a source gives the person: `[start:end]` is the title with the name."""
@@ -93,8 +95,8 @@ def doubtful_title(
         return None
     for sentence, there in mentions:
         theirs = there.title or ""
-        doubtful = sentence.vouches and _same_term(sentence, as_of) and is_former(mine) == is_former(theirs)
-        if doubtful and differ(mine, theirs):
+        same = is_former(mine) == is_former(theirs) and is_nominee(mine) == is_nominee(theirs)
+        if same and sentence.vouches and _same_term(sentence, as_of) and differ(mine, theirs):
             start, end = title_span(there, sentence.text)
             return OtherTitle(theirs, sentence.article_id, sentence.start + start, sentence.start + end)
     return None
@@ -136,7 +138,12 @@ def _fits(name: Name, against: Iterable[tuple[SourceSentence, Name]]) -> bool:
 
 
 def _excludes(mine: str, theirs: str) -> bool:
-    """Tell whether a source's title excludes the draft's: another office, or one that the person no longer holds."""
+    """Tell whether a source's title excludes the draft's; one who is nominated for an office may have another."""
+    return is_nominee(mine) == is_nominee(theirs) and _contradicts(mine, theirs)
+
+
+def _contradicts(mine: str, theirs: str) -> bool:
+    """Tell whether a title is another office than the draft's, or one that the person no longer holds."""
     same = {o.head for o in offices(mine)} & {o.head for o in offices(theirs)}
     if conflict(mine, theirs):
         return bool(same) or is_former(mine) == is_former(theirs)
@@ -156,9 +163,14 @@ def is_former(title: str) -> bool:
     return _FORMER.search(title) is not None
 
 
+def is_nominee(title: str) -> bool:
+    """Tell whether a title is of an office that somebody is only meant for: "nominee for ambassador to Chile"."""
+    return _NOMINEE.search(title) is not None
+
+
 def _agrees(mine: str, theirs: str) -> bool:
     """Whether the source's title bears the draft's out: something is shared and nothing contradicts."""
-    return not _excludes(mine, theirs) and {o.head for o in offices(mine)} <= {
+    return not _contradicts(mine, theirs) and {o.head for o in offices(mine)} <= {
         o.head for o in offices(theirs)
     }
 

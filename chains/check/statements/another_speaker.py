@@ -11,7 +11,7 @@ from presscheck.chains.check.statements.pronouns import GIVEN, resolved
 from presscheck.chains.check.words import lexicon
 from presscheck.chains.check.words.reading import NAME, STOP, Words
 from presscheck.reasons import Reason
-from presscheck.text.common_words import DETERMINERS
+from presscheck.text.common_words import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 
 REST = 0.9
 """The share of the statement but for who says so that the source's sentence must have."""
@@ -28,6 +28,9 @@ _SAYING = frozenset(
 _AUXILIARIES = frozenset("has have had also later then".split())
 _NO_PERSON = DETERMINERS | {"and", "or", "with"}
 """What stands before a people ("the Frenchman"), or before the second of two."""
+
+_GOVERNING = PREPOSITIONS - SUBORDINATORS
+"""What stands before a name that somebody else is told by: "Holt, an aide to Ott, said"."""
 
 
 class Said(NamedTuple):
@@ -96,12 +99,15 @@ def _speaker(words: Words, ground: Ground) -> Said | None:
         first -= 1
     if last < 0 or words.kinds[last] is not NAME or (first > 0 and words.forms[first - 1] in _NO_PERSON):
         return None
+    if first > 0 and words.forms[first - 1] in _GOVERNING:
+        return None
     person = first < last or not lexicon.known(words.lemmas[last]) or is_person(words.lemmas[last], ground)
     return Said(first, last, verb) if person else None
 
 
 def _is_name(words: Words, place: int) -> bool:
-    begins = place == 0 and words.kinds[0] is not STOP and words.text[words.starts[0]].isupper()
+    plain = words.kinds[0] is STOP or words.forms[0] in SUBORDINATORS
+    begins = place == 0 and not plain and words.text[words.starts[0]].isupper()
     return words.kinds[place] is NAME or begins
 
 
