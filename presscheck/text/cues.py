@@ -27,7 +27,7 @@ _FRAMING = (
     "thank congratulate apologize apologise disagree discuss speak/spoke/spoken read/read begin/began/begun invoke "
     "chastise lash zing/zinged express voice nickname mention attribute pen/penned assure question reject reference "
     "rebuke recommend worry continue vow sum/summed talk/talked conclude appeal knock trash bash rally welcome "
-    "summon hammer ding needle admonish lecture joke caution envision vent depict paint frame equate"
+    "summon hammer ding needle admonish exhort prod/prodded entreat reprimand lecture joke caution envision vent depict paint frame equate"
 )
 _ADVERB_NOT = word_set(
     "only early family ally rally supply reply apply imply comply rely italy july daily bully belly jelly "

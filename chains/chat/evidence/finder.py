@@ -40,6 +40,8 @@ class Finder:
         self.people = people
         self.sources = Sources(library, Draft(Article(text="")))
         self._near = near
+        self._parts: dict[str, Sequence[Passage]] = {}
+        self._leads: dict[str, frozenset[str]] = {}
 
     def units(self, question: Question) -> list[Unit]:
         """Return the sentences that might answer, of small desks all."""
@@ -79,7 +81,7 @@ class Finder:
     def _all(self) -> list[Passage]:
         found: list[Passage] = []
         for head in self.sources.heads:
-            found += self.library.passages(head.article_id)
+            found += self._passages(head.article_id)
             if len(found) > WHOLE:
                 return []
         return found
@@ -90,11 +92,11 @@ class Finder:
         for evidence in self._near(question.text, FOUND) if self._near and question.text.strip() else ():
             found |= {
                 p.id: p
-                for p in self.library.passages(evidence.article_id)
+                for p in self._passages(evidence.article_id)
                 if p.start <= evidence.start < p.end
             }
         for passage in [p for p in found.values() if "?" in p.text]:
-            found |= {p.id: p for p in self.library.passages(passage.article_id)[passage.ordinal + 1 :][:1]}
+            found |= {p.id: p for p in self._passages(passage.article_id)[passage.ordinal + 1 :][:1]}
         return list(found.values())
 
     def _of(self, passage: Passage) -> Iterator[Unit]:
@@ -115,7 +117,7 @@ class Finder:
 
     def _beside(self, passage: Passage) -> tuple[tuple[SourceSentence, ...], tuple[SourceSentence, ...]]:
         """Return the sentences just before and behind a passage of an article, whose passages go on from one another."""
-        passages = self.library.passages(passage.article_id)
+        passages = self._passages(passage.article_id)
         before = [p for p in passages[: passage.ordinal][-1:] if p.speaker is None]
         behind = [p for p in passages[passage.ordinal + 1 :][:1] if p.speaker is None]
         if passage.speaker is not None:
@@ -129,14 +131,22 @@ class Finder:
         """Return the words of what an article begins with: what it is about."""
         if passage.speaker is not None:
             return frozenset()
-        opening = self.sources.sentences(self.library.passages(passage.article_id)[0])[:LEAD]
-        return frozenset().union(*(words_of(s.text) for s in opening))
+        if passage.article_id not in self._leads:
+            opening = self.sources.sentences(self._passages(passage.article_id)[0])[:LEAD]
+            self._leads[passage.article_id] = frozenset().union(*(words_of(s.text) for s in opening))
+        return self._leads[passage.article_id]
+
+    def _passages(self, article_id: str) -> Sequence[Passage]:
+        """Return an article's passages in order."""
+        if article_id not in self._parts:
+            self._parts[article_id] = self.library.passages(article_id)
+        return self._parts[article_id]
 
     def _asked(self, passage: Passage) -> str:
         """Return the question that a passage of a transcript answers, "" for none."""
         if passage.speaker is None:
             return ""
-        for earlier in reversed(self.library.passages(passage.article_id)[: passage.ordinal]):
+        for earlier in reversed(self._passages(passage.article_id)[: passage.ordinal]):
             if earlier.role == "question" or (
                 earlier.speaker != passage.speaker and "?" in earlier.text[-200:]
             ):
