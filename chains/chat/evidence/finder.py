@@ -91,9 +91,7 @@ class Finder:
         found = {p.id: p for asked in (question.text, words) for p, _ in self.library.search(asked, FOUND)}
         for evidence in self._near(question.text, FOUND) if self._near and question.text.strip() else ():
             found |= {
-                p.id: p
-                for p in self._passages(evidence.article_id)
-                if p.start <= evidence.start < p.end
+                p.id: p for p in self._passages(evidence.article_id) if p.start <= evidence.start < p.end
             }
         for passage in [p for p in found.values() if "?" in p.text]:
             found |= {p.id: p for p in self._passages(passage.article_id)[passage.ordinal + 1 :][:1]}
