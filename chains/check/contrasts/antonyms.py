@@ -39,7 +39,7 @@ def antonym(alignment: Alignment) -> Iterator[Contrast]:
                     continue
                 if alignment.cover_without(i) < COVER or _turned_back(alignment, i, j):
                     continue
-                if both_ways(alignment.source, j):
+                if both_ways(alignment, j):
                     continue
                 ends = _reading(alignment.claim, i).last, _reading(alignment.source, j).last
                 yield instead(Reason.STATEMENT_ANTONYM, alignment, i, j, ends)

@@ -95,10 +95,11 @@ def _deeds(words: Words) -> tuple[Deed, ...]:
     return tuple(found)
 
 
-def both_ways(source: Words, place: int) -> bool:
-    """Tell whether a sentence has a verb and its opposite, or denies it too: "upheld the fine but threw out the ban"."""
+def both_ways(alignment: Alignment, place: int) -> bool:
+    """Tell whether a source has a verb and its opposite, or denies it too: "upheld the fine but threw out the ban"."""
+    source = alignment.source
     verb = source.lemmas[place]
-    deeds = [d for d in _deeds(source) if d.verb != place]
+    deeds = [d for d in _deeds(source) if d.verb != place and d.verb not in alignment.here]
     denied = (k for k, lemma in enumerate(source.lemmas) if lemma == verb and k != place)
     return any(opposites.are_opposite(verb, d.meaning) for d in deeds) or any(
         negates(source, n) for k in denied for n in range(max(0, k - NEAR), k)

@@ -20,6 +20,8 @@ _SAYINGS = frozenset(
 )
 """What is alleged, as a noun: rejected, it is denied."""
 _NOTIONS = frozenset("idea notion suggestion suggestions claim view".split())
+_HELD_TRUE = frozenset(["believe", "think"])
+_DOUBT = frozenset("doubt oppose reject disagree unlikely against skeptical sceptical".split())
 _TRACES = frozenset("evidence proof indication sign".split())
 """Of these there is "no …": denied as well."""
 OPEN = frozenset("whether if unless".split())
@@ -85,7 +87,7 @@ def hearsay(alignment: Alignment) -> Contrast | None:
         if not own and not _takes_back(claim, source, trigger, held):
             continue
         first, last = alignment.pairs[0][0], alignment.pairs[-1][0]
-        begins = place - 1 if source.forms[place - 1 : place] == ["no"] else place
+        begins = place - 1 if any(map(is_negative, source.forms[place - 1 : place])) else place
         shown = f"The source has it only behind “{source.span(begins, trigger.last)}”"
         reason = Reason.STATEMENT_NEGATION if own else trigger.reason
         return Contrast(reason, (first, last), (place, max(held)), shown)
@@ -130,6 +132,12 @@ def _with_aside(alignment: Alignment, held: list[int]) -> Contrast | None:
     )
 
 
+def _not_believed(claim: Words, source: Words, place: int) -> bool:
+    """Whether a source has "does not believe that" there, of what the statement neither denies nor doubts."""
+    between = is_negative(source.forms[place - 1]) and source.forms[place + 1 : place + 2] == ["that"]
+    return between and _DOUBT.isdisjoint(claim.lemmas) and not any(map(is_negative, claim.forms))
+
+
 def _trigger(alignment: Alignment, place: int) -> Trigger | None:
     """Return what a word, with those beside it, makes of what follows."""
     source = alignment.source
@@ -140,6 +148,8 @@ def _trigger(alignment: Alignment, place: int) -> Trigger | None:
     ):
         return Trigger(Reason.SOURCE_DENIED, place + 1 + behind.index(said))
     if lemma in DENIED and _a_verb(source.forms, place):
+        return Trigger(Reason.SOURCE_DENIED, place)
+    if place and lemma in _HELD_TRUE and _not_believed(alignment.claim, source, place):
         return Trigger(Reason.SOURCE_DENIED, place)
     if form in ("true", "truth") and {"not", "no"} & set(before) and "that" in behind[:1]:
         return Trigger(Reason.SOURCE_DENIED, place)
