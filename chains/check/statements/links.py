@@ -10,8 +10,6 @@ from presscheck.chains.check.words.reading import Words
 
 CARRIED = {"cause": 0.5, "contrast": 0.5, "time": 0.65}
 """The share of a part's weight that one sentence must have, by the kind of link."""
-SHARED = 4
-"""Words of both parts that a sentence must have to tell of their link in some way."""
 _LINK = re.compile(
     r"\b(?P<cause>because(?: of)?|due to(?! be\b)|owing to|as a result(?: of)?|thanks to|prompting|leading to|which led to"
     r"|in response to|in retaliation for|in line with|in exchange for|prompted by|caused by|so that|therefore)\b"
@@ -22,7 +20,7 @@ _LINK = re.compile(
 
 _ALSO = {
     "cause": re.compile(
-        r"\b(?:in order to|to (?:get|win|gain|avoid|save|protect)|since|cited|citing|so|reasons?|factors?|blam(?:ed?|es|ing)|as (?:he|she|it|they|the|his|her|their))\b",
+        r"\b(?:in order to|to (?:get|win|gain|avoid|save|protect)|since|cited|citing|reasons?|factors?|blam(?:ed?|es|ing))\b",
         re.IGNORECASE,
     ),
     "contrast": re.compile(r"\b(?:but|however|yet|though|nevertheless|nonetheless)\b", re.IGNORECASE),
@@ -54,7 +52,7 @@ def unsourced_link(text: str, ground: Ground) -> Link | None:
             continue
         if abs(first[0] - second[0]) <= 1 and kind != "cause":
             continue
-        if any(_linked(ground.sentences[n].text, kind) for n in {*first, *second, *_sharing(parts, ground)}):
+        if any(_linked(ground.sentences[n].text, kind) for n in (*first, *second)):
             continue
         return Link(match[0], kind, match.start(), match.end(), first, second)
     return None
@@ -70,12 +68,6 @@ def _parts(text: str, match: re.Match[str]) -> tuple[Words, Words] | None:
         before, after = after[cut + 1 :], after[:cut]
     one, other = Words(before), Words(after)
     return (one, other) if len(one.content) >= 3 and len(other.content) >= 2 else None
-
-
-def _sharing(parts: tuple[Words, Words], ground: Ground) -> list[int]:
-    """Return the sentences that have words of both parts, and enough of them."""
-    shared = [[len(known & part.vocabulary) for part in parts] for known in ground.sets]
-    return [n for n, words in enumerate(shared) if all(words) and sum(words) >= SHARED]
 
 
 def _carriers(part: Words, ground: Ground, least: float) -> list[int]:
